@@ -1,0 +1,41 @@
+// What Swift cannot import from ncurses as it stands. Each wrapper says why it exists.
+#ifndef DIRECTIVES_CNCURSES_SHIM_H
+#define DIRECTIVES_CNCURSES_SHIM_H
+
+// A system library target takes no C settings, so the wide-character interface is asked for here.
+#ifndef NCURSES_WIDECHAR
+#define NCURSES_WIDECHAR 1
+#endif
+
+#include <langinfo.h>
+#include <locale.h>
+#include <ncursesw/curses.h>
+#include <ncursesw/term.h>
+#include <wchar.h>
+
+// C globals are refused by Swift 6; these read them at the moment of the call.
+static inline WINDOW *cnc_stdscr(void) { return stdscr; }
+static inline int cnc_colors(void) { return COLORS; }
+static inline int cnc_color_pairs(void) { return COLOR_PAIRS; }
+
+// newterm(3x) takes C streams, which are globals too. NULL where the terminal is unknown.
+static inline SCREEN *cnc_newterm(void) { return newterm(NULL, stdout, stdin); }
+
+// set_escdelay(3x) is declared with an attribute that hides it from the importer.
+static inline void cnc_set_escdelay(int milliseconds) { (void)set_escdelay(milliseconds); }
+
+// Macros made of macros are not imported.
+static inline attr_t cnc_color_pair(int pair) { return (attr_t)COLOR_PAIR(pair); }
+static const attr_t CNC_BOLD = A_BOLD;
+static const attr_t CNC_DIM = A_DIM;
+static const attr_t CNC_REVERSE = A_REVERSE;
+static const attr_t CNC_UNDERLINE = A_UNDERLINE;
+static inline int cnc_function_key(int number) { return KEY_F(number); }
+
+// tigetstr(3x) takes a char *, and answers (char *)-1 for what is no string capability.
+static inline int cnc_has_capability(const char *name) {
+  char *value = tigetstr((char *)name);
+  return value != NULL && value != (char *)-1;
+}
+
+#endif

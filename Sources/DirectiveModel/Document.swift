@@ -1,0 +1,47 @@
+/// A document as the reader holds it: its text and its outline.
+public struct Document: Sendable {
+  public let source: Source
+  public let outline: Outline
+
+  public init(source: Source, outline: Outline) {
+    self.source = source
+    self.outline = outline
+  }
+
+  /// Reads the outline of `source`. Never fails: a text without numbering is all preamble.
+  public init(source: Source) {
+    self.init(source: source, outline: OutlineReader.outline(of: source))
+  }
+
+  /// The document's title on one line; nil where none was found.
+  public var title: String? {
+    let lines = outline.title.map { source.singleLine($0) }
+    guard var title = lines.first else { return nil }
+    for line in lines.dropFirst() {
+      let joined =
+        title.unicodeScalars.last.map { DisplayWidth.columns(of: $0) == 2 } ?? false
+        && line.unicodeScalars.first.map { DisplayWidth.columns(of: $0) == 2 } ?? false
+      title += joined ? line : " " + line
+    }
+    return title
+  }
+
+  /// The point's heading on one line, whole, without its marker.
+  public func heading(of id: Int) -> String { source.singleLine(outline.points[id].heading) }
+
+  /// The point's numbering as printed.
+  public func marker(of id: Int) -> String { source.singleLine(outline.points[id].marker) }
+
+  /// The bytes of the point's own text: from its marker (or the blanks before it) to where the next point begins.
+  public func ownText(of id: Int) -> Range<Int> {
+    let points = outline.points
+    return Int(points[id].start)..<(id + 1 < points.count ? Int(points[id + 1].start) : source.bytes.count)
+  }
+
+  /// The bytes of the point with all points inside it.
+  public func text(of id: Int) -> Range<Int> {
+    let points = outline.points
+    let end = Int(points[id].end)
+    return Int(points[id].start)..<(end < points.count ? Int(points[end].start) : source.bytes.count)
+  }
+}

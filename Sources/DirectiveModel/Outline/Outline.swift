@@ -1,0 +1,110 @@
+/// All points of a document in reading order, as one flat pre-order array.
+///
+/// The points' own texts, one after the other, are the document: nothing of it is outside the outline.
+public struct Outline: Sendable {
+  /// Preamble (if any), the numbered points, closing (if any).
+  public let points: [Point]
+  /// Where the document's title stands, one range for each of its lines; empty where none was found.
+  public let title: [Range<Int>]
+  /// Odd things met while reading.
+  public let notes: [Note]
+
+  /// How many points are numbered.
+  public let numberedCount: Int
+
+  /// Takes points in reading order, of which `kind`, `depth`, `line`, `start`, marker and heading are set, and works
+  /// out parents, ends and positions. Depths may skip; the point that a point stands in is the last shallower one.
+  public init(points: [Point], title: [Range<Int>] = [], notes: [Note] = []) {
+    self.points = Self.linked(points)
+    self.title = title
+    self.notes = notes
+    numberedCount = points.count { $0.kind == .numbered }
+  }
+
+  /// Fills in `parent`, `end`, `position`, and makes depths count the points around each point.
+  private static func linked(_ unlinked: [Point]) -> [Point] {
+    var points = unlinked
+    var open: [(id: Int, depth: Int32, children: Int32)] = []
+    var themes: Int32 = 0
+    for id in points.indices {
+      let depth = points[id].depth
+      while let last = open.last, last.depth >= depth {
+        points[last.id].end = Int32(id)
+        open.removeLast()
+      }
+      points[id].parent = open.last.map { Int32($0.id) } ?? -1
+      points[id].depth = Int32(open.count + 1)
+      if points[id].kind == .numbered {
+        if open.isEmpty {
+          themes += 1
+          points[id].position = themes
+        } else {
+          open[open.count - 1].children += 1
+          points[id].position = open[open.count - 1].children
+        }
+      } else {
+        points[id].position = 0
+      }
+      open.append((id, depth, 0))
+    }
+    for last in open { points[last.id].end = Int32(points.count) }
+    return points
+  }
+}
+
+extension Outline {
+  /// The id of the point that `id` stands in; nil for a theme.
+  public func parent(of id: Int) -> Int? {
+    let parent = points[id].parent
+    return parent < 0 ? nil : Int(parent)
+  }
+
+  public func hasChildren(_ id: Int) -> Bool { Int(points[id].end) > id + 1 }
+
+  /// The ids from the outermost point that `id` stands in down to `id` itself.
+  public func path(to id: Int) -> [Int] {
+    var path = [id]
+    while let parent = parent(of: path[path.count - 1]) { path.append(parent) }
+    return path.reversed()
+  }
+
+  /// The ids of the points directly inside `id`, or of all themes.
+  public func children(of id: Int?) -> [Int] {
+    var children: [Int] = []
+    var child = id.map { $0 + 1 } ?? 0
+    let end = id.map { Int(points[$0].end) } ?? points.count
+    while child < end {
+      children.append(child)
+      child = Int(points[child].end)
+    }
+    return children
+  }
+
+  /// The address of a numbered point; nil for preamble and closing.
+  public func address(of id: Int) -> Address? {
+    Address(positions: path(to: id).map { Int(points[$0].position) })
+  }
+
+  /// The numbered point at an address; nil where there is none.
+  public func point(at address: Address) -> Int? {
+    var found: Int?
+    for position in address.positions {
+      let child = children(of: found).first { Int(points[$0].position) == position }
+      guard let child else { return nil }
+      found = child
+    }
+    return found
+  }
+
+  /// The id of the point whose own text holds the byte at `offset`.
+  public func point(holding offset: Int) -> Int? {
+    guard !points.isEmpty else { return nil }
+    var low = 0
+    var high = points.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(points[middle].start) <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

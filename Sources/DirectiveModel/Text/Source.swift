@@ -1,0 +1,106 @@
+import Glibc
+
+/// A document's text: its bytes as UTF-8, held once, and where its lines begin.
+///
+/// Everything else in the model is integers into `bytes`; a `String` is made only for what is shown or printed. Lines
+/// count from 1 and end at LF, CRLF or a lone CR; a form feed does not end a line. Bytes that are no valid UTF-8 may
+/// occur in a damaged file: they are kept, and decode to U+FFFD.
+public struct Source: Sendable {
+  /// The whole text. At most 4 GiB, so that offsets into it fit 32 bits.
+  public let bytes: [UInt8]
+
+  /// How the file's bytes were understood.
+  public let encoding: TextEncoding
+
+  /// Byte offsets at which lines begin, and last of all the number of bytes.
+  let lineStarts: [UInt32]
+
+  /// Makes a source of text that is UTF-8 already, without a byte order mark.
+  public init(utf8 bytes: [UInt8], encoding: TextEncoding = .utf8) {
+    precondition(bytes.count < Int(UInt32.max), "a source holds at most 4 GiB")
+    self.bytes = bytes
+    self.encoding = encoding
+    lineStarts = LineScanner.lineStarts(in: bytes)
+  }
+
+  public init(_ text: String) {
+    self.init(utf8: Array(text.utf8))
+  }
+
+  /// The number of lines; a final line end does not begin another line, and an empty text has none.
+  public var lineCount: Int { lineStarts.count - 1 }
+
+  /// The bytes of line `number` (from 1), its line end included.
+  public func fullLine(_ number: Int) -> Range<Int> {
+    Int(lineStarts[number - 1])..<Int(lineStarts[number])
+  }
+
+  /// The bytes of line `number` (from 1), without its line end.
+  public func line(_ number: Int) -> Range<Int> {
+    let full = fullLine(number)
+    var end = full.upperBound
+    if end > full.lowerBound, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > full.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return full.lowerBound..<end
+  }
+
+  /// The number (from 1) of the line that holds the byte at `offset`; the end of the text belongs to the last line.
+  public func line(at offset: Int) -> Int {
+    var low = 0
+    var high = max(lineCount, 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// The text of a byte range, exactly as it stands.
+  public func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// The text of a byte range on one line: every run of blanks and line ends becomes one space.
+  ///
+  /// A line end between two wide characters (Chinese, Japanese) leaves no space: such text is wrapped anywhere.
+  public func singleLine(_ range: Range<Int>) -> String {
+    Whitespace.collapse(string(range))
+  }
+}
+
+/// Finds where lines begin.
+enum LineScanner {
+  static func lineStarts(in bytes: [UInt8]) -> [UInt32] {
+    var starts: [UInt32] = []
+    starts.reserveCapacity(bytes.count / 64 + 2)
+    starts.append(0)
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let hasCR = memchr(base, 0x0D, buffer.count) != nil
+      var position = 0
+      while position < buffer.count {
+        let newline = memchr(base + position, 0x0A, buffer.count - position)
+        let end = newline.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? buffer.count
+        if hasCR { appendCRStarts(base, position..<end, hasLF: newline != nil, count: buffer.count, to: &starts) }
+        position = end + 1
+        if newline != nil, position < buffer.count { starts.append(UInt32(position)) }
+      }
+      if buffer.count > 0 { starts.append(UInt32(buffer.count)) }
+    }
+    return starts
+  }
+
+  /// Adds the lines that begin after a lone CR within a stretch without LF.
+  private static func appendCRStarts(
+    _ base: UnsafePointer<UInt8>, _ stretch: Range<Int>, hasLF: Bool, count: Int, to starts: inout [UInt32]
+  ) {
+    var position = stretch.lowerBound
+    while position < stretch.upperBound,
+      let found = memchr(base + position, 0x0D, stretch.upperBound - position)
+    {
+      position = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+      let isCRLF = hasLF && position == stretch.upperBound
+      if !isCRLF, position < count { starts.append(UInt32(position)) }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// Reading single scalars out of UTF-8 bytes that may be damaged.
+public enum UTF8Scalar {
+  /// The scalar that begins at `index` and its length in bytes; nil at `limit`.
+  ///
+  /// A byte that begins no well-formed sequence within the limit is read as U+FFFD of length 1 (Unicode 3.9, D92), so
+  /// that no byte is ever skipped.
+  public static func decode(_ bytes: [UInt8], at index: Int, before limit: Int) -> (Unicode.Scalar, Int)? {
+    guard index < limit else { return nil }
+    let first = bytes[index]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let (length, lead): (Int, UInt32) =
+      switch first {
+      case 0xC2...0xDF: (2, UInt32(first & 0x1F))
+      case 0xE0...0xEF: (3, UInt32(first & 0x0F))
+      case 0xF0...0xF4: (4, UInt32(first & 0x07))
+      default: (1, 0)
+      }
+    guard length > 1, index + length <= limit else { return (replacement, 1) }
+    var value = lead
+    for offset in 1..<length {
+      let byte = bytes[index + offset]
+      guard byte & 0xC0 == 0x80 else { return (replacement, 1) }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    let smallest: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
+    guard value >= smallest, let scalar = Unicode.Scalar(value) else { return (replacement, 1) }
+    return (scalar, length)
+  }
+
+  /// Where the scalar that holds the byte at `index` begins; at most three bytes back.
+  public static func start(of index: Int, in bytes: [UInt8], notBefore lower: Int) -> Int {
+    var start = index
+    while start > lower, index - start < 3, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    guard let (_, length) = decode(bytes, at: start, before: bytes.count), start + length > index else { return index }
+    return start
+  }
+
+  static let replacement: Unicode.Scalar = "\u{FFFD}"
+}

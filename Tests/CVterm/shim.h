@@ -1,0 +1,2 @@
+// The terminal emulator that the tests read screens through.
+#include <vterm.h>
