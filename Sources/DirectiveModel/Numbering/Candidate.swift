@@ -1,0 +1,75 @@
+/// One way to read a marker: as a number of one style.
+struct Reading {
+  /// The index of the style in `NumberingStyle.all`.
+  var style: UInt8
+  /// The number; 0 for what does not count, the level for a Markdown heading.
+  var value: Int32
+  /// What an inserted unit adds to its number: 之一, `a`, `-1`; 0 for none.
+  var insertion: Int32 = 0
+  /// The index after the marker.
+  var end: UInt32
+  var path = DecimalPath()
+  /// The next reading of the same style in the document; -1 at the last one.
+  var next: Int32 = -1
+
+  var definition: NumberingStyle { NumberingStyle.all[Int(style)] }
+}
+
+/// A place where a point may begin: a line that starts with a marker, or a second marker right after the first.
+struct Candidate {
+  /// The line, from 1.
+  var line: UInt32
+  /// Where the marker begins, and where its line ends.
+  var start: UInt32
+  var limit: UInt32
+  /// Where its readings stand in the list of all readings.
+  var firstReading: UInt32
+  var readingCount: UInt8
+  var flags: Flags
+  /// The blanks before the marker, in columns.
+  var indent: UInt16
+
+  struct Flags: OptionSet {
+    let rawValue: UInt8
+    /// Stands right after another marker on the same line, as `(1)` in `(b)(1)`.
+    static let isInner = Flags(rawValue: 1)
+    /// The line before is blank, or there is none.
+    static let followsBlank = Flags(rawValue: 2)
+    /// Nothing follows the marker on its line.
+    static let isAlone = Flags(rawValue: 4)
+    /// In wrapped text, the line goes on with the sentence of the line before.
+    static let goesOn = Flags(rawValue: 8)
+    /// A lower-case letter follows.
+    static let isLowercase = Flags(rawValue: 16)
+    /// A blank or the end of the line follows the marker.
+    static let isSpaced = Flags(rawValue: 32)
+  }
+
+  var readings: Range<Int> { Int(firstReading)..<Int(firstReading) + Int(readingCount) }
+}
+
+/// All candidates of a document in reading order, with all their readings.
+struct Candidates {
+  var list: [Candidate] = []
+  var readings: [Reading] = []
+  /// Which candidate each reading belongs to.
+  var owner: [UInt32] = []
+  /// The lines (from 1) of Markdown code fences, and how many `#` headings there are outside.
+  var fences: [UInt32] = []
+  /// The candidates of setext headings have no marker: their styles' lines, for `MarkdownHeadings`.
+  var setext: [UInt32] = []
+
+  /// Links each reading to the next one of the same style.
+  mutating func link() {
+    var next = [Int32](repeating: -1, count: 256)
+    owner = [UInt32](repeating: 0, count: readings.count)
+    for index in list.indices {
+      for reading in list[index].readings { owner[reading] = UInt32(index) }
+    }
+    for index in readings.indices.reversed() {
+      let style = Int(readings[index].style)
+      readings[index].next = next[style]
+      next[style] = Int32(index)
+    }
+  }
+}

@@ -1,0 +1,214 @@
+/// What stands around a marker on its line, and whether it can be a marker at all there.
+struct MarkerContext {
+  let text: FoldedText
+  let limit: Int
+
+  private func scalar(_ index: Int) -> UInt32 { text.scalar(at: index, before: limit).value }
+
+  func allows(
+    _ row: StyleIndex.Row, _ numeral: NumeralSystem, _ match: NumeralMatch, from start: Int, to end: Int
+  ) -> Bool {
+    let next = scalar(end)
+    switch row.follow {
+    case .anything:
+      return row.kind != .ordinal || opensSeries(row, match, to: end)
+    case .blank:
+      guard next == 0x20 || end >= limit else { return false }
+      return isNoProse(row, numeral, match, from: start, to: end)
+    case .text:
+      return allowsText(row, match, to: end)
+    case .clause:
+      return allowsClause(match, to: end)
+    case .title:
+      return row.kind == .decimal ? allowsDecimalTitle(match, from: start, to: end) : allowsTitle(row, numeral, to: end)
+    case .article:
+      return allowsArticle(to: end)
+    case .alone:
+      let content = text.skipBlanks(from: end, before: limit)
+      return content >= limit || scalar(content) == 0x28
+    }
+  }
+
+  // MARK: - Enumerators
+
+  /// No comma, stop, semicolon or closing bracket, which go on with a sentence: `(2), ID`, `一、二、三`.
+  private func allowsText(_ row: StyleIndex.Row, _ match: NumeralMatch, to end: Int) -> Bool {
+    switch scalar(end) {
+    case 0x2C, 0x2E, 0x3B, 0x29, 0x3A: return end >= limit || scalar(end) == 0x3A
+    case 0x3001: return true
+    default: break
+    }
+    // 一、二年级 and 三、四月: another numeral at once.
+    if row.suffixes.first?.last == 0x3001, let other = ChineseNumeral.read(text, at: end, before: limit) {
+      let after = scalar(other.end)
+      return !(other.value == match.value + 1 && after != 0x662F && after != 0x3001)
+    }
+    // （一）款, （二）项规定: a citation.
+    switch scalar(end) {
+    case 0x6B3E: return false
+    default: return true
+    }
+  }
+
+  /// A number and a stop: no digit or lower-case letter at once, no month, no year.
+  private func allowsClause(_ match: NumeralMatch, to end: Int) -> Bool {
+    let next = scalar(end)
+    if FoldedText.isDigit(next) || FoldedText.isLower(next) { return false }
+    if next == 0x2C || next == 0x2E || next == 0x3B || next == 0x29 { return false }
+    return !Self.months.contains { word($0, at: text.skipBlanks(from: end, before: limit)) }
+  }
+
+  /// Letters and roman numerals with a stop: two capitals in a row are the initials of a name.
+  private func isNoProse(
+    _ row: StyleIndex.Row, _ numeral: NumeralSystem, _ match: NumeralMatch, from start: Int, to end: Int
+  ) -> Bool {
+    let content = text.skipBlanks(from: end, before: limit)
+    switch numeral {
+    case .upperLetter, .upperRoman:
+      let first = text.scalar(at: content, before: limit)
+      return !(FoldedText.isUpper(first.value) && scalar(content + first.length) == 0x2E)
+    case .arabic where row.kind == .unit:
+      // ２　 of a Japanese article: ideographic text must follow.
+      return FoldedText.isIdeographic(scalar(content)) && match.value < 100
+    default:
+      return true
+    }
+  }
+
+  // MARK: - Ordinals
+
+  /// Ordinals open a paragraph, but `First, second and third` and `一是一` are sentences.
+  private func opensSeries(_ row: StyleIndex.Row, _ match: NumeralMatch, to end: Int) -> Bool {
+    let content = text.skipBlanks(from: end, before: limit)
+    guard content < limit else { return false }
+    for numeral in row.numerals {
+      guard let other = numeral.read(text, at: content, before: limit) else { continue }
+      if numeral == .chinese { return other.value != match.value && other.end - content > 3 }
+      if case .words(.chineseSequence) = numeral { continue }
+      return false
+    }
+    if case .chinese? = row.numerals.first, row.prefixes.first == [], match.value > 20 { return false }
+    return true
+  }
+
+  // MARK: - Units
+
+  /// A unit's heading: a line of its own, punctuation, or a title that does not go on as a sentence would.
+  private func allowsTitle(_ row: StyleIndex.Row, _ numeral: NumeralSystem, to end: Int) -> Bool {
+    let next = scalar(end)
+    if end >= limit { return true }
+    if row.isLoose || row.prefixes.first?.first == 0x7B2C { return allowsChineseTitle(to: end) }
+    switch next {
+    case 0x3A, 0x2D, 0x2013, 0x2014, 0x7C, 0x2A: return true
+    case 0x20: break
+    default: return FoldedText.isIdeographic(next) && numeral == .arabic && row.prefixes.first?.first != 0xA7
+    }
+    let content = text.skipBlanks(from: end, before: limit)
+    let first = scalar(content)
+    if content >= limit { return true }
+    if FoldedText.isLower(first) || FoldedText.isDigit(first) && row.kind == .unit { return false }
+    switch first {
+    case 0x2C, 0x3B, 0x29, 0x2E, 0x5B: return false
+    case 0x28:
+      let inside = text.scalar(at: content + 1, before: limit)
+      let after = scalar(content + 1 + inside.length)
+      return FoldedText.isLetter(inside.value) && FoldedText.isLetter(after)
+    default: break
+    }
+    return !Self.citing.contains { word($0, at: content) }
+  }
+
+  /// 章, 节: a blank or the line's end follows, or a short title; a title holds no comma, stop or semicolon (N-31).
+  private func allowsChineseTitle(to end: Int) -> Bool {
+    let content = text.skipBlanks(from: end, before: limit)
+    let stop = text.trimBlanks(from: content, before: limit)
+    if stop - content > 240 { return false }
+    var index = content
+    while index < stop {
+      let (value, length) = text.scalar(at: index, before: stop)
+      switch value {
+      case 0x3002, 0x3B: return false
+      case 0x2C where content == end: return false
+      default: break
+      }
+      index += length
+    }
+    guard content == end else { return true }
+    switch scalar(end) {
+    case 0x7684, 0x7B2C, 0x81F3, 0x548C, 0x3001, 0x53CA, 0x6216, 0x4EE5, 0x6240, 0x89C4, 0x306E, 0x53C8, 0x304B, 0x306B,
+      0x3092, 0x306F, 0x4E2D, 0x5185:
+      return false
+    default: return stop - content <= 90
+    }
+  }
+
+  /// 条: not a word with which a sentence goes on after citing an article (N-30).
+  private func allowsArticle(to end: Int) -> Bool {
+    if end >= limit { return true }
+    switch scalar(end) {
+    case 0x20: break
+    // 的 第 至 和 、 , 及 或 所 之 到 与 與 ） 》 ” 。 ; ： 并 並
+    case 0x7684, 0x7B2C, 0x81F3, 0x548C, 0x3001, 0x2C, 0x53CA, 0x6216, 0x6240, 0x4E4B, 0x5230, 0x4E0E, 0x8207, 0x29,
+      0x300B, 0x201D, 0x3002, 0x3B, 0x6B3E, 0x9879, 0x9805, 0xFF5E, 0x2D, 0x2013, 0x2014, 0x300D:
+      return false
+    // の に を は が で と か ま 中 又 若 前 後 本 各
+    case 0x306E, 0x306B, 0x3092, 0x306F, 0x304C, 0x3067, 0x3068, 0x304B, 0x307E, 0x4E2D, 0x53C8, 0x82E5:
+      return false
+    // 规定 / 規定
+    case 0x89C4, 0x898F:
+      return scalar(end + 3) != 0x5B9A
+    default: return true
+    }
+    let content = text.skipBlanks(from: end, before: limit)
+    switch scalar(content) {
+    case 0x3002, 0x3001, 0x2C, 0x3B: return false
+    default: return true
+    }
+  }
+
+  /// Decimal headings: a title follows, not a unit, a citation or the rest of a sentence (N-62).
+  private func allowsDecimalTitle(_ match: NumeralMatch, from start: Int, to end: Int) -> Bool {
+    if end >= limit { return true }
+    let next = scalar(end)
+    if next != 0x20 {
+      return (FoldedText.isIdeographic(next) || next == 0x201C || next == 0x300A) && !Self.isMeasure(next)
+    }
+    let content = text.skipBlanks(from: end, before: limit)
+    let first = scalar(content)
+    if content >= limit { return true }
+    switch first {
+    case 0x5B, 0x2C, 0x3B, 0x29, 0x2E, 0x25, 0x2F, 0x3D, 0x2B, 0x3C, 0x3E: return false
+    case 0x28: return false
+    default: return !FoldedText.isDigit(first)
+    }
+  }
+
+  /// 吨 万 亿 元 倍 个 米 公 千 百 % 度 ％ 年 月 日
+  private static func isMeasure(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x5428, 0x4E07, 0x4EBF, 0x5143, 0x500D, 0x4E2A, 0x7C73, 0x516C, 0x5343, 0x767E, 0x5EA6, 0x5E74, 0x6708, 0x65E5,
+      0x842C, 0x5104, 0x5206, 0x5C0F, 0x6298, 0x6210, 0x5230, 0x81F3:
+      return true
+    default: return false
+    }
+  }
+
+  // MARK: - Words
+
+  private func word(_ word: [UInt32], at index: Int) -> Bool {
+    guard let end = text.match(word, at: index, before: limit) else { return false }
+    return !FoldedText.isLetter(scalar(end))
+  }
+
+  private static func scalars(_ words: String) -> [[UInt32]] {
+    words.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+  }
+
+  private static let months = scalars(
+    "januar jänner februar märz april mai juni juli august september oktober november dezember "
+      + "janvier février mars avril juin juillet août septembre octobre novembre décembre")
+
+  /// Words with which a sentence goes on after citing a unit.
+  private static let citing = scalars(
+    "abs absatz absätze satz sätze nr nummer nummern buchstabe buchst halbsatz alinéa")
+}

@@ -1,0 +1,235 @@
+/// Finds every line that begins with a marker, and keeps all readings of the marker.
+///
+/// The scanner recognises, it does not place: what it finds are candidates, of which `OutlineBuilder` makes points. It
+/// drops only what can be no marker whatever the document: `3.5`, `Article 5(2)`, `First Secretary`, `1. Januar`.
+struct MarkerScanner {
+  let text: FoldedText
+  let styles: StyleIndex
+  private(set) var found = Candidates()
+
+  init(_ text: FoldedText, styles: StyleIndex) {
+    self.text = text
+    self.styles = styles
+  }
+
+  /// Looks at one line, `start..<limit` without its end, and takes its candidates down.
+  @inline(__always)
+  mutating func scan(line: Int, start: Int, limit: Int) {
+    let content = text.skipBlanks(from: start, before: limit)
+    guard content < limit else { return }
+    let first = text.scalar(at: content, before: limit).value
+    guard first < 0x10000 else { return }
+    let bucket = styles.bucketOfScalar[Int(first)]
+    if bucket != 0 {
+      read(line: line, lineStart: start, at: content, before: limit, bucket: Int(bucket))
+    } else if first == 0x23 {
+      readMarkdown(line: line, at: content, before: limit, indent: content - start)
+    } else if first == 0x60 || first == 0x7E || first == 0x2A || first == 0x3D || first == 0x2D {
+      readPunctuation(first, line: line, lineStart: start, at: content, before: limit)
+    }
+  }
+
+  private mutating func readPunctuation(_ first: UInt32, line: Int, lineStart: Int, at content: Int, before limit: Int) {
+    switch first {
+    case 0x60, 0x7E:
+      guard content + 3 <= limit, text.byte(content + 1) == UInt8(first), text.byte(content + 2) == UInt8(first) else {
+        return
+      }
+      found.fences.append(UInt32(line))
+    case 0x2A:
+      // **1. Bold marker** of Markdown.
+      var next = content
+      while next < limit, text.byte(next) == 0x2A { next += 1 }
+      guard next - content == 2, next < limit else { return }
+      let scalar = text.scalar(at: next, before: limit).value
+      guard scalar < 0x10000 else { return }
+      let bucket = styles.bucketOfScalar[Int(scalar)]
+      if bucket != 0 { read(line: line, lineStart: lineStart, at: next, before: limit, bucket: Int(bucket)) }
+    default:
+      guard content == lineStart, limit - content >= 3 else { return }
+      let end = text.trimBlanks(from: content, before: limit)
+      for index in content..<end where text.byte(index) != UInt8(first) { return }
+      if end - content >= 3 { found.setext.append(UInt32(line)) }
+    }
+  }
+
+  /// `#` to `######` and a blank, indented at most three columns.
+  private mutating func readMarkdown(line: Int, at content: Int, before limit: Int, indent: Int) {
+    var end = content
+    while end < limit, text.byte(end) == 0x23 { end += 1 }
+    let level = end - content
+    guard level <= 6, indent < 4, end < limit, text.byte(end) == 0x20 || text.byte(end) == 0x09 else { return }
+    add(
+      [Reading(style: NumberingStyle.markdownIndex, value: Int32(level), end: UInt32(end))], line: line, start: content,
+      limit: limit, indent: indent, flags: [.isSpaced])
+  }
+
+  private mutating func read(line: Int, lineStart: Int, at start: Int, before limit: Int, bucket: Int) {
+    let firstReading = found.readings.count
+    readStyles(bucket, at: start, before: limit)
+    guard found.readings.count > firstReading else { return }
+    let indent = text.columns(from: lineStart, before: start)
+    let end = Int(found.readings[firstReading].end)
+    addCandidate(from: firstReading, line: line, start: start, limit: limit, indent: indent, flags: [])
+    readInner(line: line, at: end, before: limit, outer: firstReading)
+  }
+
+  /// The marker right after another one: `(b)(1)`, `1.—(1)`, `2. (1)`. It opens a list, so its number is one.
+  private mutating func readInner(line: Int, at index: Int, before limit: Int, outer: Int) {
+    let kind = styles.rows[Int(found.readings[outer].style)].kind
+    guard kind == .enumerator || kind == .unit else { return }
+    var start = text.skipBlanks(from: index, before: limit)
+    let scalar = text.scalar(at: start, before: limit)
+    if scalar.value == 0x2014 || scalar.value == 0x2013 { start += scalar.length }
+    let first = text.scalar(at: start, before: limit).value
+    guard first == 0x28 else { return }
+    let firstReading = found.readings.count
+    readStyles(Int(styles.bucketOfScalar[Int(first)]), at: start, before: limit)
+    let outerStyle = found.readings[outer].style
+    let opening = found.readings[firstReading...].filter { $0.value == 1 && $0.style != outerStyle }
+    found.readings.replaceSubrange(firstReading..., with: opening)
+    guard found.readings.count > firstReading else { return }
+    addCandidate(from: firstReading, line: line, start: start, limit: limit, indent: 0, flags: [.isInner])
+    readInner(line: line, at: Int(found.readings[firstReading].end), before: limit, outer: firstReading)
+  }
+
+  private mutating func add(
+    _ readings: [Reading], line: Int, start: Int, limit: Int, indent: Int, flags: Candidate.Flags
+  ) {
+    let firstReading = found.readings.count
+    found.readings += readings
+    addCandidate(from: firstReading, line: line, start: start, limit: limit, indent: indent, flags: flags)
+  }
+
+  private mutating func addCandidate(
+    from firstReading: Int, line: Int, start: Int, limit: Int, indent: Int, flags: Candidate.Flags
+  ) {
+    var flags = flags
+    let end = Int(found.readings[firstReading].end)
+    let next = text.skipBlanks(from: end, before: limit)
+    if next >= limit { flags.insert(.isAlone) }
+    if next > end || next >= limit { flags.insert(.isSpaced) }
+    if FoldedText.isLower(text.scalar(at: next, before: limit).value) { flags.insert(.isLowercase) }
+    found.list.append(
+      Candidate(
+        line: UInt32(line), start: UInt32(start), limit: UInt32(limit), firstReading: UInt32(firstReading),
+        readingCount: UInt8(clamping: found.readings.count - firstReading), flags: flags,
+        indent: UInt16(clamping: indent)))
+  }
+
+  // MARK: - Reading one style
+
+  private mutating func readStyles(_ bucket: Int, at start: Int, before limit: Int) {
+    let before = found.readings.count
+    for style in styles.buckets[bucket] {
+      let row = styles.rows[Int(style)]
+      // A unit's name leaves no doubt; nothing else is tried after it.
+      if row.kind != .unit, found.readings.count > before, found.readings[before].definition.kind == .unit,
+        found.readings[before].definition.rank < 55
+      {
+        return
+      }
+      read(row, at: start, before: limit)
+    }
+  }
+
+  private mutating func read(_ row: StyleIndex.Row, at start: Int, before limit: Int) {
+    for prefix in row.prefixes {
+      guard let afterPrefix = text.match(pattern: prefix, at: start, before: limit) else { continue }
+      if row.needsCapital, FoldedText.isLower(text.scalar(at: start, before: limit).value) { return }
+      var isRead = false
+      for numeral in row.numerals {
+        guard let match = numeral.read(text, at: afterPrefix, before: limit),
+          let reading = finish(row, numeral, match, at: start, before: limit)
+        else { continue }
+        found.readings.append(reading)
+        isRead = true
+      }
+      if isRead { return }
+    }
+  }
+
+  /// Reads what stands after the numeral: an insertion, the suffix, and what must follow.
+  private func finish(
+    _ row: StyleIndex.Row, _ numeral: NumeralSystem, _ match: NumeralMatch, at start: Int, before limit: Int
+  ) -> Reading? {
+    var end = match.end
+    var insertion = 0
+    if numeral == .arabic { insertion = readInsertion(&end, in: row, before: limit) }
+    for suffix in row.suffixes {
+      guard var afterSuffix = text.match(pattern: suffix, at: end, before: limit) else { continue }
+      if row.kind == .unit, numeral == .chinese || numeral == .arabic {
+        insertion = max(insertion, readChineseInsertion(&afterSuffix, before: limit))
+      }
+      guard MarkerContext(text: text, limit: limit).allows(row, numeral, match, from: start, to: afterSuffix) else {
+        continue
+      }
+      return Reading(
+        style: row.index, value: Int32(match.value), insertion: Int32(insertion), end: UInt32(afterSuffix),
+        path: match.path)
+    }
+    return nil
+  }
+
+  /// `3a`, `12A`, `2-1`, `5 bis`: moves `end` behind it and returns its number.
+  private func readInsertion(_ end: inout Int, in row: StyleIndex.Row, before limit: Int) -> Int {
+    let (scalar, length) = text.scalar(at: end, before: limit)
+    if scalar == 0x2D, row.kind == .unit,
+      let match = ArabicNumeral.read(text, at: end + length, before: limit)
+    {
+      end = match.end
+      return match.value * 100
+    }
+    let lower = FoldedText.lowercased(scalar)
+    guard lower >= 0x61, lower <= 0x7A else { return 0 }
+    let next = text.scalar(at: end + length, before: limit).value
+    guard !FoldedText.isLetter(next), !FoldedText.isDigit(next) else { return 0 }
+    end += length
+    return Int(lower - 0x60) * 100
+  }
+
+  /// `之一`, `の二の三`: moves `end` behind it and returns its number.
+  private func readChineseInsertion(_ end: inout Int, before limit: Int) -> Int {
+    var insertion = 0
+    var scale = 100
+    while true {
+      let (scalar, length) = text.scalar(at: end, before: limit)
+      guard scalar == 0x4E4B || scalar == 0x306E || scalar == 0x30CE,
+        let match = ChineseNumeral.read(text, at: end + length, before: limit)
+          ?? ArabicNumeral.read(text, at: end + length, before: limit),
+        match.value > 0
+      else { return insertion }
+      insertion += match.value * scale
+      scale = 1
+      end = match.end
+    }
+  }
+}
+
+extension FoldedText {
+  /// The index after `pattern` (as `NumberingStyle` writes it) if it stands at `index`.
+  @inline(__always)
+  func match(pattern: [UInt32], at index: Int, before limit: Int) -> Int? {
+    var end = index
+    for expected in pattern {
+      if expected == StyleIndex.anyBlanks {
+        end = skipBlanks(from: end, before: limit)
+      } else if expected == StyleIndex.blanks {
+        let next = skipBlanks(from: end, before: limit)
+        guard next > end else { return nil }
+        end = next
+      } else {
+        let (scalar, length) = scalar(at: end, before: limit)
+        guard length > 0, Self.lowercased(scalar) == expected || Self.cyrillicLower(scalar) == expected else {
+          return nil
+        }
+        end += length
+      }
+    }
+    return end
+  }
+
+  private static func cyrillicLower(_ scalar: UInt32) -> UInt32 {
+    scalar >= 0x410 && scalar <= 0x42F ? scalar + 0x20 : scalar
+  }
+}

@@ -1,0 +1,158 @@
+extension NumberingStyle {
+  /// Every style that is read. A new style is one row; at one place in a text, rows are tried in this order.
+  ///
+  /// Ranks follow legislative custom: annex 5, book 8, title and 编 10, part 12, chapter 20, section and 节 30,
+  /// 款 35, 目 40, article and § 50, numbered paragraphs of Japanese articles 55. A document that contradicts them is
+  /// believed (`UnitRanks`).
+  static let all: [NumberingStyle] = units + paragraphs + decimals + enumerators + ordinals + [markdown]
+
+  /// The place of the Markdown style in `all`.
+  static let markdownIndex = UInt8(all.count - 1)
+
+  private static let markdown = NumberingStyle(
+    name: "#", kind: .markdown, prefixes: ["# "], numerals: [.none], suffixes: [""], follow: .anything, rank: 0,
+    isWeak: false, example: "## Setup")
+
+  private static let chineseUnit: [NumeralSystem] = [.chinese, .arabic]
+  private static let latinUnit: [NumeralSystem] = [.upperRoman, .arabic, .words(.englishCardinals)]
+  private static let lettered: [NumeralSystem] = [.upperRoman, .arabic, .upperLetter, .words(.englishCardinals)]
+
+  private static let units: [NumberingStyle] = [
+    .unit("第…条", ["第~"], chineseUnit, ["~条", "~條", "~조"], rank: 50, follow: .article, example: "第十二条　本法自公布之日起施行。"),
+    .unit("第…章", ["第~"], chineseUnit, ["~章"], rank: 20, example: "第三章　借阅"),
+    .unit("第…节", ["第~"], chineseUnit, ["~节", "~節"], rank: 30, example: "第一节 一般规定"),
+    .unit("第…编", ["第~"], chineseUnit, ["~编", "~編"], rank: 10, example: "第一编　总则"),
+    .unit("第…篇", ["第~"], chineseUnit, ["~篇"], rank: 11, example: "第二篇 发展环境"),
+    .unit("第…分编", ["第~"], chineseUnit, ["~分编", "~分編"], rank: 12, example: "第一分编　通则"),
+    .unit("第…部分", ["第~"], chineseUnit, ["~部分", "~部"], rank: 13, example: "第一部分 工作回顾"),
+    .unit("第…款", ["第~"], chineseUnit, ["~款"], rank: 35, example: "第一款　登记"),
+    .unit("第…目", ["第~"], chineseUnit, ["~目"], rank: 40, example: "第一目　通则"),
+    .unit("附則", ["附~則", "附~则"], [.none], [""], rank: 8, follow: .alone, example: "附　則"),
+    .unit("제…조", ["제~"], [.arabic], ["~조"], rank: 50, follow: .anything, example: "제1조(목적) 이 법은 도서관에 관하여 정한다."),
+    .unit("제…장", ["제~"], [.arabic], ["~장"], rank: 20, follow: .blank, example: "제1장 총칙"),
+    .unit("제…절", ["제~"], [.arabic], ["~절"], rank: 30, follow: .blank, example: "제2절 회원"),
+
+    .unit("Article", ["article ", "art. "], lettered + [.words(.frenchOrdinals), .frenchArticle], rank: 50, example: "Article 5"),
+    .unit("Section", ["section "], lettered, rank: 30, example: "Section 2 Members"),
+    .unit("Sec.", ["sec. ", "sec "], lettered, rank: 50, example: "Sec. 102. Effective date."),
+    .unit("§", ["§~"], [.arabic], [".", ""], rank: 50, example: "§ 3a Begriffsbestimmungen"),
+    .unit("Chapter", ["chapter ", "chap. "], lettered, rank: 20, example: "CHAPTER IV"),
+    .unit("Subchapter", ["subchapter "], lettered, rank: 25, example: "Subchapter II Fees"),
+    .unit("Part", ["part "], lettered, rank: 12, example: "PART TWO — The Council"),
+    .unit("Subpart", ["subpart "], lettered, rank: 28, example: "Subpart A. General"),
+    .unit("Division", ["division "], lettered, rank: 15, example: "Division 2—Licences"),
+    .unit("Title", ["title "], latinUnit, rank: 10, example: "TITLE III"),
+    .unit("Subtitle", ["subtitle "], lettered, rank: 11, example: "Subtitle A Housing"),
+    .unit("Book", ["book "], latinUnit, rank: 8, example: "Book One"),
+    .unit("Volume", ["volume "], latinUnit, rank: 7, example: "Volume I"),
+    .unit("Annex", ["annex ", "annexe "], lettered, rank: 5, example: "ANNEX II"),
+    .unit("Annex, unnumbered", ["annex", "anlage", "anhang"], [.none], [""], rank: 5, follow: .alone, example: "ANNEX"),
+    .unit("Schedule", ["schedule "], lettered, rank: 5, example: "Schedule 1"),
+    .unit("Appendix", ["appendix "], [.arabic, .upperLetter, .upperRoman], rank: 5, example: "Appendix A. Changes"),
+
+    .unit("Buch", ["buch "], latinUnit, rank: 8, example: "Buch 2 - Schuldverhältnisse"),
+    .unit("Teil", ["teil "], lettered, rank: 12, example: "Teil 1 - Allgemeines"),
+    .unit("Kapitel", ["kapitel "], lettered, rank: 20, example: "Kapitel 3 - Verfahren"),
+    .unit("Abschnitt", ["abschnitt "], lettered, rank: 22, example: "Abschnitt 2 - Gebühren"),
+    .unit("Unterabschnitt", ["unterabschnitt "], lettered, rank: 25, example: "Unterabschnitt 1 - Anträge"),
+    .unit("Titel", ["titel "], lettered, rank: 27, example: "Titel 1 - Grundsätze"),
+    .unit("Untertitel", ["untertitel "], lettered, rank: 28, example: "Untertitel 2 - Fristen"),
+    .unit("Artikel", ["artikel "], latinUnit, rank: 50, example: "Artikel 3 - Inkrafttreten"),
+    .unit("Anlage", ["anlage ", "anhang "], lettered, rank: 5, example: "Anlage 1 (zu § 4)"),
+    .unit("Erstes Buch", [""], [.words(.germanOrdinals)], [" buch"], rank: 8, example: "Erstes Buch - Personen"),
+    .unit("Erster Teil", [""], [.words(.germanOrdinals)], [" teil", " hauptteil"], rank: 12, example: "Zweiter Teil - Prüfung"),
+    .unit("Erstes Kapitel", [""], [.words(.germanOrdinals)], [" kapitel"], rank: 20, example: "Drittes Kapitel"),
+    .unit("Erster Abschnitt", [""], [.words(.germanOrdinals)], [" abschnitt"], rank: 22, example: "Erster Abschnitt - Allgemeines"),
+    .unit("Erster Unterabschnitt", [""], [.words(.germanOrdinals)], [" unterabschnitt"], rank: 25, example: "Erster Unterabschnitt"),
+    .unit("Erster Titel", [""], [.words(.germanOrdinals)], [" titel"], rank: 27, example: "Erster Titel - Antrag"),
+    .unit("1. Teil", [""], [.arabic, .upperRoman], [".~teil"], rank: 12, example: "2. Teil - Prüfung"),
+    .unit("1. Kapitel", [""], [.arabic, .upperRoman], [".~kapitel"], rank: 20, example: "3. Kapitel"),
+    .unit("1. Abschnitt", [""], [.arabic, .upperRoman], [".~abschnitt"], rank: 22, example: "1. Abschnitt - Berufsbild"),
+    .unit("1. Unterabschnitt", [""], [.arabic, .upperRoman], [".~unterabschnitt"], rank: 25, example: "2. Unterabschnitt"),
+
+    .unit("Livre", ["livre "], [.words(.frenchOrdinals)] + latinUnit, rank: 8, example: "Livre Ier : DES PERSONNES"),
+    .unit("Partie", ["partie "], [.words(.frenchOrdinals)] + latinUnit, rank: 7, example: "Partie II"),
+    .unit("Première partie", [""], [.words(.frenchOrdinals)], [" partie"], rank: 7, example: "Deuxième partie"),
+    .unit("Titre", ["titre "], [.words(.frenchOrdinals)] + latinUnit, rank: 10, example: "Titre II : PRINCIPES"),
+    .unit("Chapitre", ["chapitre "], [.words(.frenchOrdinals)] + latinUnit, rank: 20, example: "Chapitre Ier : Règles"),
+    .unit("Sous-section", ["sous-section "], [.words(.frenchOrdinals)] + lettered, rank: 35, example: "Sous-section 2 : Recours"),
+    .unit("Paragraphe", ["paragraphe "], [.words(.frenchOrdinals)] + lettered, rank: 40, example: "Paragraphe 1 : Dépôt"),
+    .unit("Sous-paragraphe", ["sous-paragraphe "], lettered, rank: 42, example: "Sous-paragraphe 1 : Délais"),
+
+    .unit("Artículo", ["artículo ", "articulo ", "artigo ", "articolo "], [.arabic, .words(.spanishOrdinals)], ["º.", ".º", "°", "º", ".", ""], rank: 50, example: "Artículo 12. Objeto"),
+    .unit("Capítulo", ["capítulo ", "capitulo ", "capo "], latinUnit, rank: 20, example: "CAPÍTULO II"),
+    .unit("Título", ["título ", "titulo ", "titolo "], latinUnit, rank: 10, example: "TÍTULO I"),
+    .unit("Статья", ["статья "], [.arabic], rank: 50, example: "Статья 5. Цели"),
+    .unit("Глава", ["глава "], latinUnit, rank: 20, example: "Глава 2. Общие положения"),
+    .unit("Раздел", ["раздел "], latinUnit, rank: 12, example: "Раздел I"),
+  ]
+
+  private static let paragraphs: [NumberingStyle] = [
+    NumberingStyle(
+      name: "２　", kind: .unit, prefixes: [""], numerals: [.arabic], suffixes: [""], follow: .blank, rank: 55,
+      isWeak: true, example: "２　市長は、公園を管理する。")
+  ]
+
+  private static let decimals: [NumberingStyle] = [
+    .decimal("1.1", [".", ""], follow: .title, example: "3.2.1 Measurement")
+  ]
+
+  private static let enumerators: [NumberingStyle] = [
+    .list("一、", .chinese, ["~、", "~﹑"], example: "一、总体要求"),
+    .list("（一）", ["(~", "〔", "﹙"], .chinese, ["~)", "〕", "﹚"], example: "（一）加强领导"),
+    .list("㈠", .symbols(.parenthesisedChinese), ["、", ""], example: "㈠加强领导"),
+    .list("一.", .chinese, ["~."], example: "一.总体要求"),
+    .list("一)", .chinese, ["~)"], example: "一）加强领导"),
+    .list("1.", .arabic, ["~."], follow: .clause, example: "1.盘点范围"),
+    .list("1、", .arabic, ["~、", "~﹑"], follow: .clause, example: "1、 Summary of the work"),
+    .list("⒈", .symbols(.stopped), [""], example: "⒈盘点范围"),
+    .list("(1)", ["(~", "﹙"], .arabic, ["~)", "﹚"], example: "(1) The committee decides."),
+    .list("⑴", .symbols(.parenthesised), ["、", ""], example: "⑴关窗；"),
+    .list("1)", .arabic, [")"], example: "1)轮流值班；"),
+    .list("①", .symbols(.circled), ["、", ".", ""], example: "①六点到岗；"),
+    .list("❶", .symbols(.darkCircled), [""], example: "❶六点到岗；"),
+    .list("1°", .arabic, ["°", "º"], follow: .blank, example: "1° Infligent une sanction ;"),
+    .list("甲、", .symbols(.heavenlyStems), ["、"], isWeak: true, example: "甲、軍官"),
+    .list("(甲)", ["(~"], .symbols(.heavenlyStems), ["~)"], isWeak: true, example: "（甲）軍官"),
+    .list("一　", .chinese, [""], follow: .blank, isWeak: true, example: "一　火をたくこと。"),
+    .list("イ　", .symbols(.iroha), [""], follow: .blank, isWeak: true, example: "イ　花火"),
+    .list("(イ)", ["("], .symbols(.iroha), [")"], isWeak: true, example: "（イ）花火"),
+    .list("ア　", .symbols(.gojuon), [""], follow: .blank, isWeak: true, example: "ア　申請書"),
+    .list("(ア)", ["("], .symbols(.gojuon), [")"], isWeak: true, example: "（ア）申請書"),
+    .list("I.", .upperRoman, ["."], follow: .blank, isWeak: true, example: "II. Money"),
+    .list("Ⅰ", .symbols(.romanCharacters), [".", "、", ""], isWeak: true, example: "Ⅱ．経費"),
+    .list("I、", .upperRoman, ["、"], isWeak: true, example: "II、经费"),
+    .list("A.", .upperLetter, ["."], follow: .blank, isWeak: true, example: "B. Hedges"),
+    .list("A、", .upperLetter, ["、"], isWeak: true, example: "A、经费"),
+    .list("A)", .upperLetter, [")"], follow: .blank, isWeak: true, example: "A) Hedges"),
+    .list("i.", .lowerRoman, ["."], follow: .blank, isWeak: true, example: "ii. the second case"),
+    .list("a.", .lowerLetter, ["."], follow: .blank, isWeak: true, example: "b. to translate the work;"),
+    .list("a、", .lowerLetter, ["、"], isWeak: true, example: "b、經費"),
+    .list("i)", .lowerRoman, [")"], isWeak: true, example: "ii) the second case"),
+    .list("a)", .lowerLetter, [")"], example: "b) And in summer."),
+    .list("aa)", .doubledLetter, [")"], example: "bb) die zweite Frist"),
+    .list("(I)", ["("], .upperRoman, [")"], example: "(II) a second ground"),
+    .list("(i)", ["("], .lowerRoman, [")"], example: "(ii) whoever was last stung."),
+    .list("(A)", ["("], .upperLetter, [")"], example: "(B) commercial tenants;"),
+    .list("(a)", ["("], .lowerLetter, [")"], example: "(b) a skep;"),
+    .list("(aa)", ["("], .doubledLetter, [")"], example: "(bb) a second ground"),
+    .list("1 ", .arabic, [""], follow: .title, isWeak: true, example: "2 Terms and definitions"),
+  ]
+
+  private static let ordinals: [NumberingStyle] = [
+    .ordinal(
+      "First,", ["", "and ", "and, ", "but "], .words(.englishOrdinals),
+      [",", ":", ".", " --", "--", " –", "–", "—", " —", ";", "、", " of all,", " and finally,", ", and finally,", " and last,", " and lastly,", " of all:"],
+      example: "Fourth and finally, our own discipline."),
+    .ordinal("The first is", ["the "], .words(.englishOrdinals), [" is", " thing", " point", " task"], example: "The second is thrift."),
+    .ordinal("One is to", .words(.englishCardinals), [" is to ", " is that ", " is the "], example: "Two is to save water."),
+    .ordinal("第一，", ["第"], .chinese, [",", "、", ":", ".", "是", "，", "："], example: "第二，要节约用水。"),
+    .ordinal("一是", .chinese, ["是"], example: "二是节约用水。"),
+    .ordinal("一要", .chinese, ["要"], example: "二要节约用水。"),
+    .ordinal("其一，", ["其"], .chinese, [",", "、", ":", "是", "，", "："], example: "其二，节约用水。"),
+    .ordinal("首先，", .words(.chineseSequence), [",", "，", ":", "："], example: "其次，要读得杂。"),
+    .ordinal("Erstens", .words(.germanAdverbs), [",", ":", ".", " "], example: "Zweitens, das Wasser."),
+    .ordinal("Premièrement", .words(.frenchAdverbs), [",", ":", " "], example: "Deuxièmement, l'eau."),
+    .ordinal("Primero", .words(.spanishOrdinals), [",", ":", "."], example: "Segundo, el agua."),
+  ]
+}

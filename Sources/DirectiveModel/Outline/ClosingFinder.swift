@@ -1,0 +1,83 @@
+/// Finds where the closing begins in the text of the last point (N-121): an appeal to the audience, a bracketed note, a
+/// source line, a list of attachments, a signature with its date.
+struct ClosingFinder {
+  let text: FoldedText
+  let lines: Lines
+
+  /// The line on which the closing begins, after `line`, where the last point begins; nil where there is none.
+  func closing(after line: Int) -> Int? {
+    guard line < lines.count else { return nil }
+    var number = line + 1
+    while number <= lines.count {
+      let content = lines.trimmed(number)
+      if !content.isEmpty, opensClosing(content) { return number }
+      number += 1
+    }
+    return signature(after: line)
+  }
+
+  private func opensClosing(_ line: Range<Int>) -> Bool {
+    if Self.starts.contains(where: { text.match(pattern: $0, at: line.lowerBound, before: line.upperBound) != nil }) {
+      return true
+    }
+    return isBracketed(line)
+  }
+
+  /// A line that is one bracket, as the note on a speaker is.
+  private func isBracketed(_ line: Range<Int>) -> Bool {
+    let first = text.scalar(at: line.lowerBound, before: line.upperBound)
+    guard first.value == 0x28, line.count > 12 else { return false }
+    let last = text.lastScalar(from: line.lowerBound, before: line.upperBound)
+    guard last == 0x29 else { return false }
+    // One bracket over the whole line, and no marker such as (1).
+    var depth = 0
+    var index = line.lowerBound
+    while index < line.upperBound {
+      let (scalar, length) = text.scalar(at: index, before: line.upperBound)
+      if scalar == 0x28 { depth += 1 }
+      if scalar == 0x29 { depth -= 1 }
+      index += max(length, 1)
+      if depth == 0, index < line.upperBound { return false }
+    }
+    return true
+  }
+
+  /// A short line and a date under it at the end of the document.
+  private func signature(after line: Int) -> Int? {
+    let front = FrontMatter(text: text)
+    var number = lines.count
+    var date: Int?
+    var seen = 0
+    while number > line, seen < 4 {
+      let content = lines.trimmed(number)
+      if !content.isEmpty {
+        seen += 1
+        if front.isDate(content) {
+          date = number
+          break
+        }
+      }
+      number -= 1
+    }
+    guard let date else { return nil }
+    var first = date
+    var above = date - 1
+    while above > line {
+      let content = lines.trimmed(above)
+      if content.isEmpty {
+        above -= 1
+        continue
+      }
+      let last = text.lastScalar(from: content.lowerBound, before: content.upperBound)
+      guard content.count <= 60, last != 0x3002, last != 0x2E, last != 0x3B else { break }
+      first = above
+      above -= 1
+    }
+    return first
+  }
+
+  private static let starts: [[UInt32]] = [
+    "comrades,", "comrades!", "comrades:", "同志们", "各位代表", "各位委员", "source:", "来源~:", "附件~:", "附~件~:", "done at ",
+    "schlussformel", "schlußformel", "(this document is public)", "特此",
+  ].map { $0.unicodeScalars.map(\.value) }
+}

@@ -1,0 +1,101 @@
+/// Finds a document's list of contents, whose entries repeat the headings before the text.
+///
+/// The list ends before the candidate that repeats its first entry: the same number of the same style and the same
+/// beginning of a title (N-130). Without a heading such as 目录 the first few units are tried (N-131).
+struct ContentsList {
+  let text: FoldedText
+  let lines: Lines
+  let candidates: Candidates
+
+  /// The indices of the candidates that are entries; empty where there is no list of contents.
+  func entries() -> Range<Int> {
+    let list = candidates.list
+    guard list.count >= 4 else { return 0..<0 }
+    if let heading = headingLine() {
+      if let first = list.firstIndex(where: { Int($0.line) > heading }), first < list.count,
+        Int(list[first].line) - heading < 12, let end = repetition(of: first, isMarked: true)
+      {
+        return first..<end
+      }
+    }
+    for first in 0..<min(3, list.count) {
+      let reading = candidates.readings[Int(list[first].firstReading)]
+      guard reading.definition.kind == .unit || reading.definition.kind == .decimal else { continue }
+      if let end = repetition(of: first, isMarked: false) { return first..<end }
+    }
+    return 0..<0
+  }
+
+  /// The candidate that repeats the entry `first`, if what lies between is as dense as a list of contents is.
+  private func repetition(of first: Int, isMarked: Bool) -> Int? {
+    let list = candidates.list
+    let entry = list[first]
+    for index in (first + 1)..<list.count where repeats(list[index], entry) {
+      let span = Int(list[index].line) - Int(entry.line)
+      var filled = 0
+      for number in Int(entry.line)..<Int(list[index].line) where !lines.isBlank(number) { filled += 1 }
+      let entries = index - first
+      if entries * (isMarked ? 4 : 2) >= filled || isMarked && span < 6 { return index }
+      return nil
+    }
+    return nil
+  }
+
+  private func repeats(_ candidate: Candidate, _ entry: Candidate) -> Bool {
+    for other in candidates.readings[candidate.readings] {
+      for reading in candidates.readings[entry.readings] {
+        let sameNumber =
+          other.style == reading.style && other.value == reading.value && other.path == reading.path
+          && other.insertion == reading.insertion
+        if sameNumber, titlesAgree(candidate, other, entry, reading) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether one title begins with the other, up to a bracket, dots or digits.
+  private func titlesAgree(_ a: Candidate, _ ra: Reading, _ b: Candidate, _ rb: Reading) -> Bool {
+    var i = text.skipBlanks(from: Int(ra.end), before: Int(a.limit))
+    var j = text.skipBlanks(from: Int(rb.end), before: Int(b.limit))
+    var agreed = 0
+    while true {
+      i = text.skipBlanks(from: i, before: Int(a.limit))
+      j = text.skipBlanks(from: j, before: Int(b.limit))
+      let (x, xLength) = text.scalar(at: i, before: Int(a.limit))
+      let (y, yLength) = text.scalar(at: j, before: Int(b.limit))
+      if endsTitle(x) || endsTitle(y) { return agreed >= 2 || endsTitle(x) && endsTitle(y) }
+      guard FoldedText.lowercased(x) == FoldedText.lowercased(y) else { return false }
+      agreed += 1
+      i += xLength
+      j += yLength
+      if agreed > 24 { return true }
+    }
+  }
+
+  private func endsTitle(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0, 0x28, 0x2E, 0x2026, 0xB7, 0x22EF, 0x30...0x39: true
+    default: false
+    }
+  }
+
+  /// The line of 目录, Contents and the like within the first part of the document.
+  private func headingLine() -> Int? {
+    for number in 1...max(1, min(lines.count, 400)) where number <= lines.count {
+      let line = lines.trimmed(number)
+      guard !line.isEmpty, line.count < 60 else { continue }
+      for name in Self.names {
+        guard let end = text.match(pattern: name, at: line.lowerBound, before: line.upperBound) else { continue }
+        let rest = text.skipBlanks(from: end, before: line.upperBound)
+        if rest >= line.upperBound || text.byte(rest) == 0x3A { return number }
+      }
+    }
+    return nil
+  }
+
+  private static let names: [[UInt32]] = [
+    "目~录", "目~錄", "目~次", "contents", "table~of~contents", "inhalt", "inhaltsübersicht", "inhaltsverzeichnis",
+    "sommaire", "table~des~matières", "índice", "indice", "#~contents", "##~contents", "##~table~of~contents", "목~차",
+    "содержание", "оглавление",
+  ].map { $0.unicodeScalars.map(\.value) }
+}

@@ -1,0 +1,99 @@
+/// Tells what stands around a document's text by its form: menus, dates, document numbers, salutations.
+struct FrontMatter {
+  let text: FoldedText
+
+  /// Whether a line before the title is none: a rule, a menu, a banner, a date, a source line, a salutation, a tag.
+  func isPassedOver(_ line: Range<Int>) -> Bool {
+    guard holdsLetters(line) else { return true }
+    let last = text.lastScalar(from: line.lowerBound, before: line.upperBound)
+    if last == 0x3A || last == 0xFF1A { return true }
+    if text.byte(line.lowerBound) == 0x3C || text.byte(line.lowerBound) == 0x5B { return true }
+    return isMenu(line) || isBanner(line) || isDate(line)
+  }
+
+  func holdsLetters(_ line: Range<Int>) -> Bool {
+    var index = line.lowerBound
+    while index < line.upperBound {
+      let (scalar, length) = text.scalar(at: index, before: line.upperBound)
+      if FoldedText.isLetter(scalar) || scalar >= 0x3040 && scalar < 0xFF00 { return true }
+      index += max(length, 1)
+    }
+    return false
+  }
+
+  func isMenu(_ line: Range<Int>) -> Bool {
+    Self.menu.contains { text.match($0, at: line.lowerBound, before: line.upperBound) == line.upperBound }
+      || starts(line, with: Self.menuStarts)
+  }
+
+  private func isBanner(_ line: Range<Int>) -> Bool { starts(line, with: Self.banners) }
+
+  /// A line that begins with a date: `2023年5月6日`, `July 26, 1963`, `Date: …`.
+  func isDate(_ line: Range<Int>) -> Bool {
+    guard let year = ArabicNumeral.read(text, at: line.lowerBound, before: line.upperBound) else {
+      return starts(line, with: Self.months) && endsInYear(line)
+    }
+    let next = text.scalar(at: year.end, before: line.upperBound).value
+    guard year.value > 1000, next == 0x5E74 || next == 0x2D || next == 0x2F || next == 0x2E else { return false }
+    return line.count < 40
+  }
+
+  private func endsInYear(_ line: Range<Int>) -> Bool {
+    line.count < 40 && line.count > 4 && FoldedText.isDigit(UInt32(text.byte(line.upperBound - 1)))
+  }
+
+  /// Whether a title was broken at the end of `line`, and goes on in `next` (N-14): neither line is a sentence, the
+  /// first does not end as titles end, and the second is no date, number, name or salutation.
+  func isBrokenTitle(_ line: Range<Int>, followedBy next: Range<Int>, indent: Int) -> Bool {
+    let last = text.lastScalar(from: line.lowerBound, before: line.upperBound)
+    let first = text.scalar(at: next.lowerBound, before: next.upperBound).value
+    let end = text.lastScalar(from: next.lowerBound, before: next.upperBound)
+    guard FoldedText.isIdeographic(last), indent < 4, line.count < 150, next.count < 150 else { return false }
+    guard FoldedText.isIdeographic(first) || first == 0x201C || first == 0x300A else { return false }
+    switch end {
+    case 0x3002, 0x3A, 0x21, 0x2C, 0x3B: return false
+    default: break
+    }
+    if first == 0x28 || first == 0x2014 || isDate(next) || isDocumentNumber(next) || isMenu(next) { return false }
+    return !Self.titleEnds.contains { endsWith(line, $0) } && Self.titleEnds.contains { endsWith(next, $0) }
+      || !Self.titleEnds.contains { endsWith(line, $0) } && line.count > 24 && next.count > 12 && !isName(next)
+  }
+
+  /// A few characters that may be a person's or an office's name: no longer than six.
+  private func isName(_ line: Range<Int>) -> Bool { line.count <= 18 }
+
+  /// `国办发〔2019〕4号`
+  func isDocumentNumber(_ line: Range<Int>) -> Bool {
+    guard line.count < 60 else { return false }
+    var hasBracket = false
+    var index = line.lowerBound
+    while index < line.upperBound {
+      let (scalar, length) = text.scalar(at: index, before: line.upperBound)
+      if scalar == 0x3014 || scalar == 0x5B || scalar == 0x3010 || scalar == 0x28 { hasBracket = true }
+      index += max(length, 1)
+    }
+    let last = text.lastScalar(from: line.lowerBound, before: line.upperBound)
+    return hasBracket && (last == 0x53F7 || last == 0x865F)
+  }
+
+  private func starts(_ line: Range<Int>, with words: [[UInt32]]) -> Bool {
+    words.contains { text.match($0, at: line.lowerBound, before: line.upperBound) != nil }
+  }
+
+  private func endsWith(_ line: Range<Int>, _ word: [UInt32]) -> Bool {
+    let start = line.upperBound - word.count * 3
+    return start >= line.lowerBound && text.match(word, at: start, before: line.upperBound) == line.upperBound
+  }
+
+  private static func scalars(_ words: String) -> [[UInt32]] {
+    words.split(separator: "|").map { $0.unicodeScalars.map(\.value) }
+  }
+
+  private static let menu = scalars("首页|下载|打印|全屏|收藏|分享|加大|还原|减小|字号|大|中|小|返回|关闭|home|print|share|search|menu")
+  private static let menuStarts = scalars("分享|【字号|[字号|当前位置|您现在的位置|首页 |来源|发布时间|发布日期|时间|浏览次数|责任编辑|编辑|字体|索引号|发文机关|信息来源")
+  private static let banners = scalars("welcome to|home >|home |you are here|skip to |source:|date:|published|http|www.|version ")
+  private static let months = scalars(
+    "january|february|march|april|may|june|july|august|september|october|november|december")
+  private static let titleEnds = scalars(
+    "通知|意见|决定|条例|办法|规定|报告|批复|复函|方案|纲要|规划|公告|通告|决议|命令|细则|规则|讲话|函|法|令|制度|章程|准则|要点|指南|措施|通报|议案|公报|解释|安排")
+}

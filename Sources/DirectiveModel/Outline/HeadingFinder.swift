@@ -1,0 +1,130 @@
+/// Finds the heading of a point: its first sentence without the marker and without a closing full stop.
+struct HeadingFinder {
+  let text: FoldedText
+  let lines: Lines
+  let layout: TextLayout
+
+  /// The heading of the point whose marker ends at `markerEnd` on line `number`; `next` is where the next point begins.
+  ///
+  /// A unit whose marker stands alone takes the line below (N-71).
+  func heading(from markerEnd: Int, line number: Int, before next: Int) -> Range<Int> {
+    var line = number
+    var limit = min(lines[line].upperBound, next)
+    var start = skipSeparators(from: markerEnd, before: limit)
+    if start >= limit {
+      guard let below = lineBelow(number, before: next) else { return markerEnd..<markerEnd }
+      line = below
+      limit = min(lines[line].upperBound, next)
+      start = text.skipBlanks(from: lines[line].lowerBound, before: limit)
+    }
+    var end = limit
+    while true {
+      if let stop = sentenceEnd(from: max(start, lines[line].lowerBound), before: limit) {
+        end = stop
+        break
+      }
+      end = text.trimBlanks(from: start, before: limit)
+      guard layout.isWrapped, line < lines.count, lines[line + 1].lowerBound < next, !lines.isBlank(line + 1),
+        layout.goesOn(text, line: lines[line + 1], after: lines[line])
+      else { break }
+      line += 1
+      limit = min(lines[line].upperBound, next)
+    }
+    return start..<max(start, end)
+  }
+
+  /// The first line with text below, with at most one blank line between.
+  private func lineBelow(_ number: Int, before next: Int) -> Int? {
+    for below in [number + 1, number + 2] where below <= lines.count && lines[below].lowerBound < next {
+      if !lines.isBlank(below) { return below }
+    }
+    return nil
+  }
+
+  private func skipSeparators(from index: Int, before limit: Int) -> Int {
+    var index = index
+    while index < limit {
+      let (scalar, length) = text.scalar(at: index, before: limit)
+      switch scalar {
+      case 0x20, 0x3A, 0x2D, 0x2013, 0x2014, 0x2015, 0x3001, 0x2C, 0x2E, 0x7C: index += length
+      default: return index
+      }
+    }
+    return index
+  }
+
+  /// Where the first sentence ends: before a full stop, after a question or exclamation mark.
+  private func sentenceEnd(from start: Int, before limit: Int) -> Int? {
+    var index = start
+    while index < limit {
+      let byte = text.byte(index)
+      if byte == 0xE3 {
+        if index + 2 < limit, text.byte(index + 1) == 0x80, text.byte(index + 2) == 0x82 { return index }
+        index += 3
+      } else if byte == 0xEF {
+        // ！ and ？
+        if index + 2 < limit, text.byte(index + 1) == 0xBC, text.byte(index + 2) == 0x81 || text.byte(index + 2) == 0x9F {
+          return index + 3
+        }
+        index += 3
+      } else if byte == 0x2E || byte == 0x3F || byte == 0x21 {
+        let next = index + 1
+        let isEnd = next >= limit || text.scalar(at: next, before: limit).value == 0x20 || closesQuotation(next, limit)
+        if isEnd, byte != 0x2E || !Abbreviations.endsIn(text, start..<index) {
+          return byte == 0x2E ? index : next
+        }
+        index += 1
+      } else {
+        index += 1
+      }
+    }
+    return nil
+  }
+
+  private func closesQuotation(_ index: Int, _ limit: Int) -> Bool {
+    let (scalar, length) = text.scalar(at: index, before: limit)
+    guard scalar == 0x22 || scalar == 0x201D || scalar == 0x2A || scalar == 0x29 else { return false }
+    return index + length >= limit
+  }
+}
+
+/// Words that end in a full stop without ending a sentence.
+enum Abbreviations {
+  /// Whether the word that ends at the upper bound of `range` is one: `No`, `Mr`, `U.S`, `Abs`, or a single capital.
+  static func endsIn(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+    var start = range.upperBound
+    while start > range.lowerBound, range.upperBound - start < 12 {
+      let byte = text.byte(start - 1)
+      guard byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A || byte == 0x2E else { break }
+      start -= 1
+    }
+    let length = range.upperBound - start
+    guard length > 0 else { return isNumber(text, range) }
+    if length == 1 { return FoldedText.isUpper(UInt32(text.byte(start))) && start > range.lowerBound }
+    for index in start..<range.upperBound where text.byte(index) == 0x2E { return true }
+    for word in all where word.count == length {
+      var isEqual = true
+      for offset in 0..<length where text.byte(start + offset) != word[offset] { isEqual = false }
+      if isEqual { return true }
+    }
+    return false
+  }
+
+  /// `10. Mai`, `1. Januar`: a number before a stop goes on; at most two digits, so that a year ends a sentence.
+  private static func isNumber(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+    var digits = 0
+    var index = range.upperBound
+    while index > range.lowerBound, text.byte(index - 1) >= 0x30, text.byte(index - 1) <= 0x39 {
+      digits += 1
+      index -= 1
+    }
+    return digits > 0 && digits <= 2 && index > range.lowerBound && text.byte(index - 1) == 0x20
+  }
+
+  private static let all: [[UInt8]] =
+    """
+    No Nos Mr Mrs Ms Dr St Art Arts Sec Secs Abs Nr Nrn Bst Buchst Ziff vgl bzw ggf usw ca Inc Ltd Co Corp Fig Figs
+    Jr Sr Prof Gen Col Rep Sen Gov Hon Messrs vs etc approx resp incl pp Vol al cf Jan Feb Mar Apr Jun Jul Aug Sep Sept
+    Oct Nov Dec Stat Pub App Ex Reg Regs para paras sub subs cl dgl Bek Vgl
+    """.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) }
+}

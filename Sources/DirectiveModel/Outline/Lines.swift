@@ -1,0 +1,30 @@
+/// The lines of a document as byte ranges without their line ends, numbered from 1.
+///
+/// A view of `Source.lineStarts` for scanning; valid only while they are borrowed.
+struct Lines {
+  let starts: UnsafePointer<UInt32>
+  let count: Int
+  let text: FoldedText
+
+  @inline(__always)
+  subscript(_ number: Int) -> Range<Int> {
+    let start = Int(starts[number - 1])
+    var end = Int(starts[number])
+    if end > start, text.byte(end - 1) == 0x0A { end -= 1 }
+    if end > start, text.byte(end - 1) == 0x0D { end -= 1 }
+    return start..<end
+  }
+
+  /// Whether the line holds nothing but blanks.
+  func isBlank(_ number: Int) -> Bool {
+    let line = self[number]
+    return text.skipBlanks(from: line.lowerBound, before: line.upperBound) >= line.upperBound
+  }
+
+  /// The line without the blanks at either end.
+  func trimmed(_ number: Int) -> Range<Int> {
+    let line = self[number]
+    let end = text.trimBlanks(from: line.lowerBound, before: line.upperBound)
+    return min(text.skipBlanks(from: line.lowerBound, before: end), end)..<end
+  }
+}

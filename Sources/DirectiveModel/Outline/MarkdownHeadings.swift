@@ -1,0 +1,81 @@
+/// Decides which `#` lines are headings, and which lines a Markdown document takes out of the text.
+struct MarkdownHeadings {
+  let text: FoldedText
+  let lines: Lines
+
+  /// Drops candidates inside code fences, adds setext headings, and drops `#` lines where there are not at least two.
+  /// Returns whether the document is Markdown.
+  func apply(to candidates: inout Candidates) -> Bool {
+    dropFenced(&candidates)
+    let atx = candidates.list.count { isMarkdown($0, candidates) }
+    guard atx >= 2 else {
+      if atx > 0 { candidates.list = candidates.list.filter { !isMarkdown($0, candidates) } }
+      return false
+    }
+    addSetext(&candidates)
+    return true
+  }
+
+  private func isMarkdown(_ candidate: Candidate, _ candidates: Candidates) -> Bool {
+    candidates.readings[Int(candidate.firstReading)].style == NumberingStyle.markdownIndex
+  }
+
+  /// A fence that is never closed is no fence.
+  private func dropFenced(_ candidates: inout Candidates) {
+    guard candidates.fences.count >= 2 else { return }
+    var fences: [Range<UInt32>] = []
+    var index = 0
+    while index + 1 < candidates.fences.count {
+      fences.append(candidates.fences[index]..<candidates.fences[index + 1])
+      index += 2
+    }
+    candidates.list.removeAll { candidate in
+      var low = 0
+      var high = fences.count
+      while low < high {
+        let middle = (low + high) / 2
+        if fences[middle].upperBound <= candidate.line { low = middle + 1 } else { high = middle }
+      }
+      return low < fences.count && fences[low].contains(candidate.line)
+    }
+  }
+
+  /// A line underlined with `===` or `---` after a blank line is a heading of the first or second level.
+  private func addSetext(_ candidates: inout Candidates) {
+    var added: [Candidate] = []
+    for underline in candidates.setext.map(Int.init) where underline > 1 {
+      let line = lines.trimmed(underline - 1)
+      guard !line.isEmpty, underline == 2 || lines.isBlank(underline - 2), text.byte(line.lowerBound) != 0x7C,
+        text.byte(line.lowerBound) != 0x2D
+      else { continue }
+      let level = text.byte(lines[underline].lowerBound) == 0x3D ? 1 : 2
+      let reading = candidates.readings.count
+      candidates.readings.append(
+        Reading(style: NumberingStyle.markdownIndex, value: Int32(level), end: UInt32(line.lowerBound)))
+      added.append(
+        Candidate(
+          line: UInt32(underline - 1), start: UInt32(line.lowerBound), limit: UInt32(line.upperBound),
+          firstReading: UInt32(reading), readingCount: 1, flags: [], indent: 0))
+    }
+    guard !added.isEmpty else { return }
+    let taken = Set(added.map(\.line))
+    candidates.list.removeAll { taken.contains($0.line) }
+    candidates.list += added
+    candidates.list.sort { $0.start < $1.start }
+  }
+
+  /// The only heading of the first level, if no other heading stands before it.
+  func titleCandidate(in candidates: Candidates, isMarkdown: Bool) -> Int? {
+    guard isMarkdown else { return nil }
+    var found: Int?
+    for index in candidates.list.indices where self.isMarkdown(candidates.list[index], candidates) {
+      let level = candidates.readings[Int(candidates.list[index].firstReading)].value
+      if found == nil, level != 1 { return nil }
+      if level == 1 {
+        if found != nil { return nil }
+        found = index
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,82 @@
+/// Puts the outline together: points with their headings, preamble, closing, title and notes.
+struct OutlineAssembler {
+  let text: FoldedText
+  let lines: Lines
+  let layout: TextLayout
+  let candidates: Candidates
+
+  /// A document that is one preamble.
+  static let preamble = Point(
+    kind: .preamble, depth: 1, parent: -1, end: 1, position: 0, line: 1, start: 0, markerStart: 0, markerEnd: 0,
+    headingStart: 0, headingEnd: 0)
+
+  func outline(
+    placed: [PlacedPoint], title: [Range<Int>], messages: [(candidate: Int, message: OutlineBuilder.Message)]
+  ) -> Outline {
+    let firstLine = placed.first.map { Int(candidates.list[$0.candidate].line) } ?? lines.count + 1
+    let title =
+      title.isEmpty ? TitleFinder(text: text, lines: lines, layout: layout).title(before: firstLine) : title
+    guard !placed.isEmpty else { return Outline(points: [Self.preamble], title: title) }
+    var points: [Point] = []
+    points.reserveCapacity(placed.count + 2)
+    let firstStart = start(of: placed[0])
+    if text.skipBlanksAndLineEnds(before: firstStart) < firstStart { points.append(Self.preamble) }
+    for index in placed.indices {
+      let next = index + 1 < placed.count ? start(of: placed[index + 1]) : text.count
+      points.append(point(placed[index], before: next))
+    }
+    if points[0].kind == .numbered { points[0].start = 0 }
+    if let last = placed.last,
+      let line = ClosingFinder(text: text, lines: lines).closing(after: Int(candidates.list[last.candidate].line))
+    {
+      let start = UInt32(lines[line].lowerBound)
+      if points[points.count - 1].headingEnd > start { points[points.count - 1].headingEnd = points[points.count - 1].headingStart }
+      points.append(
+        Point(
+          kind: .closing, depth: 1, parent: -1, end: 0, position: 0, line: UInt32(line), start: start,
+          markerStart: start, markerEnd: start, headingStart: start, headingEnd: start))
+    }
+    return Outline(points: points, title: title, notes: [])
+  }
+
+  /// Where a point's own text begins: its line's start, or its marker for the second marker of a line.
+  private func start(of placed: PlacedPoint) -> Int {
+    let candidate = candidates.list[placed.candidate]
+    return candidate.flags.contains(.isInner) ? Int(candidate.start) : lines[Int(candidate.line)].lowerBound
+  }
+
+  private func point(_ placed: PlacedPoint, before next: Int) -> Point {
+    let candidate = candidates.list[placed.candidate]
+    let reading = candidates.readings[placed.reading]
+    var marker = Int(candidate.start)..<Int(reading.end)
+    if reading.style == NumberingStyle.markdownIndex { marker = numberInside(marker.upperBound, candidate) }
+    let heading = HeadingFinder(text: text, lines: lines, layout: layout)
+      .heading(from: marker.upperBound, line: Int(candidate.line), before: next)
+    return Point(
+      kind: .numbered, depth: Int32(placed.depth), parent: -1, end: 0, position: 0, line: candidate.line,
+      start: UInt32(start(of: placed)), markerStart: UInt32(marker.lowerBound), markerEnd: UInt32(marker.upperBound),
+      headingStart: UInt32(heading.lowerBound), headingEnd: UInt32(heading.upperBound))
+  }
+
+  /// The numbering inside a Markdown heading, `1.2` in `## 1.2 Setup`; empty where there is none.
+  private func numberInside(_ end: Int, _ candidate: Candidate) -> Range<Int> {
+    let start = text.skipBlanks(from: end, before: Int(candidate.limit))
+    var scanner = MarkerScanner(text, styles: .all)
+    scanner.scan(line: 1, start: start, limit: Int(candidate.limit))
+    guard let reading = scanner.found.readings.first, let found = scanner.found.list.first else { return start..<start }
+    return Int(found.start)..<Int(reading.end)
+  }
+}
+
+extension FoldedText {
+  /// The index of the first byte before `limit` that is no blank and no line end; `limit` where there is none.
+  func skipBlanksAndLineEnds(before limit: Int) -> Int {
+    var index = 0
+    while index < limit {
+      index = skipBlanks(from: index, before: limit)
+      guard index < limit, byte(index) == 0x0A || byte(index) == 0x0D || byte(index) == 0x0B else { return index }
+      index += 1
+    }
+    return limit
+  }
+}

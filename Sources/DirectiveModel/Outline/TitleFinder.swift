@@ -1,0 +1,74 @@
+/// Finds a document's title before its first point (N-120).
+struct TitleFinder {
+  let text: FoldedText
+  let lines: Lines
+  let layout: TextLayout
+
+  /// The lines of the title, trimmed; empty where there is none. Looks at no line from `firstPoint` on.
+  func title(before firstPoint: Int) -> [Range<Int>] {
+    let limit = min(firstPoint, lines.count + 1, 120)
+    if let centred = centredBlock(before: limit) { return centred }
+    var number = 1
+    while number < limit {
+      let line = lines.trimmed(number)
+      if !line.isEmpty, !FrontMatter(text: text).isPassedOver(line) { return joined(from: number, before: limit) }
+      number += 1
+    }
+    return []
+  }
+
+  /// The title line and those that go on with it.
+  private func joined(from first: Int, before limit: Int) -> [Range<Int>] {
+    var title = [lines.trimmed(first)]
+    var number = first + 1
+    let front = FrontMatter(text: text)
+    while number < limit, title.count < 4 {
+      let line = lines.trimmed(number)
+      guard !line.isEmpty, let last = title.last else { break }
+      if layout.goesOn(text, line: lines[number], after: lines[number - 1]) {
+        title.append(line)
+      } else if front.isBrokenTitle(last, followedBy: line, indent: line.lowerBound - lines[number].lowerBound) {
+        title.append(line)
+      } else {
+        break
+      }
+      number += 1
+    }
+    return title
+  }
+
+  /// The first block of lines set in the middle of the page, below other lines at the margins: the title of an RFC.
+  private func centredBlock(before limit: Int) -> [Range<Int>]? {
+    var block: [Range<Int>] = []
+    var hasMargins = false
+    for number in 1..<max(limit, 1) {
+      let line = lines.trimmed(number)
+      if line.isEmpty {
+        if !block.isEmpty { return block }
+        continue
+      }
+      let indent = text.columns(from: lines[number].lowerBound, before: line.lowerBound)
+      let width = text.columns(from: line.lowerBound, before: line.upperBound)
+      let right = 72 - indent - width
+      let isCentred = indent >= 4 && abs(indent - right) <= 8 && right >= 4
+      if isCentred, hasMargins || !block.isEmpty {
+        block.append(line)
+      } else {
+        if !block.isEmpty { return block.count <= 4 ? block : nil }
+        if indent == 0, !isCentred { hasMargins = hasMargins || holdsGap(line) }
+        if number > 60 { return nil }
+      }
+    }
+    return block.isEmpty ? nil : block
+  }
+
+  /// Whether a line has text at both margins: a run of five blanks inside.
+  private func holdsGap(_ line: Range<Int>) -> Bool {
+    var blanks = 0
+    for index in line {
+      blanks = text.byte(index) == 0x20 ? blanks + 1 : 0
+      if blanks >= 5 { return true }
+    }
+    return false
+  }
+}
