@@ -30,7 +30,7 @@ struct Candidate {
   var indent: UInt16
 
   struct Flags: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// Stands right after another marker on the same line, as `(1)` in `(b)(1)`.
     static let isInner = Flags(rawValue: 1)
     /// The line before is blank, or there is none.
@@ -43,6 +43,17 @@ struct Candidate {
     static let isLowercase = Flags(rawValue: 16)
     /// A blank or the end of the line follows the marker.
     static let isSpaced = Flags(rawValue: 32)
+    /// The line is a paragraph of its own: blank lines, or the ends of the text, stand around it.
+    static let isParagraph = Flags(rawValue: 64)
+    /// The line ends in a stop, comma, colon or semicolon.
+    static let endsSentence = Flags(rawValue: 128)
+    /// In wrapped text, the line before was filled, whatever it ends with: this may be the middle of a paragraph.
+    static let isInside = Flags(rawValue: 256)
+    /// The line is at most 90 columns long.
+    static let isShort = Flags(rawValue: 512)
+
+    /// Whether the line looks like a heading: short, alone in its paragraph and no sentence.
+    var isHeading: Bool { contains(.isParagraph) && contains(.isShort) && !contains(.endsSentence) }
   }
 
   var readings: Range<Int> { Int(firstReading)..<Int(firstReading) + Int(readingCount) }
@@ -56,7 +67,7 @@ struct Candidates {
   var owner: [UInt32] = []
   /// The lines (from 1) of Markdown code fences, and how many `#` headings there are outside.
   var fences: [UInt32] = []
-  /// The candidates of setext headings have no marker: their styles' lines, for `MarkdownHeadings`.
+  /// The lines (from 1) of `===` and `---`, which may underline headings.
   var setext: [UInt32] = []
 
   /// Links each reading to the next one of the same style.

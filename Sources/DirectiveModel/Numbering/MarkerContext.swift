@@ -53,7 +53,7 @@ struct MarkerContext {
   /// A number and a stop: no digit or lower-case letter at once, no month, no year.
   private func allowsClause(_ match: NumeralMatch, to end: Int) -> Bool {
     let next = scalar(end)
-    if FoldedText.isDigit(next) || FoldedText.isLower(next) { return false }
+    if FoldedText.isDigit(next) || FoldedText.isLower(next) || next == 0x3A { return false }
     if next == 0x2C || next == 0x2E || next == 0x3B || next == 0x29 { return false }
     return !Self.months.contains { word($0, at: text.skipBlanks(from: end, before: limit)) }
   }
@@ -106,7 +106,7 @@ struct MarkerContext {
     let content = text.skipBlanks(from: end, before: limit)
     let first = scalar(content)
     if content >= limit { return true }
-    if FoldedText.isLower(first) || FoldedText.isDigit(first) && row.kind == .unit { return false }
+    if FoldedText.isDigit(first), row.kind == .unit { return false }
     switch first {
     case 0x2C, 0x3B, 0x29, 0x2E, 0x5B: return false
     case 0x28:
@@ -210,5 +210,6 @@ struct MarkerContext {
 
   /// Words with which a sentence goes on after citing a unit.
   private static let citing = scalars(
-    "abs absatz absätze satz sätze nr nummer nummern buchstabe buchst halbsatz alinéa")
+    "of and or to in as shall is are was above below "
+      + "abs absatz absätze satz sätze nr nummer nummern buchstabe buchst halbsatz alinéa")
 }

@@ -4,10 +4,18 @@ extension NumberingStyle {
   /// Ranks follow legislative custom: annex 5, book 8, title and 编 10, part 12, chapter 20, section and 节 30,
   /// 款 35, 目 40, article and § 50, numbered paragraphs of Japanese articles 55. A document that contradicts them is
   /// believed (`UnitRanks`).
-  static let all: [NumberingStyle] = units + paragraphs + decimals + enumerators + ordinals + [markdown]
+  static let all: [NumberingStyle] = units + paragraphs + decimals + enumerators + ordinals + [enactingFormula, markdown]
 
   /// The place of the Markdown style in `all`.
   static let markdownIndex = UInt8(all.count - 1)
+
+  private static let enactingFormula = NumberingStyle(
+    name: "HAS ADOPTED", kind: .boundary,
+    prefixes: [
+      "has adopted this", "have adopted this", "has decided", "have agreed as follows", "have agreed upon",
+      "hereby recommends", "has adopted the following", "ont convenu", "a adopté", "arrête", "décrète",
+    ],
+    numerals: [.none], suffixes: [""], follow: .anything, rank: 0, isWeak: false, example: "HAS ADOPTED THIS REGULATION:")
 
   private static let markdown = NumberingStyle(
     name: "#", kind: .markdown, prefixes: ["# "], numerals: [.none], suffixes: [""], follow: .anything, rank: 0,
@@ -27,7 +35,7 @@ extension NumberingStyle {
     .unit("第…部分", ["第~"], chineseUnit, ["~部分", "~部"], rank: 13, example: "第一部分 工作回顾"),
     .unit("第…款", ["第~"], chineseUnit, ["~款"], rank: 35, example: "第一款　登记"),
     .unit("第…目", ["第~"], chineseUnit, ["~目"], rank: 40, example: "第一目　通则"),
-    .unit("附則", ["附~則", "附~则"], [.none], [""], rank: 8, follow: .alone, example: "附　則"),
+    .unit("附則", ["附~則~抄", "附~則", "附~则"], [.none], [""], rank: 8, follow: .alone, example: "附　則"),
     .unit("제…조", ["제~"], [.arabic], ["~조"], rank: 50, follow: .anything, example: "제1조(목적) 이 법은 도서관에 관하여 정한다."),
     .unit("제…장", ["제~"], [.arabic], ["~장"], rank: 20, follow: .blank, example: "제1장 총칙"),
     .unit("제…절", ["제~"], [.arabic], ["~절"], rank: 30, follow: .blank, example: "제2절 회원"),
@@ -125,8 +133,8 @@ extension NumberingStyle {
     .list("A.", .upperLetter, ["."], follow: .blank, isWeak: true, example: "B. Hedges"),
     .list("A、", .upperLetter, ["、"], isWeak: true, example: "A、经费"),
     .list("A)", .upperLetter, [")"], follow: .blank, isWeak: true, example: "A) Hedges"),
-    .list("i.", .lowerRoman, ["."], follow: .blank, isWeak: true, example: "ii. the second case"),
-    .list("a.", .lowerLetter, ["."], follow: .blank, isWeak: true, example: "b. to translate the work;"),
+    .list("i.", .lowerRoman, ["."], follow: .clause, isWeak: true, example: "ii. the second case"),
+    .list("a.", .lowerLetter, ["."], follow: .clause, isWeak: true, example: "b. to translate the work;"),
     .list("a、", .lowerLetter, ["、"], isWeak: true, example: "b、經費"),
     .list("i)", .lowerRoman, [")"], isWeak: true, example: "ii) the second case"),
     .list("a)", .lowerLetter, [")"], example: "b) And in summer."),

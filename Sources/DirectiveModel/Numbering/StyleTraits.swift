@@ -7,6 +7,10 @@ struct StyleTraits: Sendable {
   let counts: Bool
   /// Whether its units run through the whole document and are often cited: 条, Article, §.
   let isArticle: Bool
+  /// Whether it is a capital with a stop, which is how the initials of names look.
+  let isLetter: Bool
+  /// Whether it numbers the paragraphs of an article, of which the first has no number.
+  let isParagraph: Bool
   /// Whether the marker is a number and nothing else.
   let isBareNumber: Bool
 
@@ -14,6 +18,7 @@ struct StyleTraits: Sendable {
     StyleTraits(
       kind: style.kind, rank: style.rank, isWeak: style.isWeak, counts: style.numerals != [.none],
       isArticle: style.kind == .unit && style.rank == 50,
+      isLetter: style.name == "A.", isParagraph: style.rank == 55,
       isBareNumber: style.kind == .enumerator && style.numerals == [.arabic] && style.suffixes == [""])
   }
 }

@@ -47,10 +47,18 @@ struct ContentsList {
         let sameNumber =
           other.style == reading.style && other.value == reading.value && other.path == reading.path
           && other.insertion == reading.insertion
-        if sameNumber, titlesAgree(candidate, other, entry, reading) { return true }
+        if sameNumber, reading.value > 0 || markersAgree(candidate, other, entry, reading),
+          titlesAgree(candidate, other, entry, reading) { return true }
       }
     }
     return false
+  }
+
+  /// Whether two markers without a number that counts are the same text.
+  private func markersAgree(_ a: Candidate, _ ra: Reading, _ b: Candidate, _ rb: Reading) -> Bool {
+    let x = Int(a.start)..<Int(ra.end)
+    let y = Int(b.start)..<Int(rb.end)
+    return x.count == y.count && zip(x, y).allSatisfy { text.byte($0) == text.byte($1) }
   }
 
   /// Whether one title begins with the other, up to a bracket, dots or digits.

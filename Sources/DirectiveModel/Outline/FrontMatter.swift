@@ -8,7 +8,7 @@ struct FrontMatter {
     let last = text.lastScalar(from: line.lowerBound, before: line.upperBound)
     if last == 0x3A || last == 0xFF1A { return true }
     if text.byte(line.lowerBound) == 0x3C || text.byte(line.lowerBound) == 0x5B { return true }
-    return isMenu(line) || isBanner(line) || isDate(line)
+    return isMenu(line) || isBanner(line) || isDate(line) || opensWithDash(line)
   }
 
   func holdsLetters(_ line: Range<Int>) -> Bool {
@@ -26,6 +26,11 @@ struct FrontMatter {
       || starts(line, with: Self.menuStarts)
   }
 
+  /// `——2023年5月6日在…会议上`: the occasion below a title.
+  private func opensWithDash(_ line: Range<Int>) -> Bool {
+    text.scalar(at: line.lowerBound, before: line.upperBound).value == 0x2014
+  }
+
   private func isBanner(_ line: Range<Int>) -> Bool { starts(line, with: Self.banners) }
 
   /// A line that begins with a date: `2023年5月6日`, `July 26, 1963`, `Date: …`.
@@ -34,8 +39,12 @@ struct FrontMatter {
       return starts(line, with: Self.months) && endsInYear(line)
     }
     let next = text.scalar(at: year.end, before: line.upperBound).value
-    guard year.value > 1000, next == 0x5E74 || next == 0x2D || next == 0x2F || next == 0x2E else { return false }
-    return line.count < 40
+    guard year.value > 1000 else { return false }
+    if next == 0x5E74 {
+      let month = text.skipBlanks(from: year.end + 3, before: line.upperBound)
+      return ArabicNumeral.read(text, at: month, before: line.upperBound) != nil
+    }
+    return (next == 0x2D || next == 0x2F || next == 0x2E) && line.count < 40
   }
 
   private func endsInYear(_ line: Range<Int>) -> Bool {
@@ -44,7 +53,7 @@ struct FrontMatter {
 
   /// Whether a title was broken at the end of `line`, and goes on in `next` (N-14): neither line is a sentence, the
   /// first does not end as titles end, and the second is no date, number, name or salutation.
-  func isBrokenTitle(_ line: Range<Int>, followedBy next: Range<Int>, indent: Int) -> Bool {
+  func isBrokenTitle(_ line: Range<Int>, followedBy next: Range<Int>, indent: Int, isApart: Bool) -> Bool {
     let last = text.lastScalar(from: line.lowerBound, before: line.upperBound)
     let first = text.scalar(at: next.lowerBound, before: next.upperBound).value
     let end = text.lastScalar(from: next.lowerBound, before: next.upperBound)
@@ -55,8 +64,9 @@ struct FrontMatter {
     default: break
     }
     if first == 0x28 || first == 0x2014 || isDate(next) || isDocumentNumber(next) || isMenu(next) { return false }
-    return !Self.titleEnds.contains { endsWith(line, $0) } && Self.titleEnds.contains { endsWith(next, $0) }
-      || !Self.titleEnds.contains { endsWith(line, $0) } && line.count > 24 && next.count > 12 && !isName(next)
+    guard !Self.titleEnds.contains(where: { endsWith(line, $0) }) else { return false }
+    if Self.titleEnds.contains(where: { endsWith(next, $0) }) { return true }
+    return !isName(next) && (!isApart || holds(next, Self.about))
   }
 
   /// A few characters that may be a person's or an office's name: no longer than six.
@@ -80,6 +90,10 @@ struct FrontMatter {
     words.contains { text.match($0, at: line.lowerBound, before: line.upperBound) != nil }
   }
 
+  private func holds(_ line: Range<Int>, _ word: [UInt32]) -> Bool {
+    line.contains { text.match(word, at: $0, before: line.upperBound) != nil }
+  }
+
   private func endsWith(_ line: Range<Int>, _ word: [UInt32]) -> Bool {
     let start = line.upperBound - word.count * 3
     return start >= line.lowerBound && text.match(word, at: start, before: line.upperBound) == line.upperBound
@@ -94,6 +108,8 @@ struct FrontMatter {
   private static let banners = scalars("welcome to|home >|home |you are here|skip to |source:|date:|published|http|www.|version ")
   private static let months = scalars(
     "january|february|march|april|may|june|july|august|september|october|november|december")
+  /// 关于, which stands in the middle of most titles of Chinese official documents.
+  private static let about: [UInt32] = [0x5173, 0x4E8E]
   private static let titleEnds = scalars(
     "通知|意见|决定|条例|办法|规定|报告|批复|复函|方案|纲要|规划|公告|通告|决议|命令|细则|规则|讲话|函|法|令|制度|章程|准则|要点|指南|措施|通报|议案|公报|解释|安排")
 }

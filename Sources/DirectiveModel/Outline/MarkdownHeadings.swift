@@ -64,18 +64,13 @@ struct MarkdownHeadings {
     candidates.list.sort { $0.start < $1.start }
   }
 
-  /// The only heading of the first level, if no other heading stands before it.
+  /// The document's title: its first heading, if that is of the first level and bears no number, and either no other
+  /// is of that level or a deeper one follows it.
   func titleCandidate(in candidates: Candidates, isMarkdown: Bool) -> Int? {
     guard isMarkdown else { return nil }
-    var found: Int?
-    for index in candidates.list.indices where self.isMarkdown(candidates.list[index], candidates) {
-      let level = candidates.readings[Int(candidates.list[index].firstReading)].value
-      if found == nil, level != 1 { return nil }
-      if level == 1 {
-        if found != nil { return nil }
-        found = index
-      }
-    }
-    return found
+    let headings = candidates.list.indices.lazy.filter { self.isMarkdown(candidates.list[$0], candidates) }.prefix(2)
+    let levels = headings.map { candidates.readings[Int(candidates.list[$0].firstReading)].value }
+    guard let first = headings.first, levels.first == 1, levels.count < 2 || levels[1] > 1 else { return nil }
+    return first
   }
 }

@@ -32,8 +32,8 @@ struct OutlineBuilder {
   let candidates: Candidates
   let ranks: UnitRanks
   let traits = StyleTraits.all
-  /// Whether the document has decimal numbers of several components.
-  let hasDecimals: Bool
+  /// The readings of decimal numbers that end without a stop.
+  private let bareDecimals: [Int]
   let isMarkdown: Bool
 
   private(set) var placed: [PlacedPoint] = []
@@ -43,15 +43,19 @@ struct OutlineBuilder {
   /// The last number of each style of unit, wherever it stood.
   private var lastUnit: [Int]
   private var lastInsertion: [Int]
+  /// The styles of units whose lines bear titles.
+  private var titled: Set<UInt8> = []
+  /// Whether the open list of capitals with a stop began with a heading.
+  private var lettersAreHeadings = false
   /// For each weak style, the styles below which it made a list of two or more.
   private var established: Set<Int> = []
 
   enum Message { case gap(Int, Int), repeated(Int), disorder(Int, Int) }
 
-  init(_ candidates: Candidates, ranks: UnitRanks, hasDecimals: Bool, isMarkdown: Bool) {
+  init(_ candidates: Candidates, ranks: UnitRanks, isMarkdown: Bool) {
     self.candidates = candidates
     self.ranks = ranks
-    self.hasDecimals = hasDecimals
+    bareDecimals = candidates.readings.indices.filter { candidates.readings[$0].path.count > 1 }
     self.isMarkdown = isMarkdown
     closed = Array(repeating: Closed(), count: 256)
     lastUnit = Array(repeating: 0, count: 256)
@@ -67,6 +71,9 @@ struct OutlineBuilder {
     let kind = traits[Int(candidates.readings[readings.lowerBound].style)].kind
     switch kind {
     case .markdown: return placeMarkdown(index, readings.lowerBound)
+    case .boundary:
+      pop { $0.kind != .unit && $0.kind != .markdown }
+      return .text
     case .unit:
       for reading in readings where traits[Int(candidates.readings[reading].style)].kind == .unit {
         if let rule = placeUnit(index, reading) { return rule }
@@ -85,11 +92,33 @@ struct OutlineBuilder {
     return .text
   }
 
-  /// Whether the reading is of a style that makes lists here: a bare number does so only among decimals (N-54).
+  /// Whether the reading is of a style that makes lists here.
+  ///
+  /// A bare number does so only among decimals, and looks like a heading (N-54); an ordinal only at the start of a
+  /// paragraph (N-21).
   private func isList(_ reading: Int) -> Bool {
-    let style = Int(candidates.readings[reading].style)
-    let kind = traits[style].kind
-    return (kind == .enumerator || kind == .ordinal) && (hasDecimals || !traits[style].isBareNumber)
+    let trait = traits[Int(candidates.readings[reading].style)]
+    let flags = candidates.list[Int(candidates.owner[reading])].flags
+    switch trait.kind {
+    case .ordinal: return !flags.contains(.isInside)
+    case .enumerator: return !trait.isBareNumber || flags.isHeading && standsAmongDecimals(reading)
+    default: return false
+    }
+  }
+
+  /// Whether a bare number is followed by its first decimal, or goes on with a list that was.
+  private func standsAmongDecimals(_ reading: Int) -> Bool {
+    let value = Int(candidates.readings[reading].value)
+    if let open = stack.last(where: { $0.style == candidates.readings[reading].style }) {
+      return value == open.value + 1
+    }
+    var low = 0
+    var high = bareDecimals.count
+    while low < high {
+      let middle = (low + high) / 2
+      if bareDecimals[middle] <= reading { low = middle + 1 } else { high = middle }
+    }
+    return low < bareDecimals.count && candidates.readings[bareDecimals[low]].path[0] == value
   }
 
   // MARK: - Markdown
@@ -107,17 +136,39 @@ struct OutlineBuilder {
   private mutating func placeUnit(_ index: Int, _ reading: Int) -> PlacingRule? {
     let read = candidates.readings[reading]
     let style = Int(read.style)
-    guard fits(index, reading) else { return nil }
+    let flags = candidates.list[index].flags
     let rank = ranks[read.style]
-    if rank == 55, !placesParagraph(reading) { return nil }
+    guard !isMarkdown else { return nil }
+    if traits[style].isParagraph {
+      guard placesParagraph(reading), !flags.contains(.goesOn) else { return nil }
+    } else {
+      guard fits(index, reading), looksLikeHeading(read, flags) else { return nil }
+    }
     pop { !($0.kind == .markdown || $0.kind == .unit && $0.rank < rank) }
     noteUnit(index, read)
     lastUnit[style] = Int(read.value)
     lastInsertion[style] = Int(read.insertion)
+    if !flags.contains(.isAlone) { titled.insert(read.style) }
     if rank < 50 { forgetBelow(rank) }
     push(index, reading, .ranks)
     return .ranks
   }
+
+  /// Whether the line of a unit can be a heading, not a reference.
+  ///
+  /// A title in lower case must stand alone in its paragraph. A bare unit of a style that bears titles elsewhere must
+  /// be the next one: tables refer to `Titre Ier`. The title of a chapter does not end in a colon.
+  private func looksLikeHeading(_ read: Reading, _ flags: Candidate.Flags) -> Bool {
+    let style = Int(read.style)
+    if flags.contains(.isLowercase), !flags.isHeading { return false }
+    if traits[style].isArticle || !traits[style].counts { return true }
+    if flags.contains(.isAlone) {
+      return !titled.contains(read.style) || Int(read.value) == lastUnit[style] + 1
+    }
+    return !flags.contains(.endsSentence) || !endsInColon(read)
+  }
+
+  private func endsInColon(_ read: Reading) -> Bool { false }
 
   /// Whether a unit's number can stand here: the first of its style, the next one, an insertion, a first number again,
   /// or a modest gap that does not look like a citation.
@@ -197,7 +248,8 @@ struct OutlineBuilder {
 
   /// How many open points stand above a decimal number, nil where it does not fit the open ones.
   private func place(for path: DecimalPath, _ index: Int, _ reading: Int) -> Int? {
-    let isLower = candidates.list[index].flags.contains(.isLowercase)
+    let flags = candidates.list[index].flags
+    let isLower = flags.contains(.isLowercase) && !flags.isHeading
     for position in stack.indices.reversed() {
       let open = stack[position]
       if open.path.count > 1 {
@@ -205,6 +257,9 @@ struct OutlineBuilder {
         if shared == open.path.count, path.count > shared {
           // One level deeper, or more where a level is missing.
           return path[shared] <= 2 && !isLower || path[shared] <= 9 && path.count == shared + 1 && !isLower ? position + 1 : nil
+        }
+        if shared == path.count, shared == open.path.count, flags.contains(.followsBlank), !isLower {
+          return above(position, path)
         }
         guard shared > 0 || open.path.isLettered == path.isLettered else { continue }
         if shared < path.count {
@@ -270,7 +325,7 @@ struct OutlineBuilder {
     let indent = Int(candidates.list[index].indent)
     var found: Int?
     for position in stack.indices.reversed() where stack[position].style == read.style {
-      guard follows(read, stack[position]) else { continue }
+      guard follows(read, stack[position], candidates.list[index].flags) else { continue }
       if stack[position].indent == indent {
         found = position
         break
@@ -283,7 +338,9 @@ struct OutlineBuilder {
     return .continues
   }
 
-  private func follows(_ read: Reading, _ open: Open) -> Bool {
+  private func follows(_ read: Reading, _ open: Open, _ flags: Candidate.Flags) -> Bool {
+    // Where the first letter stood on a heading, a letter before a sentence is an initial: `B. Osei sent apologies.`
+    if traits[Int(read.style)].isLetter, lettersAreHeadings, flags.contains(.endsSentence) { return false }
     if Int(read.value) == open.value + 1 { return true }
     if Int(read.value) == open.value, Int(read.insertion) > open.insertion { return true }
     return Int(read.value) == WordSequence.closes && open.value != WordSequence.closes
@@ -306,11 +363,12 @@ struct OutlineBuilder {
 
   private mutating func opens(_ index: Int, _ reading: Int) -> PlacingRule? {
     let read = candidates.readings[reading]
-    guard read.value == 1 else { return nil }
+    guard read.value == 1 || read.value == 0 && isFollowedBySuccessor(reading) else { return nil }
     let style = Int(read.style)
     let indent = Int(candidates.list[index].indent)
     let open = stack.lastIndex { $0.style == read.style }
     if traits[style].isWeak, !makesList(reading) { return nil }
+    if traits[style].isLetter { lettersAreHeadings = candidates.list[index].flags.isHeading }
     if let open, indent < stack[open].indent + 3, !isNested(reading, in: stack[open]) {
       replace(at: open, index, reading, .restarts)
       return .restarts
@@ -323,9 +381,12 @@ struct OutlineBuilder {
   /// made a list below the same style of heading before.
   private func makesList(_ reading: Int) -> Bool {
     let read = candidates.readings[reading]
-    if read.next >= 0 {
-      let next = candidates.readings[Int(read.next)]
-      if next.value == 2 || next.value == WordSequence.closes || next.value == 1 && next.insertion > 0 { return true }
+    var next = read.next
+    for _ in 0..<8 where next >= 0 {
+      let following = candidates.readings[Int(next)]
+      if following.value == 2 || following.value == WordSequence.closes { return true }
+      if following.value == 1 { break }
+      next = following.next
     }
     return established.contains(key(read.style, below: stack.last))
   }
@@ -368,6 +429,13 @@ struct OutlineBuilder {
         replace(at: position, index, reading, .skips)
         return .skips
       }
+    }
+    if trait.kind == .ordinal, let position = stack.lastIndex(where: { $0.style == read.style }),
+      value == stack[position].value + 2, isFollowedBySuccessor(reading)
+    {
+      notes.append((index, .gap(stack[position].value, value)))
+      replace(at: position, index, reading, .skips)
+      return .skips
     }
     guard value >= 2, value < 100, stack.allSatisfy({ $0.style != read.style }), makesRun(reading) else { return nil }
     push(index, reading, .skips)

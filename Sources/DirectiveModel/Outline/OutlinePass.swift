@@ -19,7 +19,7 @@ struct OutlinePass {
     candidates.link()
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
     let ranks = UnitRanks(candidates) { contents.contains($0) }
-    var builder = OutlineBuilder(candidates, ranks: ranks, hasDecimals: hasDecimals, isMarkdown: isMarkdown)
+    var builder = OutlineBuilder(candidates, ranks: ranks, isMarkdown: isMarkdown)
     var title: [Range<Int>] = []
     for index in candidates.list.indices where !contents.contains(index) {
       if index == headings.titleCandidate(in: candidates, isMarkdown: isMarkdown) {
@@ -43,25 +43,33 @@ struct OutlinePass {
     candidates = scanner.found
   }
 
-  private var hasDecimals: Bool {
-    candidates.readings.contains { $0.path.count > 1 && StyleTraits.all[Int($0.style)].kind == .decimal }
-  }
-
-  /// Marks candidates that follow a blank line, and those on lines that go on with the line before.
+  /// Marks how each candidate's line stands to the lines around it.
   private mutating func markContinuations() {
-    for index in candidates.list.indices {
+    let furniture = PageFurniture(text: text, lines: lines)
+    for index in candidates.list.indices where !candidates.list[index].flags.contains(.isInner) {
       let number = Int(candidates.list[index].line)
-      guard number > 1 else {
-        candidates.list[index].flags.insert(.followsBlank)
-        continue
+      var flags = candidates.list[index].flags
+      let previous = furniture.previousLine(before: number)
+      if let previous, previous.isAdjacent {
+        switch layout.relation(text, of: lines[number], to: lines[previous.number]) {
+        case .begins: break
+        case .mayGoOn: flags.insert(.isInside)
+        case .goesOn: flags.formUnion([.goesOn, .isInside])
+        }
+      } else {
+        flags.insert(.followsBlank)
+        if number == lines.count || lines.isBlank(number + 1) { flags.insert(.isParagraph) }
       }
-      if lines.isBlank(number - 1) {
-        candidates.list[index].flags.insert(.followsBlank)
-      } else if layout.isWrapped, !candidates.list[index].flags.contains(.isInner),
-        layout.goesOn(text, line: lines[number], after: lines[number - 1])
-      {
-        candidates.list[index].flags.insert(.goesOn)
+      let line = lines[number]
+      let end = text.trimBlanks(from: line.lowerBound, before: line.upperBound)
+      if end - line.lowerBound <= 90 || text.columns(from: line.lowerBound, before: end) <= 90 {
+        flags.insert(.isShort)
       }
+      switch text.lastScalar(from: line.lowerBound, before: end) {
+      case 0x2E, 0x2C, 0x3A, 0x3B, 0x3002: flags.insert(.endsSentence)
+      default: break
+      }
+      candidates.list[index].flags = flags
     }
   }
 }

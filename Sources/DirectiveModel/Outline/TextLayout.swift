@@ -3,58 +3,67 @@
 /// In such a text a line that goes on with the sentence of the line before opens no point, whatever it begins with
 /// (N-5). A line was broken there only if its successor's first word did not fit any more.
 struct TextLayout {
-  /// The width to which paragraphs are broken, in columns; 0 where lines are paragraphs.
-  private(set) var width = 0
+  /// The width to which paragraphs are broken, in columns, of lines in Latin script and of lines with wide characters;
+  /// 0 where lines are paragraphs.
+  private(set) var width = (narrow: 0, wide: 0)
 
-  var isWrapped: Bool { width > 0 }
+  var isWrapped: Bool { width.narrow > 0 || width.wide > 0 }
 
   /// Looks at up to 4000 lines spread over the document.
   init(_ text: FoldedText, _ lines: Lines) {
     let step = max(1, lines.count / 4000)
-    var histogram = [Int](repeating: 0, count: 112)
-    var filled = 0
-    var long = 0
+    var narrow = WidthHistogram()
+    var wide = WidthHistogram()
     var number = 1
     while number <= lines.count {
       let line = lines[number]
       number += step
       let end = text.trimBlanks(from: line.lowerBound, before: line.upperBound)
       guard end > line.lowerBound else { continue }
-      filled += 1
       let columns = end - line.lowerBound > 600 ? 600 : text.columns(from: line.lowerBound, before: end)
-      if columns >= 110 { long += 1 } else { histogram[columns] += 1 }
+      if Self.isWide(text, line.lowerBound..<end) { wide.add(columns) } else { narrow.add(columns) }
     }
-    let middle = histogram[45...84].reduce(0, +)
-    guard filled > 0, long * 100 < filled * 6, middle >= 3, middle * 5 >= filled else { return }
-    // The width is the longest common length: nine of ten full lines are not longer.
-    var left = histogram[45...].reduce(0, +) / 50
-    var columns = 111
-    while columns > 45, left >= histogram[columns] {
-      left -= histogram[columns]
-      columns -= 1
-    }
-    width = columns
+    width = (narrow.width, wide.width)
   }
 
-  /// Whether `line` goes on with the sentence of `previous`: the line before is as full as a broken line is, and does
-  /// not end as a sentence, a list item or a heading does.
-  func goesOn(_ text: FoldedText, line: Range<Int>, after previous: Range<Int>) -> Bool {
-    guard isWrapped else { return false }
+  /// Whether a line is mostly of wide characters, by its first and last ones.
+  private static func isWide(_ text: FoldedText, _ line: Range<Int>) -> Bool {
+    let start = text.skipBlanks(from: line.lowerBound, before: line.upperBound)
+    return start < line.upperBound && text.byte(start) >= 0xE3 || text.byte(line.upperBound - 1) >= 0x80
+      && text.lastScalar(from: line.lowerBound, before: line.upperBound) >= 0x2E80
+  }
+
+  /// How a line stands to the one before it in a text of broken lines.
+  enum Relation {
+    /// A line of its own.
+    case begins
+    /// The line before was filled, but ends as a sentence, a list item or a heading does.
+    case mayGoOn
+    /// The line goes on with the sentence of the line before.
+    case goesOn
+  }
+
+  /// How `line` stands to `previous`. A line was broken only where the first word of the next did not fit any more.
+  func relation(_ text: FoldedText, of line: Range<Int>, to previous: Range<Int>) -> Relation {
+    guard isWrapped else { return .begins }
     let end = text.trimBlanks(from: previous.lowerBound, before: previous.upperBound)
     let start = text.skipBlanks(from: previous.lowerBound, before: end)
-    guard end > start else { return false }
+    guard end > start else { return .begins }
+    let width = Self.isWide(text, start..<end) ? width.wide : width.narrow
     let columns = text.columns(from: previous.lowerBound, before: end)
-    guard columns >= 40 else { return false }
-    let last = text.lastScalar(from: start, before: end)
-    switch last {
-    case 0x2E, 0x3A, 0x3B, 0x21, 0x3F, 0x3D, 0x5F, 0x2A, 0x3002: return false
-    default: break
-    }
+    guard width > 0, columns >= 40 else { return .begins }
     let content = text.skipBlanks(from: line.lowerBound, before: line.upperBound)
     let indent = text.columns(from: line.lowerBound, before: content)
-    if indent > text.columns(from: previous.lowerBound, before: start) + 1, columns < width - 8 { return false }
-    if endsListItem(text, start..<end) { return false }
-    return columns + firstWord(text, content..<line.upperBound) > width - 3
+    if indent > text.columns(from: previous.lowerBound, before: start) + 1, columns < width - 8 { return .begins }
+    guard columns + firstWord(text, content..<line.upperBound) > width - 3 else { return .begins }
+    switch text.lastScalar(from: start, before: end) {
+    case 0x2E, 0x3A, 0x3B, 0x21, 0x3F, 0x3D, 0x5F, 0x2A, 0x3002: return .mayGoOn
+    default: return endsListItem(text, start..<end) ? .mayGoOn : .goesOn
+    }
+  }
+
+  func goesOn(_ text: FoldedText, line: Range<Int>, after previous: Range<Int>) -> Bool {
+    relation(text, of: line, to: previous) == .goesOn
   }
 
   /// `…; and`, `…, or`: the end of the last but one item of a list.
@@ -80,5 +89,33 @@ struct TextLayout {
       if end - line.lowerBound > 40 { break }
     }
     return text.columns(from: line.lowerBound, before: end) + 1
+  }
+}
+
+/// How many lines there are of each width.
+private struct WidthHistogram {
+  private var lines = [Int](repeating: 0, count: 112)
+  private var long = 0
+  private var count = 0
+
+  mutating func add(_ columns: Int) {
+    count += 1
+    if columns >= 110 { long += 1 } else { lines[columns] += 1 }
+  }
+
+  /// The width to which lines are broken; 0 where fewer than one line in five is of a middling width, where more than 6
+  /// in 100 are longer than that, or where the lines do not crowd below one width.
+  var width: Int {
+    let middle = lines[45...].reduce(0, +)
+    guard count > 0, long * 100 < count * 6, middle >= 3, middle * 5 >= count else { return 0 }
+    // Two in a hundred may be longer: rules, tables, a heading that was not broken.
+    var left = middle / 50
+    var width = 111
+    while width > 45, left >= lines[width] {
+      left -= lines[width]
+      width -= 1
+    }
+    let full = lines[max(45, width - 14)...].reduce(0, +)
+    return width <= 84 || full * 2 >= middle ? width : 0
   }
 }

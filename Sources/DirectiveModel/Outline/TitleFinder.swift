@@ -20,19 +20,20 @@ struct TitleFinder {
   /// The title line and those that go on with it.
   private func joined(from first: Int, before limit: Int) -> [Range<Int>] {
     var title = [lines.trimmed(first)]
-    var number = first + 1
+    var number = first
     let front = FrontMatter(text: text)
-    while number < limit, title.count < 4 {
-      let line = lines.trimmed(number)
-      guard !line.isEmpty, let last = title.last else { break }
-      if layout.goesOn(text, line: lines[number], after: lines[number - 1]) {
-        title.append(line)
-      } else if front.isBrokenTitle(last, followedBy: line, indent: line.lowerBound - lines[number].lowerBound) {
-        title.append(line)
-      } else {
-        break
-      }
-      number += 1
+    while title.count < 4, let last = title.last {
+      var next = number + 1
+      if next < limit, lines.isBlank(next) { next += 1 }
+      guard next < limit, !lines.isBlank(next) else { break }
+      let line = lines.trimmed(next)
+      let isApart = next > number + 1
+      let goesOn =
+        !isApart && front.holdsLetters(line) && layout.goesOn(text, line: lines[next], after: lines[number])
+      let indent = line.lowerBound - lines[next].lowerBound
+      guard goesOn || front.isBrokenTitle(last, followedBy: line, indent: indent, isApart: isApart) else { break }
+      title.append(line)
+      number = next
     }
     return title
   }
