@@ -29,7 +29,8 @@ struct MarkerScanner {
     }
   }
 
-  private mutating func readPunctuation(_ first: UInt32, line: Int, lineStart: Int, at content: Int, before limit: Int) {
+  private mutating func readPunctuation(_ first: UInt32, line: Int, lineStart: Int, at content: Int, before limit: Int)
+  {
     switch first {
     case 0x60, 0x7E:
       guard content + 3 <= limit, text.byte(content + 1) == UInt8(first), text.byte(content + 2) == UInt8(first) else {

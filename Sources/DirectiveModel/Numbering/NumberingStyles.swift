@@ -4,7 +4,8 @@ extension NumberingStyle {
   /// Ranks follow legislative custom: annex 5, book 8, title and 编 10, part 12, chapter 20, section and 节 30,
   /// 款 35, 目 40, article and § 50, numbered paragraphs of Japanese articles 55. A document that contradicts them is
   /// believed (`UnitRanks`).
-  static let all: [NumberingStyle] = units + paragraphs + decimals + enumerators + ordinals + [enactingFormula, markdown]
+  static let all: [NumberingStyle] =
+    units + paragraphs + decimals + enumerators + ordinals + [enactingFormula, markdown]
 
   /// The place of the Markdown style in `all`.
   static let markdownIndex = UInt8(all.count - 1)
@@ -15,7 +16,8 @@ extension NumberingStyle {
       "has adopted this", "have adopted this", "has decided", "have agreed as follows", "have agreed upon",
       "hereby recommends", "has adopted the following", "ont convenu", "a adopté", "arrête", "décrète",
     ],
-    numerals: [.none], suffixes: [""], follow: .anything, rank: 0, isWeak: false, example: "HAS ADOPTED THIS REGULATION:")
+    numerals: [.none], suffixes: [""], follow: .anything, rank: 0, isWeak: false,
+    example: "HAS ADOPTED THIS REGULATION:")
 
   private static let markdown = NumberingStyle(
     name: "#", kind: .markdown, prefixes: ["# "], numerals: [.none], suffixes: [""], follow: .anything, rank: 0,
@@ -40,7 +42,9 @@ extension NumberingStyle {
     .unit("제…장", ["제~"], [.arabic], ["~장"], rank: 20, follow: .blank, example: "제1장 총칙"),
     .unit("제…절", ["제~"], [.arabic], ["~절"], rank: 30, follow: .blank, example: "제2절 회원"),
 
-    .unit("Article", ["article ", "art. "], lettered + [.words(.frenchOrdinals), .frenchArticle], rank: 50, example: "Article 5"),
+    .unit(
+      "Article", ["article ", "art. "], lettered + [.words(.frenchOrdinals), .frenchArticle], rank: 50,
+      example: "Article 5"),
     .unit("Section", ["section "], lettered, rank: 30, example: "Section 2 Members"),
     .unit("Sec.", ["sec. ", "sec "], lettered, rank: 50, example: "Sec. 102. Effective date."),
     .unit("§", ["§~"], [.arabic], [".", ""], rank: 50, example: "§ 3a Begriffsbestimmungen"),
@@ -54,7 +58,8 @@ extension NumberingStyle {
     .unit("Book", ["book "], latinUnit, rank: 8, example: "Book One"),
     .unit("Volume", ["volume "], latinUnit, rank: 7, example: "Volume I"),
     .unit("Annex", ["annex ", "annexe "], lettered, rank: 5, example: "ANNEX II"),
-    .unit("Annex, unnumbered", ["annex", "anlage", "anhang"], [.none], [""], rank: 5, follow: .alone, example: "ANNEX"),
+    .unit(
+      "Annex, unnumbered", ["annex", "anlage", "anhang"], [.none], [""], rank: 5, follow: .alone, example: "ANNEX"),
     .unit("Schedule", ["schedule "], lettered, rank: 5, example: "Schedule 1"),
     .unit("Appendix", ["appendix "], [.arabic, .upperLetter, .upperRoman], rank: 5, example: "Appendix A. Changes"),
 
@@ -68,26 +73,39 @@ extension NumberingStyle {
     .unit("Artikel", ["artikel "], latinUnit, rank: 50, example: "Artikel 3 - Inkrafttreten"),
     .unit("Anlage", ["anlage ", "anhang "], lettered, rank: 5, example: "Anlage 1 (zu § 4)"),
     .unit("Erstes Buch", [""], [.words(.germanOrdinals)], [" buch"], rank: 8, example: "Erstes Buch - Personen"),
-    .unit("Erster Teil", [""], [.words(.germanOrdinals)], [" teil", " hauptteil"], rank: 12, example: "Zweiter Teil - Prüfung"),
+    .unit(
+      "Erster Teil", [""], [.words(.germanOrdinals)], [" teil", " hauptteil"], rank: 12,
+      example: "Zweiter Teil - Prüfung"),
     .unit("Erstes Kapitel", [""], [.words(.germanOrdinals)], [" kapitel"], rank: 20, example: "Drittes Kapitel"),
-    .unit("Erster Abschnitt", [""], [.words(.germanOrdinals)], [" abschnitt"], rank: 22, example: "Erster Abschnitt - Allgemeines"),
-    .unit("Erster Unterabschnitt", [""], [.words(.germanOrdinals)], [" unterabschnitt"], rank: 25, example: "Erster Unterabschnitt"),
+    .unit(
+      "Erster Abschnitt", [""], [.words(.germanOrdinals)], [" abschnitt"], rank: 22,
+      example: "Erster Abschnitt - Allgemeines"),
+    .unit(
+      "Erster Unterabschnitt", [""], [.words(.germanOrdinals)], [" unterabschnitt"], rank: 25,
+      example: "Erster Unterabschnitt"),
     .unit("Erster Titel", [""], [.words(.germanOrdinals)], [" titel"], rank: 27, example: "Erster Titel - Antrag"),
     .unit("1. Teil", [""], [.arabic, .upperRoman], [".~teil"], rank: 12, example: "2. Teil - Prüfung"),
     .unit("1. Kapitel", [""], [.arabic, .upperRoman], [".~kapitel"], rank: 20, example: "3. Kapitel"),
-    .unit("1. Abschnitt", [""], [.arabic, .upperRoman], [".~abschnitt"], rank: 22, example: "1. Abschnitt - Berufsbild"),
-    .unit("1. Unterabschnitt", [""], [.arabic, .upperRoman], [".~unterabschnitt"], rank: 25, example: "2. Unterabschnitt"),
+    .unit(
+      "1. Abschnitt", [""], [.arabic, .upperRoman], [".~abschnitt"], rank: 22, example: "1. Abschnitt - Berufsbild"),
+    .unit(
+      "1. Unterabschnitt", [""], [.arabic, .upperRoman], [".~unterabschnitt"], rank: 25, example: "2. Unterabschnitt"),
 
     .unit("Livre", ["livre "], [.words(.frenchOrdinals)] + latinUnit, rank: 8, example: "Livre Ier : DES PERSONNES"),
     .unit("Partie", ["partie "], [.words(.frenchOrdinals)] + latinUnit, rank: 7, example: "Partie II"),
     .unit("Première partie", [""], [.words(.frenchOrdinals)], [" partie"], rank: 7, example: "Deuxième partie"),
     .unit("Titre", ["titre "], [.words(.frenchOrdinals)] + latinUnit, rank: 10, example: "Titre II : PRINCIPES"),
     .unit("Chapitre", ["chapitre "], [.words(.frenchOrdinals)] + latinUnit, rank: 20, example: "Chapitre Ier : Règles"),
-    .unit("Sous-section", ["sous-section "], [.words(.frenchOrdinals)] + lettered, rank: 35, example: "Sous-section 2 : Recours"),
-    .unit("Paragraphe", ["paragraphe "], [.words(.frenchOrdinals)] + lettered, rank: 40, example: "Paragraphe 1 : Dépôt"),
+    .unit(
+      "Sous-section", ["sous-section "], [.words(.frenchOrdinals)] + lettered, rank: 35,
+      example: "Sous-section 2 : Recours"),
+    .unit(
+      "Paragraphe", ["paragraphe "], [.words(.frenchOrdinals)] + lettered, rank: 40, example: "Paragraphe 1 : Dépôt"),
     .unit("Sous-paragraphe", ["sous-paragraphe "], lettered, rank: 42, example: "Sous-paragraphe 1 : Délais"),
 
-    .unit("Artículo", ["artículo ", "articulo ", "artigo ", "articolo "], [.arabic, .words(.spanishOrdinals)], ["º.", ".º", "°", "º", ".", ""], rank: 50, example: "Artículo 12. Objeto"),
+    .unit(
+      "Artículo", ["artículo ", "articulo ", "artigo ", "articolo "], [.arabic, .words(.spanishOrdinals)],
+      ["º.", ".º", "°", "º", ".", ""], rank: 50, example: "Artículo 12. Objeto"),
     .unit("Capítulo", ["capítulo ", "capitulo ", "capo "], latinUnit, rank: 20, example: "CAPÍTULO II"),
     .unit("Título", ["título ", "titulo ", "titolo "], latinUnit, rank: 10, example: "TÍTULO I"),
     .unit("Статья", ["статья "], [.arabic], rank: 50, example: "Статья 5. Цели"),
@@ -150,10 +168,16 @@ extension NumberingStyle {
   private static let ordinals: [NumberingStyle] = [
     .ordinal(
       "First,", ["", "and ", "and, ", "but "], .words(.englishOrdinals),
-      [",", ":", ".", " --", "--", " –", "–", "—", " —", ";", "、", " of all,", " and finally,", ", and finally,", " and last,", " and lastly,", " of all:"],
+      [
+        ",", ":", ".", " --", "--", " –", "–", "—", " —", ";", "、", " of all,", " and finally,", ", and finally,",
+        " and last,", " and lastly,", " of all:",
+      ],
       example: "Fourth and finally, our own discipline."),
-    .ordinal("The first is", ["the "], .words(.englishOrdinals), [" is", " thing", " point", " task"], example: "The second is thrift."),
-    .ordinal("One is to", .words(.englishCardinals), [" is to ", " is that ", " is the "], example: "Two is to save water."),
+    .ordinal(
+      "The first is", ["the "], .words(.englishOrdinals), [" is", " thing", " point", " task"],
+      example: "The second is thrift."),
+    .ordinal(
+      "One is to", .words(.englishCardinals), [" is to ", " is that ", " is the "], example: "Two is to save water."),
     .ordinal("第一，", ["第"], .chinese, [",", "、", ":", ".", "是", "，", "："], example: "第二，要节约用水。"),
     .ordinal("一是", .chinese, ["是"], example: "二是节约用水。"),
     .ordinal("一要", .chinese, ["要"], example: "二要节约用水。"),

@@ -54,7 +54,8 @@ enum RomanNumeral {
   ]
 
   /// Whether the numeral is spelt as `write` spells its value.
-  private static func isCanonical(_ text: FoldedText, at index: Int, count: Int, value: Int, before limit: Int) -> Bool {
+  private static func isCanonical(_ text: FoldedText, at index: Int, count: Int, value: Int, before limit: Int) -> Bool
+  {
     var rest = value
     var index = index
     var left = count

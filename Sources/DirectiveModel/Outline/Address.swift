@@ -16,7 +16,9 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
     let body = text.hasSuffix(".") ? text.dropLast() : text[...]
     var positions: [Int] = []
     for part in body.split(separator: ".", omittingEmptySubsequences: false) {
-      guard let number = Int(part), number >= 1, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      guard let number = Int(part), number >= 1, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        return nil
+      }
       positions.append(number)
     }
     self.init(positions: positions)

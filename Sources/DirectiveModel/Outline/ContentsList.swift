@@ -48,7 +48,10 @@ struct ContentsList {
           other.style == reading.style && other.value == reading.value && other.path == reading.path
           && other.insertion == reading.insertion
         if sameNumber, reading.value > 0 || markersAgree(candidate, other, entry, reading),
-          titlesAgree(candidate, other, entry, reading) { return true }
+          titlesAgree(candidate, other, entry, reading)
+        {
+          return true
+        }
       }
     }
     return false

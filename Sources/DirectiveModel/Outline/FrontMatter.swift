@@ -105,7 +105,8 @@ struct FrontMatter {
 
   private static let menu = scalars("首页|下载|打印|全屏|收藏|分享|加大|还原|减小|字号|大|中|小|返回|关闭|home|print|share|search|menu")
   private static let menuStarts = scalars("分享|【字号|[字号|当前位置|您现在的位置|首页 |来源|发布时间|发布日期|时间|浏览次数|责任编辑|编辑|字体|索引号|发文机关|信息来源")
-  private static let banners = scalars("welcome to|home >|home |you are here|skip to |source:|date:|published|http|www.|version ")
+  private static let banners = scalars(
+    "welcome to|home >|home |you are here|skip to |source:|date:|published|http|www.|version ")
   private static let months = scalars(
     "january|february|march|april|may|june|july|august|september|october|november|december")
   /// 关于, which stands in the middle of most titles of Chinese official documents.

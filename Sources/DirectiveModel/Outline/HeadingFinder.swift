@@ -63,7 +63,8 @@ struct HeadingFinder {
         index += 3
       } else if byte == 0xEF {
         // ！ and ？
-        if index + 2 < limit, text.byte(index + 1) == 0xBC, text.byte(index + 2) == 0x81 || text.byte(index + 2) == 0x9F {
+        if index + 2 < limit, text.byte(index + 1) == 0xBC, text.byte(index + 2) == 0x81 || text.byte(index + 2) == 0x9F
+        {
           return index + 3
         }
         index += 3

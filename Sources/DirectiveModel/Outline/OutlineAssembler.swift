@@ -30,7 +30,9 @@ struct OutlineAssembler {
       let line = ClosingFinder(text: text, lines: lines).closing(after: Int(candidates.list[last.candidate].line))
     {
       let start = UInt32(lines[line].lowerBound)
-      if points[points.count - 1].headingEnd > start { points[points.count - 1].headingEnd = points[points.count - 1].headingStart }
+      if points[points.count - 1].headingEnd > start {
+        points[points.count - 1].headingEnd = points[points.count - 1].headingStart
+      }
       points.append(
         Point(
           kind: .closing, depth: 1, parent: -1, end: 0, position: 0, line: UInt32(line), start: start,

@@ -50,7 +50,11 @@ struct OutlineBuilder {
   /// For each weak style, the styles below which it made a list of two or more.
   private var established: Set<Int> = []
 
-  enum Message { case gap(Int, Int), repeated(Int), disorder(Int, Int) }
+  enum Message {
+    case gap(Int, Int)
+    case repeated(Int)
+    case disorder(Int, Int)
+  }
 
   init(_ candidates: Candidates, ranks: UnitRanks, isMarkdown: Bool) {
     self.candidates = candidates
@@ -189,7 +193,9 @@ struct OutlineBuilder {
     }
     if isNext || value == 1 { return true }
     if last == 0 { return true }
-    if !traits[style].isArticle { return value > last && value - last <= 20 || isFollowedBySuccessor(reading) || candidate.flags.contains(.isAlone) }
+    if !traits[style].isArticle {
+      return value > last && value - last <= 20 || isFollowedBySuccessor(reading) || candidate.flags.contains(.isAlone)
+    }
     if value > last, value - last <= 3, candidate.flags.contains(.isSpaced) { return true }
     if candidate.flags.contains(.isSpaced), value > last, isFollowedBySuccessor(reading) { return true }
     if candidate.flags.contains(.isAlone), value == last || value > last { return true }
@@ -230,7 +236,8 @@ struct OutlineBuilder {
 
   /// Units below `rank` other than articles start again.
   private mutating func forgetBelow(_ rank: Int) {
-    for style in traits.indices where traits[style].kind == .unit && !traits[style].isArticle && ranks[UInt8(style)] > rank {
+    for style in traits.indices
+    where traits[style].kind == .unit && !traits[style].isArticle && ranks[UInt8(style)] > rank {
       lastUnit[style] = 0
       lastInsertion[style] = 0
     }
@@ -256,7 +263,8 @@ struct OutlineBuilder {
         let shared = open.path.shared(with: path)
         if shared == open.path.count, path.count > shared {
           // One level deeper, or more where a level is missing.
-          return path[shared] <= 2 && !isLower || path[shared] <= 9 && path.count == shared + 1 && !isLower ? position + 1 : nil
+          return path[shared] <= 2 && !isLower || path[shared] <= 9 && path.count == shared + 1 && !isLower
+            ? position + 1 : nil
         }
         if shared == path.count, shared == open.path.count, flags.contains(.followsBlank), !isLower {
           return above(position, path)
@@ -272,14 +280,16 @@ struct OutlineBuilder {
         }
         return nil
       }
-      if isWhole(open), open.value == path[0], (open.kind != .unit || open.rank >= 5) {
+      if isWhole(open), open.value == path[0], open.kind != .unit || open.rank >= 5 {
         return isLower ? nil : position + 1
       }
     }
     // Nothing decimal is open: the first one, or one whose parents are not numbered.
     guard !isLower, path[path.count - 1] <= 2 || isFollowedByDecimal(reading) else { return nil }
     let units = stack.lastIndex { $0.kind == .unit || $0.kind == .markdown }
-    if let whole = stack.lastIndex(where: { isWhole($0) && $0.kind != .unit }), path[0] == stack[whole].value + 1, !path.isLettered {
+    if let whole = stack.lastIndex(where: { isWhole($0) && $0.kind != .unit }), path[0] == stack[whole].value + 1,
+      !path.isLettered
+    {
       return whole
     }
     return units.map { $0 + 1 } ?? 0

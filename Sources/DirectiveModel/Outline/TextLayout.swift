@@ -29,8 +29,9 @@ struct TextLayout {
   /// Whether a line is mostly of wide characters, by its first and last ones.
   private static func isWide(_ text: FoldedText, _ line: Range<Int>) -> Bool {
     let start = text.skipBlanks(from: line.lowerBound, before: line.upperBound)
-    return start < line.upperBound && text.byte(start) >= 0xE3 || text.byte(line.upperBound - 1) >= 0x80
-      && text.lastScalar(from: line.lowerBound, before: line.upperBound) >= 0x2E80
+    return start < line.upperBound && text.byte(start) >= 0xE3
+      || text.byte(line.upperBound - 1) >= 0x80
+        && text.lastScalar(from: line.lowerBound, before: line.upperBound) >= 0x2E80
   }
 
   /// How a line stands to the one before it in a text of broken lines.

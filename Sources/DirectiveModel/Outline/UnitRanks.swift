@@ -22,7 +22,11 @@ struct UnitRanks {
       guard style.kind == .unit, style.rank < 55, style.numerals != [.none] else { continue }
       if last >= 0, last != Int(reading.style) {
         let key = last << 8 | Int(reading.style)
-        if reading.value == 1, reading.path.count < 2 { restarts[key, default: 0] += 1 } else { continues[key, default: 0] += 1 }
+        if reading.value == 1, reading.path.count < 2 {
+          restarts[key, default: 0] += 1
+        } else {
+          continues[key, default: 0] += 1
+        }
       }
       last = Int(reading.style)
     }

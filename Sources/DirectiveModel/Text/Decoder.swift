@@ -88,7 +88,7 @@ public enum Decoder {
         }
         let reason = errno
         output.append(contentsOf: chunk[0..<(chunkSize - room)])
-        if result == size_t.max, reason != E2BIG { return nil }
+        if result == -1, reason != E2BIG { return nil }
       }
       return output
     }

@@ -1,0 +1,59 @@
+# What a fresh Debian 12 with Swift 6.3 needs is installed by the targets themselves.
+
+PACKAGES := libncursesw5-dev
+TEST_PACKAGES := libvterm-dev
+PREFIX ?= /usr/local
+RELEASE := .build/release/directives
+
+.PHONY: run test check lint format build release install clean bootstrap bootstrap-test
+
+## run [FILE=path]: open a document, or the sample document
+run: release
+ifdef FILE
+	@$(RELEASE) "$(FILE)"
+else
+	@if [ -t 0 ]; then $(RELEASE); else $(RELEASE) </dev/null; fi
+endif
+
+## test: build, and run every test
+test: bootstrap-test
+	swift test
+
+## check: what has to pass before a change is done
+check: export DIRECTIVES_STRICT = 1
+check: lint bootstrap-test
+	swift build --build-tests
+	swift test --skip-build
+
+lint:
+	swift format lint --recursive --strict Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+## release: the program that users run
+release: bootstrap
+	swift build --configuration release --static-swift-stdlib --product directives
+
+## install [PREFIX=/usr/local]
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -s -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/directives"
+
+clean:
+	rm -rf .build
+
+bootstrap: MISSING = $(call missing,$(PACKAGES))
+bootstrap-test: MISSING = $(call missing,$(PACKAGES) $(TEST_PACKAGES))
+bootstrap bootstrap-test:
+	@missing="$(strip $(MISSING))"; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then as_root=; else as_root=sudo; fi; \
+	  $$as_root apt-get update && $$as_root apt-get install --yes --no-install-recommends $$missing; \
+	fi
+
+# The packages among $(1) that are not installed.
+missing = $(shell command -v dpkg-query >/dev/null || exit 0; \
+  for package in $(1); do \
+    dpkg-query --show --showformat='$${Status}' $$package 2>/dev/null | grep -q ' installed$$' || echo $$package; \
+  done)

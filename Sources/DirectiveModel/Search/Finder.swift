@@ -1,0 +1,110 @@
+/// Why a place that was asked for by address or keyword is not one point.
+public enum NotFound: Error, Equatable, Sendable, CustomStringConvertible {
+  /// There is no point at that address; the second part says how far the numbers go.
+  case noSuchPoint(String, hint: String)
+  case noMatch(String)
+  /// Several points match equally well; their ids in reading order.
+  case ambiguous(String, [Int])
+
+  public var description: String {
+    switch self {
+    case .noSuchPoint(let typed, let hint): "\(typed): no such point; \(hint)"
+    case .noMatch(let keyword): "\(keyword): no point speaks of it"
+    case .ambiguous(let keyword, let ids): "\(keyword): \(ids.count) points match equally well"
+    }
+  }
+}
+
+extension Document {
+  /// The point at a typed address: `2.3`, or `preamble`, or `closing`.
+  public func find(address typed: String) -> Result<Int, NotFound> {
+    let kinds: [String: Point.Kind] = ["preamble": .preamble, "closing": .closing]
+    if let kind = kinds[typed.lowercased()] {
+      let id = outline.points.firstIndex { $0.kind == kind }
+      return id.map { .success($0) } ?? .failure(.noSuchPoint(typed, hint: "this document has none"))
+    }
+    guard let address = Address(typed) else {
+      return .failure(.noSuchPoint(typed, hint: "an address is written like 2.3"))
+    }
+    if let id = outline.point(at: address) { return .success(id) }
+    return .failure(.noSuchPoint(typed, hint: lastNumber(before: address)))
+  }
+
+  /// The point meant by an address or by a keyword: the best match among headings, then among texts.
+  ///
+  /// A heading that is the keyword is better than one that begins with it, then one that holds it as a word, then one
+  /// that holds it at all. All points whose own text holds it are equally good.
+  public func find(_ typed: String) -> Result<Int, NotFound> {
+    let byAddress = find(address: typed)
+    if case .success = byAddress { return byAddress }
+    if Address(typed) != nil { return byAddress }
+    let keyword = Whitespace.collapse(typed)
+    guard !keyword.isEmpty else { return .failure(.noMatch(typed)) }
+    let pattern = Pattern(keyword)
+    let best = bestHeadings(matching: pattern)
+    let found = best.isEmpty ? pointsHolding(pattern) : best
+    switch found.count {
+    case 0: return .failure(.noMatch(typed))
+    case 1: return .success(found[0])
+    default: return .failure(.ambiguous(typed, found))
+    }
+  }
+
+  private func bestHeadings(matching pattern: Pattern) -> [Int] {
+    var best: [Int] = []
+    var bestRank = Int.max
+    for id in outline.points.indices {
+      let heading = outline.points[id].heading
+      guard let rank = rank(of: pattern, in: heading), rank <= bestRank else { continue }
+      if rank < bestRank { best = [] }
+      bestRank = rank
+      best.append(id)
+    }
+    return best
+  }
+
+  /// 0 for the whole heading, 1 for its beginning, 2 for a word in it, 3 for a part of one; nil for no match.
+  private func rank(of pattern: Pattern, in heading: Range<Int>) -> Int? {
+    let matches = pattern.matches(in: source, range: heading).map(\.range)
+    guard let first = matches.first else { return nil }
+    if first == heading { return 0 }
+    if first.lowerBound == heading.lowerBound, isWord(first) { return 1 }
+    return matches.contains(where: isWord) ? 2 : 3
+  }
+
+  /// Whether no ASCII letter or digit stands directly before or after a range.
+  private func isWord(_ range: Range<Int>) -> Bool {
+    func isLetter(_ offset: Int) -> Bool {
+      guard source.bytes.indices.contains(offset) else { return false }
+      let scalar = Unicode.Scalar(source.bytes[offset])
+      return scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+    }
+    return !isLetter(range.lowerBound - 1) && !isLetter(range.upperBound)
+  }
+
+  private func pointsHolding(_ pattern: Pattern) -> [Int] {
+    var found: [Int] = []
+    for match in pattern.matches(in: source) {
+      guard let id = outline.point(holding: match.range.lowerBound), found.last != id else { continue }
+      found.append(id)
+    }
+    return found
+  }
+
+  private func lastNumber(before address: Address) -> String {
+    var parent: Int?
+    for position in address.positions {
+      let numbered = outline.children(of: parent).filter { outline.points[$0].kind == .numbered }
+      if let child = numbered.first(where: { Int(outline.points[$0].position) == position }) {
+        parent = child
+        continue
+      }
+      guard let last = numbered.last, let lastAddress = outline.address(of: last) else {
+        return parent.flatMap { outline.address(of: $0) }.map { "\($0) has no points inside" }
+          ?? "this document has no numbered points"
+      }
+      return parent == nil ? "theme \(lastAddress) is the last" : "\(lastAddress) is the last there"
+    }
+    return "an address is written like 2.3"
+  }
+}

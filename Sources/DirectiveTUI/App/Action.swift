@@ -1,0 +1,77 @@
+/// Everything a person can do. Counts and typed addresses are in the state when an action arrives.
+enum Action: Equatable, Sendable {
+  /// Rows of the focused pane: a point in the outline, a row in the text. Negative is up.
+  case moveRows(Int)
+  /// Half pages of the focused pane; negative is up.
+  case moveHalfPages(Int)
+  /// The first point or the first row.
+  case goToTop
+  /// The typed address, or the last point or row where none was typed.
+  case goToAddressOrBottom
+  /// The typed address; without one as `open`.
+  case goToAddressOrOpen
+
+  /// Fold the point; where it is folded or has nothing inside, go to the point around it.
+  case collapseOrParent
+  /// Unfold the point; where it is open, go to the first point inside; from a leaf into the text.
+  case expandOrEnter
+  /// Show the point and stay in the outline.
+  case show
+  case moveSiblings(Int)
+  case movePoints(Int)
+  case moveThemes(Int)
+
+  case toggleFold, openFold, closeFold, openAllFolds, closeAllFolds
+  case foldToLevel(Int)
+  case collapseSubtree, expandSubtree
+  case placeLine(LinePlace)
+
+  case switchPane
+  case toggleOutline
+  case goBack, goForward
+
+  case startSearch(SearchDirection)
+  /// The next match; with true, against the direction of the search.
+  case repeatSearch(reversed: Bool)
+  case startPicker
+  case startCommand
+  case startSave
+  /// Print that part of the point to the terminal on leaving.
+  case printOnLeaving(PointPart)
+
+  case showHelp, tellPlace, redraw, suspend
+  /// Close the panel, or leave.
+  case closeOrQuit
+  case quit
+  /// Give up what is being typed or shown; never leaves the program.
+  case cancel
+
+  // From the world
+  case resize(Size)
+  case saved(path: String, points: Int)
+  case saveFailed(path: String, why: String)
+  case fileExists(path: String, point: Int)
+}
+
+enum SearchDirection: Equatable, Sendable {
+  case forward, backward
+}
+
+/// Where in the pane the current line stands.
+enum LinePlace: Equatable, Sendable {
+  case top, middle, bottom
+}
+
+/// What of a point is printed.
+enum PointPart: Equatable, Sendable {
+  case text, context, address, heading
+}
+
+/// What the world must do in answer to an action.
+enum Effect: Equatable, Sendable {
+  case quit
+  case redraw
+  case suspend
+  case bell
+  case save(path: String, point: Int, overwrite: Bool)
+}

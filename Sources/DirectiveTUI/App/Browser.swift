@@ -1,0 +1,90 @@
+import DirectiveModel
+import Glibc
+
+/// The loop between a person and the state: keys in, screen out, and the effects in between.
+struct Browser {
+  private var state: State
+  private let bindings = KeyBindings()
+
+  init(document: Document, name: String, levels: Int?) {
+    state = State(document: document, name: name, size: Size(columns: 80, rows: 24), levels: levels)
+  }
+
+  /// Browses until the person leaves; then prints what was asked for.
+  func run() throws {
+    var browser = self
+    let terminal = try CursesTerminal()
+    browser.state.size = terminal.size
+    let signal = browser.loop(terminal)
+    terminal.close()
+    if let signal { exit(128 + signal) }
+    try browser.printOut()
+  }
+
+  /// Answers the signal that ended it, if one did.
+  private mutating func loop(_ terminal: CursesTerminal) -> Int32? {
+    while true {
+      state.keepChosenInView()
+      terminal.draw(render(state))
+      var event = terminal.nextEvent()
+      while let happened = event {
+        if case .ended(let signal) = happened { return signal }
+        if perform(take(happened), on: terminal) { return nil }
+        event = terminal.nextEvent(waiting: false)
+      }
+    }
+  }
+
+  private mutating func take(_ event: TerminalEvent) -> Effect? {
+    let effect: Effect? =
+      switch event {
+      case .key(let key): state.press(key, bindings)
+      case .resized(let size): state.update(.resize(size))
+      case .resumed: .redraw
+      case .ended: .quit
+      }
+    state.keepChosenInView()
+    return effect
+  }
+
+  /// Does what the state asks of the world; true when that is to leave.
+  private mutating func perform(_ effect: Effect?, on terminal: CursesTerminal) -> Bool {
+    switch effect {
+    case nil: break
+    case .quit: return true
+    case .redraw:
+      terminal.redraw()
+      _ = state.update(.resize(terminal.size))
+    case .suspend:
+      terminal.suspend()
+      _ = state.update(.resize(terminal.size))
+    case .bell: terminal.bell()
+    case .save(let path, let point, let overwrite):
+      _ = state.update(PointFile(path: path, overwrite: overwrite).save(point, of: state.document))
+    }
+    return false
+  }
+
+  private func printOut() throws(Problem) {
+    var output = Output.standard
+    for printout in state.printouts { try output.write(printout, of: state.document) }
+    try output.flush()
+  }
+}
+
+extension Output {
+  fileprivate mutating func write(_ printout: Printout, of document: Document) throws(Problem) {
+    let id = printout.point
+    switch printout.part {
+    case .text: try writePoint(id, of: document)
+    case .address: try writeLine(document.addressText(of: id))
+    case .heading: try writeLine(document.label(of: id))
+    case .context:
+      if let title = document.title { try writeLine(title) }
+      for around in document.outline.path(to: id).dropLast() {
+        try writeLine("\(document.addressText(of: around)) \(document.label(of: around))")
+      }
+      try writePoint(id, of: document)
+    }
+  }
+}

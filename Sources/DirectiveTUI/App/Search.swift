@@ -1,0 +1,110 @@
+import DirectiveModel
+
+/// A search: what is looked for, all its matches in the document, and the one being read.
+struct Search: Equatable, Sendable {
+  let text: String
+  let direction: SearchDirection
+  let matches: [Match]
+  var current: Int?
+
+  init(_ text: String, _ direction: SearchDirection, in document: Document) {
+    self.text = text
+    self.direction = direction
+    matches = Pattern(text).matches(in: document.source)
+  }
+
+  /// The first match at or after `offset`; nil where there is none.
+  func index(from offset: Int) -> Int? {
+    let index = lowerBound(offset)
+    return index < matches.count ? index : nil
+  }
+
+  /// The last match before `offset`; nil where there is none.
+  func index(before offset: Int) -> Int? {
+    let index = lowerBound(offset)
+    return index > 0 ? index - 1 : nil
+  }
+
+  /// The matches that touch a byte range.
+  func matches(touching range: Range<Int>) -> ArraySlice<Match> {
+    var first = lowerBound(range.lowerBound)
+    while first > 0, matches[first - 1].range.upperBound > range.lowerBound { first -= 1 }
+    var end = first
+    while end < matches.count, matches[end].range.lowerBound < range.upperBound { end += 1 }
+    return matches[first..<end]
+  }
+
+  /// The number of matches that begin before `offset`.
+  private func lowerBound(_ offset: Int) -> Int {
+    var low = 0
+    var high = matches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension State {
+  /// Searches for what has been typed so far, from where the prompt was opened.
+  mutating func searchAsTyped(_ prompt: Prompt, _ direction: SearchDirection) {
+    restore(prompt.origin)
+    guard !prompt.text.isEmpty else {
+      search = nil
+      return
+    }
+    let search = Search(prompt.text, direction, in: document)
+    self.search = search
+    let from = prompt.origin.text.anchor
+    let found: Int?
+    switch direction {
+    case .forward: found = search.index(from: from) ?? (search.matches.isEmpty ? nil : 0)
+    case .backward: found = search.index(before: from) ?? search.matches.indices.last
+    }
+    guard let found else { return }
+    self.search?.current = found
+    show(search.matches[found].range.lowerBound)
+  }
+
+  /// Goes to the next match in the direction of the search, or against it; past the last one, to the first.
+  mutating func repeatSearch(reversed: Bool) {
+    guard let search else {
+      message = Message("No search yet: type / and what to look for", isFailure: true)
+      return
+    }
+    guard !search.matches.isEmpty else { return tellNoMatch(search) }
+    let forward = (search.direction == .forward) != reversed
+    let here = text.anchor
+    let onMatch = search.current.map { search.matches[$0].range.lowerBound == here } ?? false
+    let next = forward ? search.index(from: here + (onMatch ? 1 : 0)) : search.index(before: here)
+    let wrapped = next == nil
+    let found = next ?? (forward ? 0 : search.matches.count - 1)
+    self.search?.current = found
+    jump(toOffset: search.matches[found].range.lowerBound)
+    tellMatch(wrapped: wrapped)
+  }
+
+  /// Ends the typing of a search: says where it is, and leaves the place it came from for going back.
+  mutating func finishSearch(_ prompt: Prompt) {
+    guard let search else { return }
+    guard let current = search.current else {
+      restore(prompt.origin)
+      return tellNoMatch(search)
+    }
+    jumps.leave(prompt.origin.text.anchor)
+    let from = prompt.origin.text.anchor
+    let at = search.matches[current].range.lowerBound
+    tellMatch(wrapped: search.direction == .forward ? at < from : at >= from)
+  }
+
+  private mutating func tellMatch(wrapped: Bool) {
+    guard let search, let current = search.current else { return }
+    let place = "\(current + 1)/\(search.matches.count)"
+    message = Message(wrapped ? "“\(search.text)” wrapped, \(place)" : "“\(search.text)” \(place)")
+  }
+
+  private mutating func tellNoMatch(_ search: Search) {
+    message = Message("No match for “\(search.text)”", isFailure: true)
+  }
+}

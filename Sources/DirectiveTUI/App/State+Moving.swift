@@ -1,0 +1,138 @@
+import DirectiveModel
+
+/// Going from point to point and from row to row.
+extension State {
+  // MARK: - The outline
+
+  /// Chooses a point, and shows its text from its beginning.
+  mutating func choose(_ id: Int) {
+    chosen = min(max(0, id), max(0, outline.points.count - 1))
+    text = TextPosition(anchor: textStart(of: chosen))
+  }
+
+  /// The same by a jump: the place is left for `goBack`, and the point's row is unfolded.
+  mutating func jump(to id: Int) {
+    jumps.leave(text.anchor)
+    folds.reveal(id)
+    choose(id)
+  }
+
+  mutating func moveOutlineRows(_ count: Int) {
+    guard !folds.rows.isEmpty else { return }
+    let row = folds.row(of: chosen) + count
+    choose(folds.rows[min(max(0, row), folds.rows.count - 1)])
+  }
+
+  /// Moves among the points of one level around the same point; stops at the first and last.
+  mutating func moveSiblings(_ count: Int) {
+    let siblings = outline.children(of: outline.parent(of: chosen))
+    guard let index = siblings.firstIndex(of: chosen) else { return }
+    jumpRevealed(siblings[min(max(0, index + count), siblings.count - 1)])
+  }
+
+  mutating func movePoints(_ count: Int) {
+    jumpRevealed(min(max(0, chosen + count), outline.points.count - 1))
+  }
+
+  mutating func moveThemes(_ count: Int) {
+    let themes = outline.children(of: nil)
+    let theme = outline.path(to: chosen)[0]
+    guard let index = themes.firstIndex(of: theme) else { return }
+    let insideTheme = chosen != theme && count < 0
+    jumpRevealed(themes[min(max(0, index + count + (insideTheme ? 1 : 0)), themes.count - 1)])
+  }
+
+  /// Chooses a point and unfolds what hides it. A step, not a jump.
+  private mutating func jumpRevealed(_ id: Int) {
+    guard id >= 0, id < outline.points.count else { return }
+    folds.reveal(id)
+    choose(id)
+  }
+
+  // MARK: - The text
+
+  var layout: TextLayout { TextLayout(source: document.source, width: areas.textWidth) }
+
+  /// Rows of the text pane; at least 1.
+  var textRows: Int { max(1, areas.text?.rows ?? 1) }
+
+  /// What the text pane shows: its rows, and the index among them of the row being read.
+  var textView: (rows: [TextRow], current: Int) {
+    let layout = self.layout
+    let (top, distance) = layout.row(above: text.anchor, by: min(max(0, text.height), textRows - 1))
+    return (layout.rows(from: top, count: textRows), distance)
+  }
+
+  /// Where reading a point begins: the first byte of its own text that is not blank.
+  func textStart(of id: Int) -> Int {
+    guard outline.points.indices.contains(id) else { return 0 }
+    let own = document.ownText(of: id)
+    let trimmed = Whitespace.trim(own, in: document.source)
+    return trimmed.isEmpty ? own.lowerBound : trimmed.lowerBound
+  }
+
+  /// Moves the row being read; the page moves with it, but not past the end of the text.
+  mutating func moveTextRows(_ count: Int) {
+    let layout = self.layout
+    let view = textView
+    var row = layout.row(holding: text.anchor)
+    var moved = 0
+    while moved < abs(count), let next = count > 0 ? layout.row(after: row) : layout.row(before: row) {
+      row = next
+      moved += 1
+    }
+    guard count > 0, let last = view.rows.last else { return read(at: row.lowerBound, height: view.current) }
+    let rowsBelow = layout.rows(from: last, count: moved + 1).count - 1
+    read(at: row.lowerBound, height: view.current + max(0, moved - rowsBelow))
+  }
+
+  /// Moves the page by `count` rows; at the end of the text, the row being read goes to its end.
+  mutating func moveTextPage(_ count: Int) {
+    let layout = self.layout
+    let view = textView
+    guard let first = view.rows.first, let last = view.rows.last else { return }
+    if count < 0 {
+      let top = layout.row(above: first.lowerBound, by: -count).row
+      return read(at: top.lowerBound, height: 0)
+    }
+    let following = layout.rows(from: first, count: count + textRows)
+    let steps = min(count, following.count - textRows)
+    if steps > 0 {
+      read(at: following[steps].lowerBound, height: 0)
+    } else {
+      read(at: last.lowerBound, height: view.rows.count - 1)
+    }
+  }
+
+  /// Puts the row being read at `offset`, and chooses the point it belongs to.
+  mutating func read(at offset: Int, height: Int) {
+    text = TextPosition(anchor: offset, height: height)
+    chosen = outline.point(holding: offset) ?? 0
+  }
+
+  /// Goes to `offset`: without moving the page where it can be seen already.
+  mutating func jump(toOffset offset: Int, from place: Int? = nil) {
+    jumps.leave(place ?? text.anchor)
+    show(offset)
+  }
+
+  /// Makes the row that holds `offset` the one being read, keeping the page where it can be seen already.
+  mutating func show(_ offset: Int) {
+    let row = layout.row(holding: offset)
+    let visible = textView.rows.firstIndex(of: row)
+    read(at: offset, height: visible ?? textRows / 3)
+    folds.reveal(chosen)
+  }
+
+  mutating func placeLine(_ place: LinePlace) {
+    switch (focus, place) {
+    case (.text, .top): text.height = 0
+    case (.text, .middle): text.height = textRows / 2
+    case (.text, .bottom): text.height = textRows - 1
+    case (.outline, let place):
+      let row = folds.row(of: chosen)
+      let rows = max(1, areas.outline?.rows ?? 1)
+      outlineTop = row - (place == .top ? 0 : place == .middle ? rows / 2 : rows - 1)
+    }
+  }
+}

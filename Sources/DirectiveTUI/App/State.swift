@@ -1,0 +1,103 @@
+import DirectiveModel
+
+/// All that a screen depends on.
+struct State: Sendable {
+  let document: Document
+  /// The file's name as it is shown.
+  let name: String
+  var size: Size
+
+  var focus = Pane.outline
+  var showsOutline = true
+  var folds: Folds
+  /// The id of the chosen point.
+  var chosen = 0
+  /// The row of the outline at the top of its pane.
+  var outlineTop = 0
+  var text = TextPosition()
+  var jumps = JumpList()
+
+  var mode = Mode.browse
+  /// Digits and full stops typed so far: a count or an address.
+  var typedNumber = ""
+  /// The keys of an unfinished sequence.
+  var pendingKeys: [Key] = []
+  var search: Search?
+  var message: Message?
+  /// What is printed on leaving, in the order asked for.
+  var printouts: [Printout] = []
+
+  init(document: Document, name: String, size: Size, levels: Int? = nil) {
+    self.document = document
+    self.name = name
+    self.size = size
+    folds = Folds(document.outline, showing: levels ?? .max)
+    if levels == nil, folds.rows.count > Self.unfoldedRows {
+      folds.showLevels(1)
+    }
+    text.anchor = textStart(of: chosen)
+  }
+
+  /// An outline of more points than this opens with its themes alone.
+  private static let unfoldedRows = 500
+
+  var outline: Outline { document.outline }
+}
+
+/// Where the text is read: the row that holds `anchor` stands `height` rows below the top of its pane, as far as the
+/// ends of the document allow. Only the reader moves it, so a resize keeps the same sentence in place.
+struct TextPosition: Equatable, Sendable {
+  /// A byte offset into the document.
+  var anchor = 0
+  var height = 0
+}
+
+enum Mode: Sendable {
+  case browse
+  case prompt(Prompt)
+  case picker(Picker)
+  /// The key table, from its row `top` on.
+  case help(top: Int)
+  /// A question that y answers with an effect.
+  case confirm(String, Effect)
+}
+
+/// What the status line says until the next key.
+struct Message: Equatable, Sendable {
+  let text: String
+  let isFailure: Bool
+
+  init(_ text: String, isFailure: Bool = false) {
+    self.text = text
+    self.isFailure = isFailure
+  }
+}
+
+struct Printout: Equatable, Sendable {
+  let point: Int
+  let part: PointPart
+}
+
+/// The places jumped from, for going back and forward.
+struct JumpList: Equatable, Sendable {
+  private var back: [Int] = []
+  private var forward: [Int] = []
+
+  /// Notes that a jump leaves `offset`.
+  mutating func leave(_ offset: Int) {
+    if back.last != offset { back.append(offset) }
+    forward.removeAll()
+  }
+
+  mutating func goBack(from offset: Int) -> Int? {
+    guard let place = back.popLast() else { return nil }
+    forward.append(offset)
+    return place
+  }
+
+  mutating func goForward(from offset: Int) -> Int? {
+    guard let place = forward.popLast() else { return nil }
+    back.append(offset)
+    return place
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Glibc
+
+struct BrowseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "browse",
+    abstract: "Open a document in the terminal (this is what directives FILE does).",
+    discussion: "Where standard output is no terminal, the outline is printed instead.")
+
+  @OptionGroup var input: DocumentFile
+
+  @Option(name: .long, help: ArgumentHelp("Open with this many levels unfolded.", valueName: "levels"))
+  var depth: Int?
+
+  func validate() throws {
+    if let depth, depth < 1 { throw ValidationError("--depth: a number from 1 on is needed") }
+  }
+
+  func run() throws {
+    let (document, name) = try input.read()
+    guard isatty(STDOUT_FILENO) != 0 else {
+      return try OutlineText(document, levels: depth ?? .max).print()
+    }
+    try Browser(document: document, name: name, levels: depth).run()
+  }
+}

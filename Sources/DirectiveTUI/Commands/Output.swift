@@ -1,0 +1,84 @@
+import DirectiveModel
+import Glibc
+
+/// The only way to standard output and standard error.
+///
+/// What goes to a terminal goes through `Glyphs`, so that nothing a document holds can act on it; a pipe or a file
+/// gets the bytes as they are.
+struct Output {
+  private let descriptor: Int32
+  private let isTerminal: Bool
+  private var buffer: [UInt8] = []
+  private static let bufferSize = 1 << 16
+
+  static var standard: Output { Output(descriptor: STDOUT_FILENO) }
+  static var error: Output { Output(descriptor: STDERR_FILENO) }
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+    isTerminal = isatty(descriptor) != 0
+  }
+
+  mutating func write(_ text: String) throws(Problem) {
+    try write(Array(text.utf8)[...])
+  }
+
+  mutating func writeLine(_ text: String) throws(Problem) {
+    try write(text + "\n")
+  }
+
+  mutating func write(_ bytes: ArraySlice<UInt8>) throws(Problem) {
+    if isTerminal { appendVisible(bytes) } else { buffer += bytes }
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  private mutating func appendVisible(_ bytes: ArraySlice<UInt8>) {
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let ended = line.endIndex < bytes.endIndex
+      let content = ended && line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      for glyph in Glyphs(Array(content), in: 0..<content.count) {
+        buffer += glyph.kind == .tab ? [UInt8(ascii: "\t")] : Array(glyph.text.utf8)
+      }
+      if ended { buffer.append(UInt8(ascii: "\n")) }
+    }
+  }
+
+  /// Sends what is held back. A reader that has gone away ends the program by SIGPIPE, as it does `cat`.
+  mutating func flush() throws(Problem) {
+    var sent = 0
+    while sent < buffer.count {
+      let count = buffer.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + sent, $0.count - sent) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        let why = SystemError.text(errno)
+        buffer = []
+        throw Problem("standard output", why)
+      }
+      sent += count
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Tells a problem on standard error.
+  static func tell(_ problem: Problem) {
+    var error = Output.error
+    let line = "directives: \(problem.description)".split(whereSeparator: \.isNewline).joined(separator: " ")
+    try? error.write(line.visible() + "\n")
+    try? error.flush()
+  }
+}
+
+/// What the system says of an error number, in the words used for files.
+enum SystemError {
+  static func text(_ number: Int32) -> String {
+    switch number {
+    case ENOENT: "no such file"
+    case EACCES, EPERM: "permission denied"
+    case EISDIR: "is a folder"
+    case ENOTDIR: "a part of the path is no folder"
+    case ENOSPC: "no space left"
+    case EEXIST: "exists already"
+    default: String(cString: strerror(number)).lowercased()
+    }
+  }
+}

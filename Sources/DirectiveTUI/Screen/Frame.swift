@@ -1,0 +1,120 @@
+/// What a piece of the screen means. Colours and attributes are chosen from it in one place, `Theme`.
+enum Role: UInt8, CaseIterable, Sendable {
+  case text, heading, marker, faint, symbol
+  case match, currentMatch
+  case selected, selectedElsewhere
+  case titleBar, breadcrumb, border, status, message, failure, prompt
+}
+
+/// Rows and columns of a terminal.
+struct Size: Equatable, Sendable {
+  var columns: Int
+  var rows: Int
+}
+
+/// A rectangle of the screen; rows and columns count from 0.
+struct Area: Equatable {
+  var row: Int
+  var column: Int
+  var rows: Int
+  var columns: Int
+}
+
+/// One column of one row. A wide character takes a cell with its text and an empty one after it.
+struct Cell: Equatable {
+  var text: String = " "
+  var role: Role = .text
+}
+
+/// What the screen shows: a grid of cells, and where the cursor stands if it is to be seen.
+struct Frame: Equatable {
+  let size: Size
+  private(set) var cells: [Cell]
+  var cursor: (row: Int, column: Int)?
+
+  init(size: Size) {
+    self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+    cells = Array(repeating: Cell(), count: self.size.columns * self.size.rows)
+  }
+
+  static func == (one: Frame, other: Frame) -> Bool {
+    one.size == other.size && one.cells == other.cells && one.cursor?.row == other.cursor?.row
+      && one.cursor?.column == other.cursor?.column
+  }
+
+  /// The cells of row `row`.
+  func row(_ row: Int) -> ArraySlice<Cell> {
+    cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// Draws a glyph where it fits whole between `column` and `limit`; returns the column after it, or nil. Tab stops
+  /// count from `origin`.
+  @discardableResult
+  mutating func put(_ glyph: Glyph, row: Int, column: Int, limit: Int, origin: Int = 0, role: Role) -> Int? {
+    let columns = glyph.columns(at: column - origin)
+    guard (0..<size.rows).contains(row), column >= 0, column + columns <= min(limit, size.columns) else { return nil }
+    guard columns > 0 else { return column }
+    let at = row * size.columns + column
+    switch glyph.kind {
+    case .text:
+      cells[at] = Cell(text: glyph.text, role: role)
+      for next in 1..<max(1, columns) { cells[at + next] = Cell(text: "", role: role) }
+    case .blank, .tab:
+      for next in 0..<columns { cells[at + next] = Cell(text: " ", role: role) }
+    case .symbol:
+      for (next, character) in glyph.text.enumerated() where next < columns {
+        cells[at + next] = Cell(text: String(character), role: role == .text ? .symbol : role)
+      }
+    }
+    return column + columns
+  }
+
+  /// Draws `text` from `column` on, cut at `limit`; returns the column after it.
+  @discardableResult
+  mutating func put(_ text: some StringProtocol, row: Int, column: Int, limit: Int, role: Role) -> Int {
+    var at = column
+    for glyph in Glyphs(text) {
+      guard let next = put(glyph, row: row, column: at, limit: limit, role: role) else { break }
+      at = next
+    }
+    return at
+  }
+
+  /// Draws `text`, and an ellipsis as its last column where it does not fit whole.
+  @discardableResult
+  mutating func putShortened(_ text: some StringProtocol, row: Int, column: Int, limit: Int, role: Role) -> Int {
+    let glyphs = Array(Glyphs(text))
+    let needed = glyphs.reduce(column) { $0 + $1.columns(at: $0) }
+    var at = column
+    for glyph in glyphs {
+      guard let next = put(glyph, row: row, column: at, limit: needed > limit ? limit - 1 : limit, role: role) else {
+        break
+      }
+      at = next
+    }
+    return needed > limit ? put("…", row: row, column: at, limit: limit, role: role) : at
+  }
+
+  /// Blanks the cells from `column` to before `limit`.
+  mutating func fill(row: Int, from column: Int, to limit: Int, role: Role) {
+    guard (0..<size.rows).contains(row) else { return }
+    for at in max(0, column)..<max(0, column, min(limit, size.columns)) {
+      cells[row * size.columns + at] = Cell(text: " ", role: role)
+    }
+  }
+
+  mutating func fill(_ area: Area, role: Role) {
+    for row in area.row..<area.row + max(0, area.rows) {
+      fill(row: row, from: area.column, to: area.column + area.columns, role: role)
+    }
+  }
+
+  /// The screen as text, one line a row, without the blanks at the ends of rows.
+  var text: String {
+    (0..<size.rows).map { row in
+      var line = self.row(row).map(\.text).joined()
+      while line.hasSuffix(" ") { line.removeLast() }
+      return line
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,135 @@
+import DirectiveModel
+
+/// One thing that is drawn as a unit: a character with its marks, or a visible sign for what must not be drawn.
+///
+/// This is the only way from document text to cells. Whatever a document, a file name or a typed pattern holds, a
+/// glyph's text has no control character, no escape, and nothing that turns or hides the text around it.
+struct Glyph: Equatable {
+  enum Kind {
+    case text
+    case blank
+    case tab
+    /// Stands for something that is not shown as it is: `␛` for an escape, `<202E>` for a bidirectional override.
+    case symbol
+  }
+
+  /// The bytes it was made from.
+  let bytes: Range<Int>
+  /// The first scalar of those bytes.
+  let scalar: Unicode.Scalar
+  var text: String
+  /// Terminal columns; for a tab see `columns(at:)`.
+  let columns: Int
+  let kind: Kind
+
+  /// Columns when drawn at `column`: tabs reach to the next multiple of 8.
+  func columns(at column: Int) -> Int { kind == .tab ? 8 - column % 8 : columns }
+}
+
+/// The glyphs of a range of UTF-8 bytes, in order; together they hold every byte of it.
+struct Glyphs: Sequence, IteratorProtocol {
+  private let bytes: [UInt8]
+  private var index: Int
+  private let end: Int
+
+  init(_ bytes: [UInt8], in range: Range<Int>) {
+    self.bytes = bytes
+    index = range.lowerBound
+    end = range.upperBound
+  }
+
+  init(_ text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    self.init(bytes, in: 0..<bytes.count)
+  }
+
+  /// More marks than this on one character are dropped from the screen, as terminals do.
+  private static let markLimit = 4
+
+  mutating func next() -> Glyph? {
+    guard let (scalar, length) = UTF8Scalar.decode(bytes, at: index, before: end) else { return nil }
+    let start = index
+    index += length
+    if scalar.value < 0x7F, scalar.value >= 0x20, index >= end || bytes[index] < 0x80 {
+      let kind = scalar == " " ? Glyph.Kind.blank : .text
+      return Glyph(bytes: start..<index, scalar: scalar, text: String(scalar), columns: 1, kind: kind)
+    }
+    if let symbol = Self.symbol(for: scalar, length: length, byte: bytes[start]) {
+      skipInvisible()
+      return Glyph(
+        bytes: start..<index, scalar: scalar, text: symbol, columns: DisplayWidth.columns(of: symbol),
+        kind: scalar == "\t" ? .tab : .symbol)
+    }
+    if Whitespace.isBlank(scalar) {
+      let columns = Swift.max(1, DisplayWidth.columns(of: scalar))
+      skipInvisible()
+      return Glyph(
+        bytes: start..<index, scalar: scalar, text: String(repeating: " ", count: columns), columns: columns,
+        kind: .blank)
+    }
+    var text = String(scalar)
+    var columns = DisplayWidth.columns(of: scalar)
+    if columns == 0 {  // a mark with nothing to stand on
+      text = Self.isInvisible(scalar) ? "" : " " + text
+      columns = text.isEmpty ? 0 : 1
+    }
+    appendMarks(to: &text)
+    return Glyph(bytes: start..<index, scalar: scalar, text: text, columns: columns, kind: .text)
+  }
+
+  private mutating func appendMarks(to text: inout String) {
+    var marks = 0
+    while let (mark, length) = UTF8Scalar.decode(bytes, at: index, before: end), mark.value >= 0x300,
+      DisplayWidth.columns(of: mark) == 0, Self.symbol(for: mark, length: length, byte: 0) == nil,
+      !Whitespace.isBlank(mark) || Self.isInvisible(mark)
+    {
+      index += length
+      guard !Self.isInvisible(mark) else { continue }
+      marks += 1
+      if marks <= Self.markLimit { text.unicodeScalars.append(mark) }
+    }
+  }
+
+  private mutating func skipInvisible() {
+    while let (scalar, length) = UTF8Scalar.decode(bytes, at: index, before: end), Self.isInvisible(scalar) {
+      index += length
+    }
+  }
+
+  /// Characters that only join, separate or select, and change nothing when left out on a screen.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B...0x200D, 0x2060, 0xFE00...0xFE0F, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// The sign that stands for a scalar that is not drawn as it is; nil for all others.
+  private static func symbol(for scalar: Unicode.Scalar, length: Int, byte: UInt8) -> String? {
+    switch scalar.value {
+    case 0x09: return " "
+    case 0x0A, 0x0D: return nil
+    case 0x00..<0x20: return String(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
+    case 0x7F: return "\u{2421}"
+    case 0x80..<0xA0: return hex(scalar.value, digits: 4)
+    case 0xFFFD where length == 1: return hex(UInt32(byte), digits: 2)
+    case ..<0x300: return nil
+    case 0x2028, 0x2029: return nil
+    case 0x180E, 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2061...0x206F, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
+      return hex(scalar.value, digits: 4)
+    default: return nil
+    }
+  }
+
+  private static func hex(_ value: UInt32, digits: Int) -> String {
+    let text = String(value, radix: 16, uppercase: true)
+    return "<" + String(repeating: "0", count: Swift.max(0, digits - text.count)) + text + ">"
+  }
+}
+
+extension String {
+  /// The text as it may be written to a terminal: every glyph in its visible form, line ends as spaces.
+  func visible() -> String {
+    Glyphs(self).reduce(into: "") { $0 += $1.text }
+  }
+}

@@ -1,0 +1,124 @@
+import DirectiveModel
+import Testing
+
+@testable import DirectiveTUI
+
+@Suite struct FindingTests {
+  @Test func searchesWhileTyping() {
+    var session = Session(sample, columns: 80, rows: 40)
+    session.press("/vol")
+    #expect(session.place == "1.2")
+    #expect(session.cells(.currentMatch) == "vol")
+    #expect(session.cells(.match) == "vol")
+    #expect(session.status.hasPrefix("/vol"))
+    #expect(session.status.hasSuffix("1/2"))
+    session.press("unteer w")
+    #expect(session.place == "2.2")
+    session.press("<Enter>")
+    #expect(session.status == "“volunteer w” 1/1")
+  }
+
+  @Test func escapeReturnsToWhereTheSearchBegan() {
+    var session = Session(sample)
+    session.press("zM]]]]")
+    let before = session.screen
+    session.press("/patience")
+    #expect(session.screen != before)
+    session.press("<Esc>")
+    #expect(session.screen == before)
+  }
+
+  @Test func repeatsAndSaysWhenItWraps() {
+    var session = Session(sample)
+    session.press("/torn<Enter>")
+    #expect(session.place == "2")
+    session.press("n")
+    #expect(session.place == "2.1")
+    #expect(session.status == "“torn” 2/2")
+    session.press("n")
+    #expect(session.place == "2")
+    #expect(session.status == "“torn” wrapped, 1/2")
+    session.press("N")
+    #expect(session.status == "“torn” wrapped, 2/2")
+    session.press("N")
+    #expect(session.status == "“torn” 1/2")
+  }
+
+  @Test func searchesBackward() {
+    var session = Session(sample)
+    session.press("2<Enter>?read<Enter>")
+    #expect(session.place == "1")
+    session.press("n")
+    #expect(session.status.contains("2/"))
+  }
+
+  @Test func saysThatNothingMatches() {
+    var session = Session(sample)
+    session.press("jj/subsidy")
+    #expect(session.status.hasSuffix("no match"))
+    session.press("<Enter>")
+    #expect(session.status == "No match for “subsidy”")
+    #expect(session.place == "1.1")
+    session.press("n")
+    #expect(session.status == "No match for “subsidy”")
+  }
+
+  @Test func findsCapitalsOnlyWhenTheyAreTyped() {
+    var session = Session(sample)
+    session.press("/SUNDAYS<Enter>")
+    #expect(session.status.hasPrefix("No match"))
+    session.press("/sundays<Enter>")
+    #expect(session.place == "1.1")
+  }
+
+  @Test func picksAHeading() {
+    var session = Session(sample)
+    session.press("@list")
+    #expect(session.line(1).hasPrefix("> 2.2 keep a list"))
+    #expect(session.line(2).contains("Second, keep a list"))
+    session.press("<Enter>")
+    #expect(session.place == "2.2")
+    session.press("<Tab><^O>")
+  }
+
+  @Test func picksByNumberAndGivesUp() {
+    var session = Session(sample)
+    session.press("j@2.")
+    #expect(session.line(1).hasPrefix("> 2.1 repair"))
+    session.press("<Down>")
+    #expect(session.line(2).hasPrefix("> 2.2 keep"))
+    session.press("<Esc>")
+    #expect(session.place == "1")
+    session.press("@zzzz<Enter>")
+    #expect(session.status.contains("no heading fits"))
+  }
+
+  @Test func goesByCommand() {
+    var session = Session(sample)
+    session.press(":2.3<Enter>")
+    #expect(session.place == "2.3")
+    session.press(":nonsense<Enter>")
+    #expect(session.status == "nonsense: no such point; an address is written like 2.3")
+    session.press(":q<Enter>")
+    #expect(session.effects.last == .quit)
+  }
+
+  @Test(arguments: ["/", "?", "@", ":", "s"])
+  func everyPrintableKeyIsTextInAPrompt(opener: String) {
+    var session = Session(sample, columns: 200, rows: 12)
+    session.press(opener)
+    if opener == "s" { session.press("^U") }
+    let printable = String((0x21...0x7E).map { Character(Unicode.Scalar(UInt8($0))) })
+    for character in printable { session.press(character == "<" ? "<" : String(character)) }
+    #expect(session.status.contains(printable))
+    #expect(session.effects.filter { $0 != .bell }.isEmpty)
+  }
+
+  @Test func editsALine() {
+    var session = Session(sample)
+    session.press("/one two<^W>x<Backspace>y")
+    #expect(session.status.hasPrefix("/one y"))
+    session.press("<^U>z<Backspace><Backspace>")
+    #expect(session.status.contains("F1 help"))
+  }
+}

@@ -1,0 +1,68 @@
+import DirectiveModel
+
+@testable import DirectiveTUI
+
+/// A person at the program, without a terminal: keys in, screen as text out.
+///
+/// Files that are saved are kept in `files` and not written.
+struct Session {
+  private(set) var state: State
+  private(set) var effects: [Effect] = []
+  /// What has been saved, by path; a path that is in it exists.
+  var files: [String: String] = [:]
+
+  init(_ document: Document, columns: Int = 80, rows: Int = 24, levels: Int? = nil) {
+    state = State(document: document, name: "test", size: Size(columns: columns, rows: rows), levels: levels)
+    state.keepChosenInView()
+  }
+
+  init(_ text: String, columns: Int = 80, rows: Int = 24) {
+    self.init(Document(source: Source(text)), columns: columns, rows: rows)
+  }
+
+  /// Presses keys in the notation of `Key.script`: `2.1<Enter>/pay`.
+  mutating func press(_ script: String) {
+    for key in Key.script(script) {
+      perform(state.press(key, KeyBindings()))
+      state.keepChosenInView()
+    }
+  }
+
+  mutating func resize(columns: Int, rows: Int) {
+    perform(state.update(.resize(Size(columns: columns, rows: rows))))
+    state.keepChosenInView()
+  }
+
+  private mutating func perform(_ effect: Effect?) {
+    guard let effect else { return }
+    effects.append(effect)
+    guard case .save(let path, let point, let overwrite) = effect else { return }
+    if files[path] != nil, !overwrite {
+      _ = state.update(.fileExists(path: path, point: point))
+    } else {
+      files[path] = state.document.source.string(state.document.text(of: point))
+      _ = state.update(.saved(path: path, points: 1))
+    }
+  }
+
+  var frame: Frame { render(state) }
+
+  /// The screen as text.
+  var screen: String { frame.text }
+
+  /// Row `row` of the screen, from 0.
+  func line(_ row: Int) -> String {
+    screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[row]
+  }
+
+  /// The last row.
+  var status: String { line(state.size.rows - 1) }
+
+  /// The address of the chosen point, or the word for what has none.
+  var place: String { state.document.addressText(of: state.chosen) }
+
+  /// The text of the cells with a role, in reading order.
+  func cells(_ role: Role) -> String {
+    frame.cells.filter { $0.role == role }.map(\.text).joined()
+  }
+}
