@@ -23,6 +23,7 @@ let package = Package(
     .testTarget(name: "DirectiveModelTests", dependencies: ["DirectiveModel"]),
     .testTarget(name: "DirectiveTUITests", dependencies: ["DirectiveTUI"]),
     .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
+    .executableTarget(name: "GuardProbe", dependencies: ["CTerminalGuard"], path: "Tests/GuardProbe"),
     .testTarget(name: "TerminalTests", dependencies: ["DirectiveTUI", "CVterm"]),
   ],
   swiftLanguageModes: [.v6]
