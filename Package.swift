@@ -23,8 +23,9 @@ let package = Package(
     .testTarget(name: "DirectiveModelTests", dependencies: ["DirectiveModel"]),
     .testTarget(name: "DirectiveTUITests", dependencies: ["DirectiveTUI"]),
     .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
+    .systemLibrary(name: "CPty", path: "Tests/CPty"),
     .executableTarget(name: "GuardProbe", dependencies: ["CTerminalGuard"], path: "Tests/GuardProbe"),
-    .testTarget(name: "TerminalTests", dependencies: ["DirectiveTUI", "CVterm"]),
+    .testTarget(name: "TerminalTests", dependencies: ["DirectiveTUI", "GuardProbe", "CPty", "CVterm"]),
   ],
   swiftLanguageModes: [.v6]
 )
