@@ -30,6 +30,13 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DirectiveModelTests", dependencies: ["DirectiveModel", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DirectiveTUITests", dependencies: ["DirectiveTUI", "TestSupport"], swiftSettings: strict),
+    .systemLibrary(name: "CPty", path: "Tests/CPty"),
+    .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
+    .executableTarget(
+      name: "GuardProbe", dependencies: ["CTerminalGuard"], path: "Tests/GuardProbe", swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["DirectiveTUI", "GuardProbe", "CPty", "CVterm", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

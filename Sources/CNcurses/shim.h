@@ -32,10 +32,10 @@ static const attr_t CNC_REVERSE = A_REVERSE;
 static const attr_t CNC_UNDERLINE = A_UNDERLINE;
 static inline int cnc_function_key(int number) { return KEY_F(number); }
 
-// tigetstr(3x) takes a char *, and answers (char *)-1 for what is no string capability.
-static inline int cnc_has_capability(const char *name) {
+// tigetstr(3x) takes a char *, and answers (char *)-1 for what is no string capability. NULL where there is none.
+static inline const char *cnc_capability(const char *name) {
   char *value = tigetstr((char *)name);
-  return value != NULL && value != (char *)-1;
+  return value == (char *)-1 ? NULL : value;
 }
 
 #endif

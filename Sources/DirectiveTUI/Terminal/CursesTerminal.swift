@@ -34,29 +34,41 @@ final class CursesTerminal {
     setlocale(LC_ALL, "")
     if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
     signals = terminal_guard_signals()
-    let sequence = "\u{1B}[?1049l\u{1B}[?25h\u{1B}[?1l\u{1B}>\u{1B}[0m"
-    _ = terminal_guard_arm(STDOUT_FILENO, sequence, sequence.utf8.count)
+    _ = terminal_guard_arm(STDOUT_FILENO, nil, 0)
     guard let screen = cnc_newterm(), let window = cnc_stdscr() else {
       terminal_guard_disarm()
       throw Self.unusable("unknown terminal")
     }
-    guard cnc_has_capability("cup") != 0, cnc_has_capability("clear") != 0 else {
+    guard cnc_capability("cup") != nil, cnc_capability("clear") != nil else {
       endwin()
       terminal_guard_disarm()
       throw Self.unusable("this terminal cannot move its cursor")
     }
     self.screen = screen
     self.window = window
+    let restoring = ["rmcup", "cnorm", "rmkx", "sgr0"].map(Self.capability).joined()
+    _ = terminal_guard_set_sequence(restoring, restoring.utf8.count)
     cnc_set_escdelay(25)
     raw()
     noecho()
     nonl()
     keypad(window, true)
     nodelay(window, true)
-    start_color()
-    use_default_colors()
-    theme = Theme(colors: Int(cnc_colors()), environment: Environment.value)
+    let wantsColor = Theme.wantsColor(Environment.value)
+    if wantsColor {
+      start_color()
+      use_default_colors()
+    }
+    theme = Theme(colors: wantsColor ? Int(cnc_colors()) : 0, environment: Environment.value)
     adoptSize()
+  }
+
+  /// What the terminal's description says for a capability, without its padding marks (terminfo(5)); empty for none.
+  private static func capability(_ name: String) -> String {
+    let value = cnc_capability(name).map { String(cString: $0) } ?? ""
+    return value.split(separator: "$<").enumerated().map { index, part in
+      index == 0 ? String(part) : String(part.drop { $0 != ">" }.dropFirst())
+    }.joined()
   }
 
   private static func unusable(_ why: String) -> Problem {

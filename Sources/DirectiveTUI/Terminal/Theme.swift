@@ -10,7 +10,7 @@ struct Look: Equatable, Sendable {
 
 /// The look of every role. No role is told from another by colour alone.
 struct Theme: Sendable {
-  /// Whether colours may be used: the terminal has some, and `NO_COLOR` (no-color.org) is not set.
+  /// Whether the terminal has colours and they are wanted.
   let usesColor: Bool
   /// Whether the terminal says that its background is light.
   let isLight: Bool
@@ -46,9 +46,14 @@ struct Theme: Sendable {
 }
 
 extension Theme {
+  /// Whether nobody has asked for no colours: `NO_COLOR` (no-color.org) is unset or empty.
+  static func wantsColor(_ environment: (String) -> String?) -> Bool {
+    (environment("NO_COLOR") ?? "").isEmpty
+  }
+
   /// The theme that suits the terminal and its environment.
   init(colors: Int, environment: (String) -> String?) {
-    usesColor = colors >= 8 && (environment("NO_COLOR") ?? "").isEmpty
+    usesColor = colors >= 8 && Self.wantsColor(environment)
     let background = environment("COLORFGBG")?.split(separator: ";").last.flatMap { Int($0) }
     isLight = background.map { $0 == 7 || $0 >= 9 } ?? false
   }

@@ -1,0 +1,193 @@
+import Glibc
+import Testing
+
+private let notice = """
+  Notice on the reading room
+
+     1、 Open the reading room longer
+
+  First, open on Sundays.
+
+  Second, train more volunteers.
+
+     2、 Care for the books 爱护图书
+
+  First, repair what is torn.
+
+  Second, keep a list.
+
+  """
+
+/// The program as a person meets it: on a pseudo-terminal, its screen read through a terminal emulator.
+@Suite struct BrowserTests {
+  private func open(
+    _ text: String = notice, columns: Int = 80, rows: Int = 20, environment: [String: String?] = [:]
+  ) throws -> Terminal {
+    let home = try TemporaryFolder()
+    let file = try home.write(text, to: "notice.txt")
+    let terminal = try Terminal(
+      [Program.directives, file], columns: columns, rows: rows, environment: environment, home: home)
+    try terminal.wait(for: "F1 help")
+    return terminal
+  }
+
+  @Test func startsMovesSearchesResizesAndLeavesTheTerminalAsItWas() throws {
+    let terminal = try open()
+    #expect(terminal.isAlternateScreen)
+    #expect(terminal.line(0) == " Notice on the reading room")
+    terminal.send(.down, .down)
+    try terminal.waitUntil { $0.line(3).hasPrefix(">    1.1 open on Sundays") }
+    terminal.send("/list")
+    try terminal.waitUntil { $0.line(7).hasPrefix(">    2.2 keep a list") && $0.line(19).hasSuffix("1/1") }
+    terminal.send(.enter)
+    try terminal.waitUntil { $0.line(19).contains("“list” 1/1") }
+    terminal.resize(columns: 44, rows: 9)
+    try terminal.waitUntil { $0.lines.count == 9 && $0.text.contains(">    2.2 keep a list") }
+    terminal.resize(columns: 100, rows: 30)
+    try terminal.waitUntil { $0.line(7).hasPrefix(">    2.2 keep a list") && $0.line(1).contains("›") }
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+    #expect(terminal.modes == terminal.modesAtStart)
+    #expect(!terminal.isAlternateScreen)
+    #expect(terminal.isCursorVisible)
+    #expect(terminal.positions(of: "\u{1B}[?1049l").count == 1)
+  }
+
+  @Test func showsWideTextInItsColumns() throws {
+    let terminal = try open()
+    #expect(terminal.text.contains("▾ 2 Care for the books 爱护图书│"))
+    terminal.resize(columns: 82, rows: 20)
+    try terminal.wait(for: "▾ 2 Care for the books 爱护图… │")
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
+  @Test func showsWhereItIsWithoutColours() throws {
+    let terminal = try open(environment: ["NO_COLOR": "1"])
+    #expect(terminal.attributes(row: 1, column: 5).reverse)
+    #expect(!String(decoding: terminal.bytes, as: UTF8.self).contains("\u{1B}[3"))
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
+  @Test(arguments: [("vt100", "F1 help"), ("linux", "F1 help"), ("screen", "F1 help"), ("tmux-256color", "F1 help")])
+  func runsOn(term: String, sign: String) throws {
+    let terminal = try open(environment: ["TERM": term])
+    #expect(terminal.line(0).contains("Notice on the reading room"))
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+    #expect(terminal.modes == terminal.modesAtStart)
+  }
+
+  @Test(arguments: ["C", "POSIX", "xx_XX.UTF-8"]) func showsChineseInAnyLocale(locale: String) throws {
+    let terminal = try open(environment: ["LANG": locale])
+    #expect(terminal.text.contains("爱护"))
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
+  @Test func readsThePipeAndKeysFromTheTerminal() throws {
+    let terminal = try Terminal([Program.directives], columns: 80, rows: 20, input: .pipe)
+    terminal.feed(notice)
+    terminal.endInput()
+    try terminal.wait(for: "F1 help")
+    terminal.send("2.2\r")
+    try terminal.wait(for: ">    2.2 keep a list")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+  }
+
+  @Test func printsTheChosenPointOnLeaving() throws {
+    let terminal = try open()
+    terminal.send("2.1\r")
+    terminal.send("pp")
+    try terminal.wait(for: "2.1 will be printed on leaving")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+    #expect(terminal.text.contains("First, repair what is torn."))
+    #expect(!terminal.text.contains("Second, keep a list."))
+  }
+
+  @Test func savesAndAsksBeforeWritingOver() throws {
+    let terminal = try open()
+    terminal.send("2.1\r")
+    terminal.send("s\u{15}")
+    terminal.send("point.txt\r")
+    try terminal.wait(for: "Wrote 1 point to point.txt")
+    #expect(terminal.home.read("point.txt") == Array("First, repair what is torn.\n".utf8))
+    terminal.send("2\r")
+    terminal.send(":w point.txt\r")
+    try terminal.wait(for: "point.txt exists: write over it? (y/n)")
+    terminal.send("n")
+    try terminal.wait(for: "Nothing written")
+    #expect(terminal.home.read("point.txt") == Array("First, repair what is torn.\n".utf8))
+    terminal.send(":w point.txt\r")
+    try terminal.wait(for: "(y/n)")
+    terminal.send("y")
+    try terminal.wait(for: "Wrote 3 points to point.txt")
+    terminal.send(":w .\r")
+    try terminal.wait(for: ".: is a folder")
+    terminal.send(":w no/such/place\r")
+    try terminal.wait(for: "no/such/place: no such file")
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT]) func endsInOrderOn(signal: Int32) throws {
+    let terminal = try open()
+    terminal.signal(signal)
+    #expect(try terminal.waitForExit() == .code(128 + signal))
+    #expect(terminal.modes == terminal.modesAtStart)
+    #expect(!terminal.isAlternateScreen)
+  }
+
+  @Test func endsWhenTheTerminalIsGone() throws {
+    let terminal = try open()
+    terminal.hangUp()
+    try terminal.waitForExit()
+  }
+
+  @Test func comesBackAfterSuspending() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write(notice, to: "notice.txt")
+    let terminal = try Terminal(
+      ["/bin/sh", "-mc", "\(Program.directives) \(file); echo status $?; read -r _; fg"], columns: 80, rows: 20,
+      home: home)
+    try terminal.wait(for: "F1 help")
+    terminal.send(.control("z"))
+    try terminal.wait(for: "status 148")
+    #expect(!terminal.isAlternateScreen)
+    terminal.send("\r")
+    try terminal.waitUntil { $0.isAlternateScreen && $0.text.contains("F1 help") }
+    terminal.send(.down)
+    try terminal.waitUntil { $0.line(2).hasPrefix(">") }
+    terminal.send("q")
+    try terminal.waitForExit()
+    #expect(terminal.modes == terminal.modesAtStart)
+  }
+
+  @Test(arguments: [(1, 1), (1, 30), (200, 1), (2, 2), (300, 100)]) func survivesTheSize(columns: Int, rows: Int) throws {
+    let terminal = try open()
+    terminal.resize(columns: columns, rows: rows)
+    terminal.send("jjlh/a\u{1B}")
+    terminal.resize(columns: 80, rows: 20)
+    try terminal.wait(for: "F1 help")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+  }
+
+  @Test func documentEscapesNeverReachTheTerminal() throws {
+    let attack = "1. One \u{1B}]52;c;AAAA\u{7}\u{9B}31m\u{202E}\n2. Two \u{1B}[2J\u{1B}P q\u{1B}\\\n"
+    let terminal = try open(attack)
+    #expect(terminal.text.contains("␛]52;c;AAAA␇<009B>31m<202E>"))
+    terminal.send("pp")
+    terminal.send("jpp")
+    try terminal.wait(for: "2 in all")
+    terminal.send("q")
+    try terminal.waitForExit()
+    let sent = String(decoding: terminal.bytes, as: UTF8.self)
+    for sign in ["\u{1B}]52", "\u{9B}", "\u{202E}", "\u{1B}[2J\u{1B}P", "\u{1B}P q", "\u{7}"] {
+      #expect(!sent.contains(sign))
+    }
+  }
+}
