@@ -8,11 +8,10 @@ struct Reading {
   var insertion: Int32 = 0
   /// The index after the marker.
   var end: UInt32
-  var path = DecimalPath()
+  /// Where the components of a decimal number stand in the list of all paths; 0 for none.
+  var path: Int32 = 0
   /// The next reading of the same style in the document; -1 at the last one.
   var next: Int32 = -1
-
-  var definition: NumberingStyle { NumberingStyle.all[Int(style)] }
 }
 
 /// A place where a point may begin: a line that starts with a marker, or a second marker right after the first.
@@ -49,11 +48,14 @@ struct Candidate {
     static let endsSentence = Flags(rawValue: 128)
     /// In wrapped text, the line before was filled, whatever it ends with: this may be the middle of a paragraph.
     static let isInside = Flags(rawValue: 256)
-    /// The line is at most 90 columns long.
+    /// The line is at most 120 columns long.
     static let isShort = Flags(rawValue: 512)
 
     /// Whether the line looks like a heading: short, alone in its paragraph and no sentence.
-    var isHeading: Bool { contains(.isParagraph) && contains(.isShort) && !contains(.endsSentence) }
+    var isHeading: Bool { contains(.isParagraph) && isTitle }
+
+    /// Whether the line could be a title: short, no sentence, and not in the middle of one.
+    var isTitle: Bool { contains(.isShort) && isDisjoint(with: [.endsSentence, .isInside]) }
   }
 
   var readings: Range<Int> { Int(firstReading)..<Int(firstReading) + Int(readingCount) }
@@ -63,12 +65,39 @@ struct Candidate {
 struct Candidates {
   var list: [Candidate] = []
   var readings: [Reading] = []
+  /// The components of decimal numbers; the first is the empty path.
+  var paths = [DecimalPath()]
   /// Which candidate each reading belongs to.
   var owner: [UInt32] = []
   /// The lines (from 1) of Markdown code fences, and how many `#` headings there are outside.
   var fences: [UInt32] = []
+  /// The lines (from 1) that open with a quotation mark and a marker: what an amending act inserts.
+  var quotations: [UInt32] = []
   /// The lines (from 1) of `===` and `---`, which may underline headings.
   var setext: [UInt32] = []
+
+  /// The components of a reading's number; none for a number that is no path.
+  func path(of reading: Reading) -> DecimalPath { paths[Int(reading.path)] }
+
+  /// Adds what was found in the lines that follow.
+  mutating func append(_ other: Candidates) {
+    let firstReading = UInt32(readings.count)
+    let firstPath = Int32(paths.count - 1)
+    list.reserveCapacity(list.count + other.list.count)
+    for var candidate in other.list {
+      candidate.firstReading += firstReading
+      list.append(candidate)
+    }
+    readings.reserveCapacity(readings.count + other.readings.count)
+    for var reading in other.readings {
+      if reading.path > 0 { reading.path += firstPath }
+      readings.append(reading)
+    }
+    paths += other.paths.dropFirst()
+    fences += other.fences
+    setext += other.setext
+    quotations += other.quotations
+  }
 
   /// Links each reading to the next one of the same style.
   mutating func link() {

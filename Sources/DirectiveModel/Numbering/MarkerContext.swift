@@ -39,15 +39,12 @@ struct MarkerContext {
     default: break
     }
     // 一、二年级 and 三、四月: another numeral at once.
-    if row.suffixes.first?.last == 0x3001, let other = ChineseNumeral.read(text, at: end, before: limit) {
+    if row.mark == 0x3001, let other = ChineseNumeral.read(text, at: end, before: limit) {
       let after = scalar(other.end)
       return !(other.value == match.value + 1 && after != 0x662F && after != 0x3001)
     }
-    // （一）款, （二）项规定: a citation.
-    switch scalar(end) {
-    case 0x6B3E: return false
-    default: return true
-    }
+    // （一）款: a citation. (1) above, (b) of: the rest of one.
+    return scalar(end) != 0x6B3E && !isReferred(from: end)
   }
 
   /// A number and a stop: no digit or lower-case letter at once, no month, no year.
@@ -55,6 +52,7 @@ struct MarkerContext {
     let next = scalar(end)
     if FoldedText.isDigit(next) || FoldedText.isLower(next) || next == 0x3A { return false }
     if next == 0x2C || next == 0x2E || next == 0x3B || next == 0x29 { return false }
+    if isReferred(from: end) { return false }
     return !Self.months.contains { word($0, at: text.skipBlanks(from: end, before: limit)) }
   }
 
@@ -75,6 +73,13 @@ struct MarkerContext {
     }
   }
 
+  /// Whether words follow with which a sentence goes on after a reference: `(1) above`, `2. of the old deed`.
+  private func isReferred(from end: Int) -> Bool {
+    let content = text.skipBlanks(from: end, before: limit)
+    guard content > end, FoldedText.isLower(scalar(content)) else { return false }
+    return Self.referring.contains { word($0, at: content) }
+  }
+
   // MARK: - Ordinals
 
   /// Ordinals open a paragraph, but `First, second and third` and `一是一` are sentences.
@@ -87,7 +92,7 @@ struct MarkerContext {
       if case .words(.chineseSequence) = numeral { continue }
       return false
     }
-    if case .chinese? = row.numerals.first, row.prefixes.first == [], match.value > 20 { return false }
+    if case .chinese? = row.numerals.first, row.sign == 0, match.value > 20 { return false }
     return true
   }
 
@@ -97,11 +102,11 @@ struct MarkerContext {
   private func allowsTitle(_ row: StyleIndex.Row, _ numeral: NumeralSystem, to end: Int) -> Bool {
     let next = scalar(end)
     if end >= limit { return true }
-    if row.isLoose || row.prefixes.first?.first == 0x7B2C { return allowsChineseTitle(to: end) }
+    if row.isChineseUnit { return allowsChineseTitle(to: end) }
     switch next {
     case 0x3A, 0x2D, 0x2013, 0x2014, 0x7C, 0x2A: return true
     case 0x20: break
-    default: return FoldedText.isIdeographic(next) && numeral == .arabic && row.prefixes.first?.first != 0xA7
+    default: return FoldedText.isIdeographic(next) && numeral == .arabic && row.sign != 0xA7
     }
     let content = text.skipBlanks(from: end, before: limit)
     let first = scalar(content)
@@ -207,6 +212,8 @@ struct MarkerContext {
   private static let months = scalars(
     "januar jänner februar märz april mai juni juli august september oktober november dezember "
       + "janvier février mars avril juin juillet août septembre octobre novembre décembre")
+
+  private static let referring = scalars("above below of hereof thereof herein")
 
   /// Words with which a sentence goes on after citing a unit.
   private static let citing = scalars(

@@ -6,6 +6,7 @@ struct MarkerScanner {
   let text: FoldedText
   let styles: StyleIndex
   private(set) var found = Candidates()
+  private var lastNumeral: (index: Int, system: NumeralSystem, match: NumeralMatch?) = (-1, .none, nil)
 
   init(_ text: FoldedText, styles: StyleIndex) {
     self.text = text
@@ -24,9 +25,23 @@ struct MarkerScanner {
       read(line: line, lineStart: start, at: content, before: limit, bucket: Int(bucket))
     } else if first == 0x23 {
       readMarkdown(line: line, at: content, before: limit, indent: content - start)
+    } else if first == 0x22 || first == 0x201C || first == 0x201E || first == 0x300C || first == 0xAB {
+      readQuotation(line: line, at: content, before: limit)
     } else if first == 0x60 || first == 0x7E || first == 0x2A || first == 0x3D || first == 0x2D {
       readPunctuation(first, line: line, lineStart: start, at: content, before: limit)
     }
+  }
+
+  /// A quotation mark and a marker: `"3A. Smoke.`, `“第三条　…`.
+  private mutating func readQuotation(line: Int, at content: Int, before limit: Int) {
+    let start = content + text.scalar(at: content, before: limit).length
+    let scalar = text.scalar(at: start, before: limit).value
+    guard scalar < 0x10000 else { return }
+    let count = found.readings.count
+    readStyles(Int(styles.bucketOfScalar[Int(scalar)]), at: start, before: limit)
+    guard found.readings.count > count else { return }
+    found.readings.removeLast(found.readings.count - count)
+    found.quotations.append(UInt32(line))
   }
 
   private mutating func readPunctuation(_ first: UInt32, line: Int, lineStart: Int, at content: Int, before limit: Int)
@@ -124,13 +139,8 @@ struct MarkerScanner {
     let before = found.readings.count
     for style in styles.buckets[bucket] {
       let row = styles.rows[Int(style)]
-      // A unit's name leaves no doubt; nothing else is tried after it.
-      if row.kind != .unit, found.readings.count > before, found.readings[before].definition.kind == .unit,
-        found.readings[before].definition.rank < 55
-      {
-        return
-      }
       read(row, at: start, before: limit)
+      if row.isNamed, found.readings.count > before { return }
     }
   }
 
@@ -140,7 +150,7 @@ struct MarkerScanner {
       if row.needsCapital, FoldedText.isLower(text.scalar(at: start, before: limit).value) { return }
       var isRead = false
       for numeral in row.numerals {
-        guard let match = numeral.read(text, at: afterPrefix, before: limit),
+        guard let match = readNumeral(numeral, at: afterPrefix, before: limit),
           let reading = finish(row, numeral, match, at: start, before: limit)
         else { continue }
         found.readings.append(reading)
@@ -150,8 +160,22 @@ struct MarkerScanner {
     }
   }
 
+  /// Several styles take the same numerals after the same prefix; the last one read is kept.
+  private mutating func readNumeral(_ numeral: NumeralSystem, at index: Int, before limit: Int) -> NumeralMatch? {
+    if index == lastNumeral.index, numeral == lastNumeral.system { return lastNumeral.match }
+    let match = numeral.read(text, at: index, before: limit)
+    lastNumeral = (index, numeral, match)
+    return match
+  }
+
+  private mutating func keep(_ path: DecimalPath) -> Int32 {
+    guard path.count > 0 else { return 0 }
+    found.paths.append(path)
+    return Int32(found.paths.count - 1)
+  }
+
   /// Reads what stands after the numeral: an insertion, the suffix, and what must follow.
-  private func finish(
+  private mutating func finish(
     _ row: StyleIndex.Row, _ numeral: NumeralSystem, _ match: NumeralMatch, at start: Int, before limit: Int
   ) -> Reading? {
     var end = match.end
@@ -167,7 +191,7 @@ struct MarkerScanner {
       }
       return Reading(
         style: row.index, value: Int32(match.value), insertion: Int32(insertion), end: UInt32(afterSuffix),
-        path: match.path)
+        path: keep(match.path))
     }
     return nil
   }
@@ -208,9 +232,13 @@ struct MarkerScanner {
 }
 
 extension FoldedText {
+  func match(pattern: [UInt32], at index: Int, before limit: Int) -> Int? {
+    pattern.withUnsafeBufferPointer { match(pattern: $0, at: index, before: limit) }
+  }
+
   /// The index after `pattern` (as `NumberingStyle` writes it) if it stands at `index`.
   @inline(__always)
-  func match(pattern: [UInt32], at index: Int, before limit: Int) -> Int? {
+  func match(pattern: StyleIndex.Pattern, at index: Int, before limit: Int) -> Int? {
     var end = index
     for expected in pattern {
       if expected == StyleIndex.anyBlanks {

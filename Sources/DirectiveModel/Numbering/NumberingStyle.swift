@@ -48,6 +48,9 @@ struct NumberingStyle: Sendable {
   /// A line that this style reads.
   let example: String
 
+  /// Whether it numbers the paragraphs of an article, of which the first has no number (N-105).
+  var isParagraph: Bool { kind == .unit && rank == 55 }
+
   static func unit(
     _ name: String, _ prefixes: [String], _ numerals: [NumeralSystem], _ suffixes: [String] = [".", ""],
     rank: Int, follow: Follow = .title, example: String

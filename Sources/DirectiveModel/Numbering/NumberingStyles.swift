@@ -25,7 +25,9 @@ extension NumberingStyle {
 
   private static let chineseUnit: [NumeralSystem] = [.chinese, .arabic]
   private static let latinUnit: [NumeralSystem] = [.upperRoman, .arabic, .words(.englishCardinals)]
-  private static let lettered: [NumeralSystem] = [.upperRoman, .arabic, .upperLetter, .words(.englishCardinals)]
+  private static let lettered: [NumeralSystem] = [
+    .decimalPath, .upperRoman, .arabic, .upperLetter, .words(.englishCardinals),
+  ]
 
   private static let units: [NumberingStyle] = [
     .unit("第…条", ["第~"], chineseUnit, ["~条", "~條", "~조"], rank: 50, follow: .article, example: "第十二条　本法自公布之日起施行。"),
@@ -46,6 +48,7 @@ extension NumberingStyle {
       "Article", ["article ", "art. "], lettered + [.words(.frenchOrdinals), .frenchArticle], rank: 50,
       example: "Article 5"),
     .unit("Section", ["section "], lettered, rank: 30, example: "Section 2 Members"),
+    .unit("Clause", ["clause ", "rule "], lettered, rank: 50, example: "Clause 7 Notices"),
     .unit("Sec.", ["sec. ", "sec "], lettered, rank: 50, example: "Sec. 102. Effective date."),
     .unit("§", ["§~"], [.arabic], [".", ""], rank: 50, example: "§ 3a Begriffsbestimmungen"),
     .unit("Chapter", ["chapter ", "chap. "], lettered, rank: 20, example: "CHAPTER IV"),
@@ -58,9 +61,8 @@ extension NumberingStyle {
     .unit("Book", ["book "], latinUnit, rank: 8, example: "Book One"),
     .unit("Volume", ["volume "], latinUnit, rank: 7, example: "Volume I"),
     .unit("Annex", ["annex ", "annexe "], lettered, rank: 5, example: "ANNEX II"),
-    .unit(
-      "Annex, unnumbered", ["annex", "anlage", "anhang"], [.none], [""], rank: 5, follow: .alone, example: "ANNEX"),
-    .unit("Schedule", ["schedule "], lettered, rank: 5, example: "Schedule 1"),
+    .unit("Annex, unnumbered", ["annex", "anlage", "anhang"], [.none], [""], rank: 5, example: "ANNEX"),
+    .unit("Schedule", ["schedule ", "exhibit ", "attachment "], lettered, rank: 5, example: "Schedule 1"),
     .unit("Appendix", ["appendix "], [.arabic, .upperLetter, .upperRoman], rank: 5, example: "Appendix A. Changes"),
 
     .unit("Buch", ["buch "], latinUnit, rank: 8, example: "Buch 2 - Schuldverhältnisse"),
@@ -178,11 +180,11 @@ extension NumberingStyle {
       example: "The second is thrift."),
     .ordinal(
       "One is to", .words(.englishCardinals), [" is to ", " is that ", " is the "], example: "Two is to save water."),
-    .ordinal("第一，", ["第"], .chinese, [",", "、", ":", ".", "是", "，", "："], example: "第二，要节约用水。"),
+    .ordinal("第一，", ["第"], .chinese, [",", "、", ":", ".", "是"], example: "第二，要节约用水。"),
     .ordinal("一是", .chinese, ["是"], example: "二是节约用水。"),
     .ordinal("一要", .chinese, ["要"], example: "二要节约用水。"),
-    .ordinal("其一，", ["其"], .chinese, [",", "、", ":", "是", "，", "："], example: "其二，节约用水。"),
-    .ordinal("首先，", .words(.chineseSequence), [",", "，", ":", "："], example: "其次，要读得杂。"),
+    .ordinal("其一，", ["其"], .chinese, [",", "、", ":", "是"], example: "其二，节约用水。"),
+    .ordinal("首先，", .words(.chineseSequence), [",", ":"], example: "其次，要读得杂。"),
     .ordinal("Erstens", .words(.germanAdverbs), [",", ":", ".", " "], example: "Zweitens, das Wasser."),
     .ordinal("Premièrement", .words(.frenchAdverbs), [",", ":", " "], example: "Deuxièmement, l'eau."),
     .ordinal("Primero", .words(.spanishOrdinals), [",", ":", "."], example: "Segundo, el agua."),

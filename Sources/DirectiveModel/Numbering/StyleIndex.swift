@@ -1,22 +1,33 @@
-/// The table of styles made ready for scanning: patterns as scalars, and for each first scalar the styles to try.
-struct StyleIndex: Sendable {
-  struct Row: Sendable {
+/// The table of styles made ready for scanning: for each first scalar the styles to try, patterns as scalars.
+///
+/// Made once and never freed: the scanner reads it through pointers, so that trying a style counts no references.
+struct StyleIndex: @unchecked Sendable {
+  struct Row {
     let index: UInt8
     let kind: NumberingStyle.Kind
     let follow: NumberingStyle.Follow
-    let prefixes: [[UInt32]]
-    let numerals: [NumeralSystem]
-    let suffixes: [[UInt32]]
+    /// Whether a name leaves no doubt about what it is; no other style is tried after it.
+    let isNamed: Bool
     /// Whether the marker begins with a Latin word, which must then have a capital.
     let needsCapital: Bool
-    /// Whether blanks may stand inside the marker.
-    let isLoose: Bool
+    /// Whether the unit is written in Chinese characters: `第三章`.
+    let isChineseUnit: Bool
+    /// The first scalar of the first prefix; 0 where it is empty.
+    let sign: UInt32
+    /// The last scalar of the first suffix; 0 where it is empty.
+    let mark: UInt32
+    let prefixes: UnsafeBufferPointer<Pattern>
+    let numerals: UnsafeBufferPointer<NumeralSystem>
+    let suffixes: UnsafeBufferPointer<Pattern>
   }
 
-  let rows: [Row]
+  /// A prefix or suffix as scalars in lower case; `blanks` and `anyBlanks` stand for runs of blanks.
+  typealias Pattern = UnsafeBufferPointer<UInt32>
+
+  let rows: UnsafeBufferPointer<Row>
   /// For each scalar of the Basic Multilingual Plane, an index into `buckets`; 0 is the empty one.
-  let bucketOfScalar: [UInt8]
-  let buckets: [[UInt8]]
+  let bucketOfScalar: UnsafeBufferPointer<UInt8>
+  let buckets: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>
 
   static let blanks: UInt32 = 0x20
   static let anyBlanks: UInt32 = 0x7E
@@ -24,26 +35,9 @@ struct StyleIndex: Sendable {
   static let all = StyleIndex(NumberingStyle.all)
 
   init(_ styles: [NumberingStyle]) {
-    var rows: [Row] = []
     var stylesOfScalar: [UInt32: [UInt8]] = [:]
-    for (index, style) in styles.enumerated() {
-      let prefixes = style.prefixes.map(Self.pattern)
-      rows.append(
-        Row(
-          index: UInt8(index), kind: style.kind, follow: style.follow, prefixes: prefixes, numerals: style.numerals,
-          suffixes: style.suffixes.map(Self.pattern).sorted { $0.count > $1.count },
-          needsCapital: style.kind == .unit || style.kind == .ordinal,
-          isLoose: style.suffixes.contains { $0.hasPrefix("~") }))
-      if style.kind == .markdown { continue }
-      var firsts: Set<UInt32> = []
-      for prefix in prefixes {
-        if let first = prefix.first {
-          firsts.formUnion(Self.bothCases(first))
-        } else {
-          for numeral in style.numerals { firsts.formUnion(numeral.firstScalars) }
-        }
-      }
-      for first in firsts { stylesOfScalar[first, default: []].append(UInt8(index)) }
+    for (index, style) in styles.enumerated() where style.kind != .markdown {
+      for first in Self.firstScalars(of: style) { stylesOfScalar[first, default: []].append(UInt8(index)) }
     }
     var buckets: [[UInt8]] = [[]]
     var bucketOfScalar = [UInt8](repeating: 0, count: 0x10000)
@@ -53,17 +47,46 @@ struct StyleIndex: Sendable {
       if bucket == buckets.count { buckets.append(list) }
       bucketOfScalar[Int(scalar)] = UInt8(bucket)
     }
-    self.rows = rows
-    self.buckets = buckets
-    self.bucketOfScalar = bucketOfScalar
+    rows = Self.keep(styles.enumerated().map { Self.row($0.offset, $0.element) })
+    self.bucketOfScalar = Self.keep(bucketOfScalar)
+    self.buckets = Self.keep(buckets.map(Self.keep))
+  }
+
+  private static func row(_ index: Int, _ style: NumberingStyle) -> Row {
+    let prefixes = style.prefixes.map(pattern)
+    let suffixes = style.suffixes.map(pattern).sorted { $0.count > $1.count }
+    return Row(
+      index: UInt8(index), kind: style.kind, follow: style.follow,
+      isNamed: style.kind == .unit && !style.isParagraph,
+      needsCapital: style.kind == .unit || style.kind == .ordinal,
+      isChineseUnit: style.kind == .unit && prefixes.first?.first == 0x7B2C,
+      sign: prefixes.first?.first ?? 0, mark: suffixes.first?.last ?? 0, prefixes: keep(prefixes.map(keep)),
+      numerals: keep(style.numerals), suffixes: keep(suffixes.map(keep)))
+  }
+
+  private static func firstScalars(of style: NumberingStyle) -> Set<UInt32> {
+    var firsts: Set<UInt32> = []
+    for prefix in style.prefixes {
+      if let first = pattern(prefix).first {
+        firsts.formUnion(bothCases(first))
+      } else {
+        for numeral in style.numerals { firsts.formUnion(numeral.firstScalars) }
+      }
+    }
+    return firsts
+  }
+
+  private static func keep<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+    let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+    _ = buffer.initialize(from: elements)
+    return UnsafeBufferPointer(buffer)
   }
 
   private static func pattern(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
 
   private static func bothCases(_ scalar: UInt32) -> [UInt32] {
     switch scalar {
-    case 0x61...0x7A, 0xE0...0xFE: [scalar, scalar - 0x20]
-    case 0x430...0x44F: [scalar, scalar - 0x20]
+    case 0x61...0x7A, 0xE0...0xFE, 0x430...0x44F: [scalar, scalar - 0x20]
     default: [scalar]
     }
   }

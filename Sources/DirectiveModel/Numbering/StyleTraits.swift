@@ -7,18 +7,38 @@ struct StyleTraits: Sendable {
   let counts: Bool
   /// Whether its units run through the whole document and are often cited: 条, Article, §.
   let isArticle: Bool
-  /// Whether it is a capital with a stop, which is how the initials of names look.
-  let isLetter: Bool
+  /// Whether its articles are written in Chinese characters; with a blank behind them they are no references.
+  let isChinese: Bool
   /// Whether it numbers the paragraphs of an article, of which the first has no number.
   let isParagraph: Bool
+  /// Whether a bracket may follow the marker on its line.
+  let isBracketed: Bool
+  /// Whether sentences hold no such marker: `（十二）` but not `2.` or `(3)`.
+  let isSafeInSentence: Bool
+  /// Whether it is a capital with a stop, which is how the initials of names look.
+  let isLetter: Bool
   /// Whether the marker is a number and nothing else.
   let isBareNumber: Bool
+  /// Whether its number can be the first component of decimals below it: `2.` or `Article 2` above `2.1`.
+  let isWhole: Bool
 
-  static let all: [StyleTraits] = NumberingStyle.all.map { style in
-    StyleTraits(
-      kind: style.kind, rank: style.rank, isWeak: style.isWeak, counts: style.numerals != [.none],
-      isArticle: style.kind == .unit && style.rank == 50,
-      isLetter: style.name == "A.", isParagraph: style.rank == 55,
-      isBareNumber: style.kind == .enumerator && style.numerals == [.arabic] && style.suffixes == [""])
+  init(_ style: NumberingStyle) {
+    kind = style.kind
+    rank = style.rank
+    isWeak = style.isWeak
+    counts = style.numerals != [.none]
+    isArticle = style.kind == .unit && style.rank == 50
+    isChinese = isArticle && style.prefixes.contains { $0.hasPrefix("第") }
+    isParagraph = style.isParagraph
+    isBracketed = style.follow == .alone
+    isSafeInSentence = style.numerals != [.arabic]
+    isLetter = style.numerals == [.upperLetter] && style.suffixes == ["."]
+    isBareNumber = style.kind == .enumerator && style.numerals == [.arabic] && style.suffixes == [""]
+    isWhole =
+      style.kind == .unit && counts && !style.isParagraph
+      || style.kind == .enumerator && style.prefixes == [""]
+        && (style.numerals == [.arabic] || style.numerals == [.chinese])
   }
+
+  static let all: [StyleTraits] = NumberingStyle.all.map(StyleTraits.init)
 }

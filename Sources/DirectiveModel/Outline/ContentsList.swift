@@ -20,7 +20,8 @@ struct ContentsList {
     }
     for first in 0..<min(3, list.count) {
       let reading = candidates.readings[Int(list[first].firstReading)]
-      guard reading.definition.kind == .unit || reading.definition.kind == .decimal else { continue }
+      let kind = StyleTraits.all[Int(reading.style)].kind
+      guard kind == .unit || kind == .decimal else { continue }
       if let end = repetition(of: first, isMarked: false) { return first..<end }
     }
     return 0..<0
@@ -45,7 +46,8 @@ struct ContentsList {
     for other in candidates.readings[candidate.readings] {
       for reading in candidates.readings[entry.readings] {
         let sameNumber =
-          other.style == reading.style && other.value == reading.value && other.path == reading.path
+          other.style == reading.style && other.value == reading.value
+          && candidates.path(of: other) == candidates.path(of: reading)
           && other.insertion == reading.insertion
         if sameNumber, reading.value > 0 || markersAgree(candidate, other, entry, reading),
           titlesAgree(candidate, other, entry, reading)

@@ -53,11 +53,11 @@ struct FrontMatter {
 
   /// Whether a title was broken at the end of `line`, and goes on in `next` (N-14): neither line is a sentence, the
   /// first does not end as titles end, and the second is no date, number, name or salutation.
-  func isBrokenTitle(_ line: Range<Int>, followedBy next: Range<Int>, indent: Int, isApart: Bool) -> Bool {
+  func isBrokenTitle(_ line: Range<Int>, followedBy next: Range<Int>, isApart: Bool) -> Bool {
     let last = text.lastScalar(from: line.lowerBound, before: line.upperBound)
     let first = text.scalar(at: next.lowerBound, before: next.upperBound).value
     let end = text.lastScalar(from: next.lowerBound, before: next.upperBound)
-    guard FoldedText.isIdeographic(last), indent < 4, line.count < 150, next.count < 150 else { return false }
+    guard FoldedText.isIdeographic(last), line.count < 150, next.count < 150 else { return false }
     guard FoldedText.isIdeographic(first) || first == 0x201C || first == 0x300A else { return false }
     switch end {
     case 0x3002, 0x3A, 0x21, 0x2C, 0x3B: return false
@@ -67,6 +67,20 @@ struct FrontMatter {
     guard !Self.titleEnds.contains(where: { endsWith(line, $0) }) else { return false }
     if Self.titleEnds.contains(where: { endsWith(next, $0) }) { return true }
     return !isName(next) && (!isApart || holds(next, Self.about))
+  }
+
+  /// Whether a line below a title begins something else though the title filled its line: a date, a bracket, or words
+  /// in capitals below a title that is not.
+  func beginsAnew(_ line: Range<Int>, below title: Range<Int>) -> Bool {
+    let first = text.scalar(at: line.lowerBound, before: line.upperBound)
+    if first.value == 0x28 || isDate(line) || endsInYear(line) && starts(line, with: Self.months) { return true }
+    return isCapitals(line) && !isCapitals(title)
+  }
+
+  /// Whether the first word is in capitals, two at least.
+  private func isCapitals(_ line: Range<Int>) -> Bool {
+    line.count > 2 && FoldedText.isUpper(UInt32(text.byte(line.lowerBound)))
+      && FoldedText.isUpper(UInt32(text.byte(line.lowerBound + 1)))
   }
 
   /// A few characters that may be a person's or an office's name: no longer than six.

@@ -76,7 +76,7 @@ struct HeadingFinder {
         }
         index += 1
       } else {
-        index += 1
+        index += byte < 0xE0 ? 1 : 3
       }
     }
     return nil

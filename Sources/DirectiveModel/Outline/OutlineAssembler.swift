@@ -13,7 +13,7 @@ struct OutlineAssembler {
   func outline(
     placed: [PlacedPoint], title: [Range<Int>], messages: [(candidate: Int, message: OutlineBuilder.Message)]
   ) -> Outline {
-    let firstLine = placed.first.map { Int(candidates.list[$0.candidate].line) } ?? lines.count + 1
+    let firstLine = placed.first.map { Int(candidates.list[Int($0.candidate)].line) } ?? lines.count + 1
     let title =
       title.isEmpty ? TitleFinder(text: text, lines: lines, layout: layout).title(before: firstLine) : title
     guard !placed.isEmpty else { return Outline(points: [Self.preamble], title: title) }
@@ -21,13 +21,18 @@ struct OutlineAssembler {
     points.reserveCapacity(placed.count + 2)
     let firstStart = start(of: placed[0])
     if text.skipBlanksAndLineEnds(before: firstStart) < firstStart { points.append(Self.preamble) }
-    for index in placed.indices {
-      let next = index + 1 < placed.count ? start(of: placed[index + 1]) : text.count
-      points.append(point(placed[index], before: next))
-    }
+    for part in Chunks.map(
+      0..<placed.count, ofAtLeast: 1 << 14,
+      { part in
+        part.map { index in
+          let next = index + 1 < placed.count ? start(of: placed[index + 1]) : text.count
+          return point(placed[index], before: next)
+        }
+      })
+    { points += part }
     if points[0].kind == .numbered { points[0].start = 0 }
     if let last = placed.last,
-      let line = ClosingFinder(text: text, lines: lines).closing(after: Int(candidates.list[last.candidate].line))
+      let line = ClosingFinder(text: text, lines: lines).closing(after: Int(candidates.list[Int(last.candidate)].line))
     {
       let start = UInt32(lines[line].lowerBound)
       if points[points.count - 1].headingEnd > start {
@@ -43,19 +48,19 @@ struct OutlineAssembler {
 
   /// Where a point's own text begins: its line's start, or its marker for the second marker of a line.
   private func start(of placed: PlacedPoint) -> Int {
-    let candidate = candidates.list[placed.candidate]
+    let candidate = candidates.list[Int(placed.candidate)]
     return candidate.flags.contains(.isInner) ? Int(candidate.start) : lines[Int(candidate.line)].lowerBound
   }
 
   private func point(_ placed: PlacedPoint, before next: Int) -> Point {
-    let candidate = candidates.list[placed.candidate]
-    let reading = candidates.readings[placed.reading]
+    let candidate = candidates.list[Int(placed.candidate)]
+    let reading = candidates.readings[Int(placed.reading)]
     var marker = Int(candidate.start)..<Int(reading.end)
     if reading.style == NumberingStyle.markdownIndex { marker = numberInside(marker.upperBound, candidate) }
     let heading = HeadingFinder(text: text, lines: lines, layout: layout)
       .heading(from: marker.upperBound, line: Int(candidate.line), before: next)
     return Point(
-      kind: .numbered, depth: Int32(placed.depth), parent: -1, end: 0, position: 0, line: candidate.line,
+      kind: .numbered, depth: placed.depth, parent: -1, end: 0, position: 0, line: candidate.line,
       start: UInt32(start(of: placed)), markerStart: UInt32(marker.lowerBound), markerEnd: UInt32(marker.upperBound),
       headingStart: UInt32(heading.lowerBound), headingEnd: UInt32(heading.upperBound))
   }

@@ -19,7 +19,7 @@ struct OutlineBuilder {
     var insertion: Int
     var path: DecimalPath
     var indent: Int
-    var candidate: Int
+    var reading: Int
   }
 
   /// A list closed because the point around it was followed by another.
@@ -59,7 +59,8 @@ struct OutlineBuilder {
   init(_ candidates: Candidates, ranks: UnitRanks, isMarkdown: Bool) {
     self.candidates = candidates
     self.ranks = ranks
-    bareDecimals = candidates.readings.indices.filter { candidates.readings[$0].path.count > 1 }
+    bareDecimals =
+      candidates.paths.count > 1 ? candidates.readings.indices.filter { candidates.readings[$0].path > 0 } : []
     self.isMarkdown = isMarkdown
     closed = Array(repeating: Closed(), count: 256)
     lastUnit = Array(repeating: 0, count: 256)
@@ -84,16 +85,40 @@ struct OutlineBuilder {
       }
     default: break
     }
-    if candidate.flags.contains(.goesOn) { return .goesOn }
+    if candidate.flags.contains(.goesOn) { return placeInSentence(index, candidate) }
     for reading in readings where traits[Int(candidates.readings[reading].style)].kind == .decimal {
       if let rule = placeDecimal(index, reading) { return rule }
     }
     let list = readings.filter { isList($0) }
-    for reading in list { if let rule = continues(index, reading) { return rule } }
+    for reading in list where !opensAnotherList(reading, list) {
+      if let rule = continues(index, reading) { return rule }
+    }
     for reading in list { if let rule = runsOn(index, reading) { return rule } }
     for reading in list { if let rule = opens(index, reading) { return rule } }
     for reading in list { if let rule = skips(index, reading) { return rule } }
     return .text
+  }
+
+  /// A line that goes on with a sentence opens a point only where an open list waits for just this number, or where its
+  /// second number begins a line of its own, and no such number comes again.
+  private mutating func placeInSentence(_ index: Int, _ candidate: Candidate) -> PlacingRule {
+    guard !candidate.flags.contains(.isLowercase) || !isBare(candidate) else { return .goesOn }
+    for reading in candidate.readings where isList(reading) && !comesAgain(reading) {
+      if let rule = continues(index, reading) { return rule }
+    }
+    for reading in candidate.readings where isList(reading) && candidates.readings[reading].value == 1 {
+      let next = Int(candidates.readings[reading].next)
+      guard next >= 0, candidates.readings[next].value == 2,
+        !candidates.list[Int(candidates.owner[next])].flags.contains(.goesOn)
+      else { continue }
+      if let rule = opens(index, reading) { return rule }
+    }
+    return .goesOn
+  }
+
+  /// Whether the marker is one that sentences hold too: a number with a stop or in brackets.
+  private func isBare(_ candidate: Candidate) -> Bool {
+    candidate.readings.allSatisfy { !traits[Int(candidates.readings[$0].style)].isSafeInSentence }
   }
 
   /// Whether the reading is of a style that makes lists here.
@@ -105,7 +130,7 @@ struct OutlineBuilder {
     let flags = candidates.list[Int(candidates.owner[reading])].flags
     switch trait.kind {
     case .ordinal: return !flags.contains(.isInside)
-    case .enumerator: return !trait.isBareNumber || flags.isHeading && standsAmongDecimals(reading)
+    case .enumerator: return !trait.isBareNumber || flags.isTitle && standsAmongDecimals(reading)
     default: return false
     }
   }
@@ -122,7 +147,7 @@ struct OutlineBuilder {
       let middle = (low + high) / 2
       if bareDecimals[middle] <= reading { low = middle + 1 } else { high = middle }
     }
-    return low < bareDecimals.count && candidates.readings[bareDecimals[low]].path[0] == value
+    return low < bareDecimals.count && candidates.path(of: candidates.readings[bareDecimals[low]])[0] == value
   }
 
   // MARK: - Markdown
@@ -161,18 +186,19 @@ struct OutlineBuilder {
   /// Whether the line of a unit can be a heading, not a reference.
   ///
   /// A title in lower case must stand alone in its paragraph. A bare unit of a style that bears titles elsewhere must
-  /// be the next one: tables refer to `Titre Ier`. The title of a chapter does not end in a colon.
+  /// be the next one: tables refer to `Titre Ier`.
   private func looksLikeHeading(_ read: Reading, _ flags: Candidate.Flags) -> Bool {
     let style = Int(read.style)
     if flags.contains(.isLowercase), !flags.isHeading { return false }
+    if !traits[style].counts, candidates.path(of: read).count == 0, !flags.contains(.isAlone), !flags.isHeading {
+      return traits[style].isBracketed
+    }
     if traits[style].isArticle || !traits[style].counts { return true }
     if flags.contains(.isAlone) {
       return !titled.contains(read.style) || Int(read.value) == lastUnit[style] + 1
     }
-    return !flags.contains(.endsSentence) || !endsInColon(read)
+    return true
   }
-
-  private func endsInColon(_ read: Reading) -> Bool { false }
 
   /// Whether a unit's number can stand here: the first of its style, the next one, an insertion, a first number again,
   /// or a modest gap that does not look like a citation.
@@ -183,22 +209,48 @@ struct OutlineBuilder {
     guard traits[style].counts else { return !candidate.flags.contains(.goesOn) }
     let last = lastUnit[style]
     let value = Int(read.value)
-    if read.path.count > 1 { return !candidate.flags.contains(.goesOn) }
+    if candidates.path(of: read).count > 1 { return !candidate.flags.contains(.goesOn) }
     if value == 0 { return !candidate.flags.contains(.goesOn) }
     let isNext =
       value == last + 1 && read.insertion == 0 || value == last && Int(read.insertion) > lastInsertion[style]
       || value == last + 1
     if candidate.flags.contains(.goesOn) {
-      return isNext && last > 0 && candidate.flags.contains(.isAlone)
+      if value == 1, followsUnit(candidate) { return true }
+      return isNext && last > 0 && candidate.flags.contains(.isSpaced) && !comesAgain(reading)
     }
     if isNext || value == 1 { return true }
-    if last == 0 { return true }
+    if last == 0 {
+      // One reference to `Section 7` in a text without sections.
+      return candidate.flags.contains(.isAlone) || candidate.flags.isHeading || isFollowedBySuccessor(reading)
+    }
     if !traits[style].isArticle {
       return value > last && value - last <= 20 || isFollowedBySuccessor(reading) || candidate.flags.contains(.isAlone)
     }
-    if value > last, value - last <= 3, candidate.flags.contains(.isSpaced) { return true }
+    let gap = traits[style].isChinese ? 50 : 3
+    if value > last, value - last <= gap, candidate.flags.contains(.isSpaced) { return true }
     if candidate.flags.contains(.isSpaced), value > last, isFollowedBySuccessor(reading) { return true }
     if candidate.flags.contains(.isAlone), value == last || value > last { return true }
+    return false
+  }
+
+  /// Whether the line before is the heading of a unit, which does not go on.
+  private func followsUnit(_ candidate: Candidate) -> Bool {
+    guard let last = placed.last, let open = stack.last, open.kind == .unit else { return false }
+    return candidates.list[Int(last.candidate)].line + 1 == candidate.line
+  }
+
+  /// Whether the same number of the same style comes again before the next one: then this one was a reference.
+  private func comesAgain(_ reading: Int) -> Bool {
+    let read = candidates.readings[reading]
+    var next = read.next
+    for _ in 0..<8 where next >= 0 {
+      let following = candidates.readings[Int(next)]
+      if following.value == read.value, following.insertion == read.insertion {
+        return !candidates.list[Int(candidates.owner[Int(next)])].flags.contains(.goesOn)
+      }
+      if following.value == read.value + 1 { return false }
+      next = following.next
+    }
     return false
   }
 
@@ -246,7 +298,7 @@ struct OutlineBuilder {
   // MARK: - Decimals
 
   private mutating func placeDecimal(_ index: Int, _ reading: Int) -> PlacingRule? {
-    let path = candidates.readings[reading].path
+    let path = candidates.path(of: candidates.readings[reading])
     guard let above = place(for: path, index, reading) else { return nil }
     stack.removeLast(stack.count - above)
     push(index, reading, .ranks)
@@ -257,33 +309,25 @@ struct OutlineBuilder {
   private func place(for path: DecimalPath, _ index: Int, _ reading: Int) -> Int? {
     let flags = candidates.list[index].flags
     let isLower = flags.contains(.isLowercase) && !flags.isHeading
-    for position in stack.indices.reversed() {
-      let open = stack[position]
-      if open.path.count > 1 {
-        let shared = open.path.shared(with: path)
-        if shared == open.path.count, path.count > shared {
-          // One level deeper, or more where a level is missing.
-          return path[shared] <= 2 && !isLower || path[shared] <= 9 && path.count == shared + 1 && !isLower
-            ? position + 1 : nil
-        }
-        if shared == path.count, shared == open.path.count, flags.contains(.followsBlank), !isLower {
-          return above(position, path)
-        }
-        guard shared > 0 || open.path.isLettered == path.isLettered else { continue }
-        if shared < path.count {
-          let step = path[shared] - open.path[shared]
-          guard step >= 1, step <= (shared + 1 == path.count ? 9 : 2), !isLower else {
-            return nil
-          }
-          for deeper in (shared + 1)..<max(path.count, shared + 1) where path[deeper] > 2 { return nil }
-          return above(position, path)
-        }
-        return nil
+    if let position = stack.lastIndex(where: { $0.path.count > 1 && $0.path.isLettered == path.isLettered }) {
+      let open = stack[position].path
+      let shared = open.shared(with: path)
+      if shared == open.count, path.count > shared {
+        // One level deeper, or more where a level is missing.
+        let limit = path.count == shared + 1 ? 9 : 2
+        return path[shared] <= limit && !isLower ? position + 1 : nil
       }
-      if isWhole(open), open.value == path[0], open.kind != .unit || open.rank >= 5 {
-        return isLower ? nil : position + 1
+      if shared == path.count, shared == open.count {
+        return flags.contains(.followsBlank) && !isLower ? above(position, path) : nil
       }
+      if shared == 0, let place = wholePlace(for: path, isLower) { return place }
+      guard shared < path.count else { return nil }
+      let step = path[shared] - open[shared]
+      guard step >= 1, step <= (shared + 1 == path.count ? 9 : 2), !isLower else { return nil }
+      for deeper in (shared + 1)..<max(path.count, shared + 1) where path[deeper] > 2 { return nil }
+      return above(position, path)
     }
+    if let place = wholePlace(for: path, isLower) { return place }
     // Nothing decimal is open: the first one, or one whose parents are not numbered.
     guard !isLower, path[path.count - 1] <= 2 || isFollowedByDecimal(reading) else { return nil }
     let units = stack.lastIndex { $0.kind == .unit || $0.kind == .markdown }
@@ -293,6 +337,12 @@ struct OutlineBuilder {
       return whole
     }
     return units.map { $0 + 1 } ?? 0
+  }
+
+  /// The place below an open number of one component with which the path begins.
+  private func wholePlace(for path: DecimalPath, _ isLower: Bool) -> Int? {
+    guard !isLower else { return nil }
+    return stack.lastIndex { isWhole($0) && $0.value == path[0] }.map { $0 + 1 }
   }
 
   /// The open point below which the siblings of a path with as many components as `path` stand.
@@ -312,20 +362,16 @@ struct OutlineBuilder {
 
   /// A number of one component that can stand above decimals: `1.`, `1`, Article 1, Appendix A.
   private func isWhole(_ open: Open) -> Bool {
-    guard open.path.count < 2, open.value > 0 else { return false }
-    switch NumberingStyle.all[Int(open.style)].name {
-    case "1.", "1 ", "1、", "Article", "Section", "Sec.", "Chapter", "Part", "Appendix", "Annex", "第…章", "§", "一、":
-      return true
-    default: return false
-    }
+    open.path.count < 2 && open.value > 0 && traits[Int(open.style)].isWhole
   }
 
   private func isFollowedByDecimal(_ reading: Int) -> Bool {
     let read = candidates.readings[reading]
     guard read.next >= 0 else { return false }
-    let next = candidates.readings[Int(read.next)].path
-    return next.shared(with: read.path) >= read.path.count - 1 && next.count >= read.path.count
-      && (next.count > read.path.count || next.last == read.path.last + 1)
+    let path = candidates.path(of: read)
+    let next = candidates.path(of: candidates.readings[Int(read.next)])
+    return next.shared(with: path) >= path.count - 1 && next.count >= path.count
+      && (next.count > path.count || next.last == path.last + 1)
   }
 
   // MARK: - Enumerators
@@ -356,6 +402,22 @@ struct OutlineBuilder {
     return Int(read.value) == WordSequence.closes && open.value != WordSequence.closes
   }
 
+  /// Whether a marker that could go on with an open list opens another one: as a first number of another style it is
+  /// followed by that style's second one before the open list's next. `(h)`, `(i)`, `(ii)` are a letter and two romans.
+  private func opensAnotherList(_ reading: Int, _ readings: [Int]) -> Bool {
+    for other in readings where other != reading && candidates.readings[other].value == 1 {
+      let second = Int(candidates.readings[other].next)
+      guard second >= 0, candidates.readings[second].value == 2 else { continue }
+      var next = Int(candidates.readings[reading].next)
+      while next >= 0, next < second, candidates.owner[next] < candidates.owner[second] {
+        if candidates.readings[next].value == candidates.readings[reading].value + 1 { return false }
+        next = Int(candidates.readings[next].next)
+      }
+      return true
+    }
+    return false
+  }
+
   private mutating func runsOn(_ index: Int, _ reading: Int) -> PlacingRule? {
     let read = candidates.readings[reading]
     let before = closed[Int(read.style)]
@@ -379,7 +441,7 @@ struct OutlineBuilder {
     let open = stack.lastIndex { $0.style == read.style }
     if traits[style].isWeak, !makesList(reading) { return nil }
     if traits[style].isLetter { lettersAreHeadings = candidates.list[index].flags.isHeading }
-    if let open, indent < stack[open].indent + 3, !isNested(reading, in: stack[open]) {
+    if let open, indent < stack[open].indent + 3, !isNested(reading, in: open) {
       replace(at: open, index, reading, .restarts)
       return .restarts
     }
@@ -409,7 +471,8 @@ struct OutlineBuilder {
 
   /// Whether a first number opens a list of the same style inside the open one: the open list goes on after it with a
   /// number that the new list has not come to.
-  private func isNested(_ reading: Int, in open: Open) -> Bool {
+  private func isNested(_ reading: Int, in position: Int) -> Bool {
+    let open = stack[position]
     var value = 1
     var next = candidates.readings[reading].next
     var steps = 0
@@ -420,12 +483,21 @@ struct OutlineBuilder {
       } else if Int(read.value) == open.value + 1 {
         return true
       } else if read.value == 1 {
-        return false
+        break
       }
       next = read.next
       steps += 1
     }
-    return false
+    // A list between the two goes on before the new one is over.
+    let end = next >= 0 ? candidates.owner[Int(next)] : UInt32(candidates.list.count)
+    return stack[(position + 1)...].contains { goesOn($0, before: end) }
+  }
+
+  /// Whether the next reading of an open list's style, before the candidate `end`, is its next number.
+  private func goesOn(_ open: Open, before end: UInt32) -> Bool {
+    guard open.kind == .enumerator else { return false }
+    let next = Int(candidates.readings[open.reading].next)
+    return next >= 0 && candidates.owner[next] < end && Int(candidates.readings[next].value) == open.value + 1
   }
 
   private mutating func skips(_ index: Int, _ reading: Int) -> PlacingRule? {
@@ -465,7 +537,7 @@ struct OutlineBuilder {
   }
 
   private mutating func placeInner(_ index: Int, _ candidate: Candidate) -> PlacingRule {
-    guard let outer = placed.last, outer.candidate == index - 1 else { return .text }
+    guard let outer = placed.last, Int(outer.candidate) == index - 1 else { return .text }
     for reading in candidate.readings {
       let style = candidates.readings[reading].style
       guard !stack.contains(where: { $0.style == style }) else { continue }
@@ -498,7 +570,10 @@ struct OutlineBuilder {
     stack.append(
       Open(
         style: read.style, kind: traits[Int(read.style)].kind, rank: ranks[read.style], value: Int(read.value),
-        insertion: Int(read.insertion), path: read.path, indent: Int(candidate.indent), candidate: index))
-    placed.append(PlacedPoint(candidate: index, reading: reading, depth: stack.count, rule: rule))
+        insertion: Int(read.insertion), path: candidates.path(of: read), indent: Int(candidate.indent), reading: reading
+      ))
+    placed.append(
+      PlacedPoint(
+        candidate: Int32(index), reading: Int32(reading), depth: Int32(stack.count), rule: rule))
   }
 }

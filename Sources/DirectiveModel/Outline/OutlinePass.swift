@@ -15,54 +15,83 @@ struct OutlinePass {
     scan()
     let headings = MarkdownHeadings(text: text, lines: lines)
     let isMarkdown = headings.apply(to: &candidates)
-    markContinuations()
+    QuotedInsertions(text: text, lines: lines).drop(from: &candidates)
     candidates.link()
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
     let ranks = UnitRanks(candidates) { contents.contains($0) }
+    let named = namesDocument()
+    let titleIndex = headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
     var builder = OutlineBuilder(candidates, ranks: ranks, isMarkdown: isMarkdown)
     var title: [Range<Int>] = []
     for index in candidates.list.indices where !contents.contains(index) {
-      if index == headings.titleCandidate(in: candidates, isMarkdown: isMarkdown) {
+      if index == titleIndex {
         let candidate = candidates.list[index]
         let start = Int(candidates.readings[Int(candidate.firstReading)].end)
         title = [text.skipBlanks(from: start, before: Int(candidate.limit))..<Int(candidate.limit)]
         continue
       }
+      if index == 0, named { continue }
       _ = builder.place(index)
     }
     return OutlineAssembler(text: text, lines: lines, layout: layout, candidates: candidates).outline(
       placed: builder.placed, title: title, messages: builder.notes)
   }
 
-  private mutating func scan() {
-    var scanner = MarkerScanner(text, styles: .all)
-    for number in 1...lines.count {
-      let line = lines[number]
-      scanner.scan(line: number, start: line.lowerBound, limit: line.upperBound)
+  /// Whether the first line is a unit of which there is no other: `Annex B: Test Procedure` is a title.
+  private func namesDocument() -> Bool {
+    guard let first = candidates.list.first, candidates.list.count > 1 else { return false }
+    let reading = candidates.readings[Int(first.firstReading)]
+    guard StyleTraits.all[Int(reading.style)].kind == .unit, reading.next < 0, !first.flags.contains(.isAlone) else {
+      return false
     }
-    candidates = scanner.found
+    return (1..<Int(first.line)).allSatisfy { lines.isBlank($0) }
+  }
+
+  /// Lines are scanned and judged each by itself, so long documents are shared among the cores.
+  private mutating func scan() {
+    let found = Chunks.map(1..<lines.count + 1, ofAtLeast: 1 << 16) { range in
+      var scanner = MarkerScanner(text, styles: .all)
+      for number in range {
+        let line = lines[number]
+        scanner.scan(line: number, start: line.lowerBound, limit: line.upperBound)
+      }
+      var found = scanner.found
+      markContinuations(&found)
+      return found
+    }
+    candidates = found[0]
+    for more in found.dropFirst() { candidates.append(more) }
   }
 
   /// Marks how each candidate's line stands to the lines around it.
-  private mutating func markContinuations() {
+  private func markContinuations(_ candidates: inout Candidates) {
     let furniture = PageFurniture(text: text, lines: lines)
     for index in candidates.list.indices where !candidates.list[index].flags.contains(.isInner) {
       let number = Int(candidates.list[index].line)
       var flags = candidates.list[index].flags
-      let previous = furniture.previousLine(before: number)
-      if let previous, previous.isAdjacent {
+      let previous = furniture.previousLine(before: number, isLoose: layout.isLoose)
+      if let previous, previous.distance != .apart {
         switch layout.relation(text, of: lines[number], to: lines[previous.number]) {
         case .begins: break
-        case .mayGoOn: flags.insert(.isInside)
+        case .mayGoOn: if layout.partsParagraphs, previous.distance == .adjacent { flags.insert(.isInside) }
         case .goesOn: flags.formUnion([.goesOn, .isInside])
         }
-      } else {
+      }
+      if previous == nil || previous?.distance != .adjacent {
         flags.insert(.followsBlank)
-        if number == lines.count || lines.isBlank(number + 1) { flags.insert(.isParagraph) }
+        let below = number + (layout.isLoose ? 2 : 1)
+        if below > lines.count || lines.isBlank(below) { flags.insert(.isParagraph) }
+      } else if !layout.partsParagraphs, !flags.contains(.goesOn),
+        number == lines.count
+          || layout.relation(text, of: lines[number + 1], to: lines[number]) != .goesOn
+      {
+        flags.insert(.isParagraph)
       }
       let line = lines[number]
       let end = text.trimBlanks(from: line.lowerBound, before: line.upperBound)
-      if end - line.lowerBound <= 90 || text.columns(from: line.lowerBound, before: end) <= 90 {
+      if end - line.lowerBound <= 120
+        || end - line.lowerBound <= 240 && text.columns(from: line.lowerBound, before: end) <= 120
+      {
         flags.insert(.isShort)
       }
       switch text.lastScalar(from: line.lowerBound, before: end) {

@@ -3,31 +3,37 @@ struct PageFurniture {
   let text: FoldedText
   let lines: Lines
 
-  /// The line of text before line `number`, and whether it is the very line before, page furniture left out.
+  /// How a line stands to the line of text before it.
+  enum Distance {
+    case adjacent
+    /// A page ends between them; whether a paragraph does too cannot be seen.
+    case pageBreak
+    /// A blank line parts them.
+    case apart
+  }
+
+  /// The line of text before line `number`, page furniture left out; nil where there is none.
   ///
-  /// Blank lines around furniture belong to the page break and do not end a paragraph.
-  func previousLine(before number: Int) -> (number: Int, isAdjacent: Bool)? {
+  /// Where more lines are blank above the furniture than below it, a paragraph ended with the page. In a loose text
+  /// every line is followed by a blank one, which parts nothing.
+  func previousLine(before number: Int, isLoose: Bool) -> (number: Int, distance: Distance)? {
     var previous = number - 1
-    var blanks = 0
-    var passed = false
-    var blanksBehind = 0
-    while previous >= 1 {
+    var above = 0
+    var below = -1
+    while previous >= 1, above <= 8 {
       let line = lines.trimmed(previous)
       if line.isEmpty {
-        blanks += 1
-        if passed { blanksBehind += 1 }
-        if blanks > 8 { return (previous, false) }
-      } else if isFurniture(line), blanks < 3 || passed {
-        passed = true
-        blanksBehind = 0
-        blanks = 0
+        above += 1
+      } else if below < 0 ? above <= 3 : above == 0, isFurniture(line) {
+        below = max(below, above)
+        above = 0
       } else {
-        let isAdjacent = passed ? blanksBehind <= 1 || blanksBehind <= 3 && blanks == blanksBehind : blanks == 0
-        return (previous, isAdjacent)
+        if below >= 0 { return (previous, above > below ? .apart : above == 0 && below == 0 ? .adjacent : .pageBreak) }
+        return (previous, above <= (isLoose ? 1 : 0) ? .adjacent : .apart)
       }
       previous -= 1
     }
-    return nil
+    return previous >= 1 ? (previous, .apart) : nil
   }
 
   /// `12`, `- 12 -`, `— 12 —`, `Page 4 of 12`, `[Page 12]`, a running head with `Page 4` at its end, `第 3 页`.

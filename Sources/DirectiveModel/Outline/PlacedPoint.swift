@@ -1,8 +1,8 @@
 /// A candidate that became a point: which reading of it was chosen, how deep it stands and by which rule.
 struct PlacedPoint {
-  var candidate: Int
-  var reading: Int
-  var depth: Int
+  var candidate: Int32
+  var reading: Int32
+  var depth: Int32
   var rule: PlacingRule
 }
 

@@ -7,6 +7,11 @@ struct TextLayout {
   /// 0 where lines are paragraphs.
   private(set) var width = (narrow: 0, wide: 0)
 
+  /// Whether every line is followed by a blank one, and paragraphs by more.
+  private(set) var isLoose = false
+  /// Whether paragraphs are parted by blank lines.
+  private(set) var partsParagraphs = false
+
   var isWrapped: Bool { width.narrow > 0 || width.wide > 0 }
 
   /// Looks at up to 4000 lines spread over the document.
@@ -24,6 +29,9 @@ struct TextLayout {
       if Self.isWide(text, line.lowerBound..<end) { wide.add(columns) } else { narrow.add(columns) }
     }
     width = (narrow.width, wide.width)
+    let spacing = Spacing(lines)
+    isLoose = isWrapped && spacing.isLoose
+    partsParagraphs = spacing.partsParagraphs
   }
 
   /// Whether a line is mostly of wide characters, by its first and last ones.
@@ -119,4 +127,32 @@ private struct WidthHistogram {
     let full = lines[max(45, width - 14)...].reduce(0, +)
     return width <= 84 || full * 2 >= middle ? width : 0
   }
+}
+
+/// How the first lines of a document are spaced.
+private struct Spacing {
+  /// Lines with text right below text, after one blank line, and after more.
+  private var runs = (0, 0, 0)
+
+  init(_ lines: Lines) {
+    var blanks = -1
+    for number in 1...max(1, min(lines.count, 2000)) where number <= lines.count {
+      if lines.isBlank(number) {
+        if blanks >= 0 { blanks += 1 }
+        continue
+      }
+      switch blanks {
+      case -1: break
+      case 0: runs.0 += 1
+      case 1: runs.1 += 1
+      default: runs.2 += 1
+      }
+      blanks = 0
+    }
+  }
+
+  var isLoose: Bool { runs.0 * 50 < runs.1 && runs.2 * 20 >= runs.1 }
+
+  /// One line in twelve, which in a text broken at the usual widths is a paragraph of a dozen lines.
+  var partsParagraphs: Bool { runs.1 + runs.2 > 1 && (runs.1 + runs.2) * 12 >= runs.0 + runs.1 + runs.2 }
 }

@@ -22,16 +22,16 @@ struct TitleFinder {
     var title = [lines.trimmed(first)]
     var number = first
     let front = FrontMatter(text: text)
-    while title.count < 4, let last = title.last {
+    while title.count < 12, let last = title.last {
       var next = number + 1
-      if next < limit, lines.isBlank(next) { next += 1 }
+      while next < limit, next <= number + 3, lines.isBlank(next) { next += 1 }
       guard next < limit, !lines.isBlank(next) else { break }
       let line = lines.trimmed(next)
-      let isApart = next > number + 1
+      let isApart = next > number + (layout.isLoose ? 2 : 1)
       let goesOn =
-        !isApart && front.holdsLetters(line) && layout.goesOn(text, line: lines[next], after: lines[number])
-      let indent = line.lowerBound - lines[next].lowerBound
-      guard goesOn || front.isBrokenTitle(last, followedBy: line, indent: indent, isApart: isApart) else { break }
+        !isApart && front.holdsLetters(line) && !front.beginsAnew(line, below: last)
+        && layout.goesOn(text, line: lines[next], after: lines[number])
+      guard goesOn || title.count < 4 && front.isBrokenTitle(last, followedBy: line, isApart: isApart) else { break }
       title.append(line)
       number = next
     }
@@ -42,16 +42,19 @@ struct TitleFinder {
   private func centredBlock(before limit: Int) -> [Range<Int>]? {
     var block: [Range<Int>] = []
     var hasMargins = false
+    var blanks = 0
     for number in 1..<max(limit, 1) {
       let line = lines.trimmed(number)
       if line.isEmpty {
-        if !block.isEmpty { return block }
+        blanks += 1
+        if !block.isEmpty, blanks > (layout.isLoose ? 1 : 0) { return block }
         continue
       }
+      blanks = 0
       let indent = text.columns(from: lines[number].lowerBound, before: line.lowerBound)
       let width = text.columns(from: line.lowerBound, before: line.upperBound)
       let right = 72 - indent - width
-      let isCentred = indent >= 4 && abs(indent - right) <= 8 && right >= 4
+      let isCentred = indent >= 4 && abs(indent - right) <= 12 && right >= 4
       if isCentred, hasMargins || !block.isEmpty {
         block.append(line)
       } else {

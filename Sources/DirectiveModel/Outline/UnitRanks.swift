@@ -10,7 +10,7 @@ struct UnitRanks {
 
   init(_ candidates: Candidates, isEntry: (Int) -> Bool) {
     ranks = NumberingStyle.all.map(\.rank)
-    let styles = NumberingStyle.all
+    let traits = StyleTraits.all
     var restarts: [Int: Int] = [:]
     var continues: [Int: Int] = [:]
     var last = -1
@@ -18,15 +18,11 @@ struct UnitRanks {
       let candidate = candidates.list[index]
       guard !candidate.flags.contains(.goesOn) else { continue }
       let reading = candidates.readings[Int(candidate.firstReading)]
-      let style = styles[Int(reading.style)]
-      guard style.kind == .unit, style.rank < 55, style.numerals != [.none] else { continue }
+      let trait = traits[Int(reading.style)]
+      guard trait.kind == .unit, !trait.isParagraph, trait.counts else { continue }
       if last >= 0, last != Int(reading.style) {
         let key = last << 8 | Int(reading.style)
-        if reading.value == 1, reading.path.count < 2 {
-          restarts[key, default: 0] += 1
-        } else {
-          continues[key, default: 0] += 1
-        }
+        if reading.value == 1 { restarts[key, default: 0] += 1 } else { continues[key, default: 0] += 1 }
       }
       last = Int(reading.style)
     }

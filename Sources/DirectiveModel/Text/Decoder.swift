@@ -60,6 +60,13 @@ public enum Decoder {
         {
           index += 8
         }
+        // Chinese and Japanese text is nearly all of three bytes a character; the rare leads E0 and ED go the long way.
+        while index + 3 <= raw.count, raw[index] >= 0xE1, raw[index] <= 0xEF, raw[index] != 0xED,
+          raw[index + 1] & 0xC0 == 0x80, raw[index + 2] & 0xC0 == 0x80
+        {
+          multibyte += 1
+          index += 3
+        }
         guard let (scalar, length) = UTF8Scalar.decode(bytes, at: index, before: raw.count) else { break }
         if length > 1 { multibyte += 1 } else if scalar == UTF8Scalar.replacement { invalid += 1 }
         index += length

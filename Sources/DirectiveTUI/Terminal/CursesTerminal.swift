@@ -183,7 +183,9 @@ final class CursesTerminal {
       case let signal: return .ended(signal: signal)
       }
     }
-    return resized && adoptSize() ? .resized(size) : nil
+    guard resized, adoptSize() else { return nil }
+    redraw()  // what the terminal kept of the old screen is its own affair, even where the size is the same again
+    return .resized(size)
   }
 
   /// Tells ncurses the terminal's size; false where it cannot be known.
