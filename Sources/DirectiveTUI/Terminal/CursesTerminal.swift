@@ -31,6 +31,7 @@ final class CursesTerminal {
   /// Takes over the terminal that standard output is on; keys come from it too where standard input is no terminal.
   init() throws(Problem) {
     try Self.takeKeysFromTerminal()
+    try Self.checkTerminal()
     setlocale(LC_ALL, "")
     if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
     signals = terminal_guard_signals()
@@ -38,11 +39,6 @@ final class CursesTerminal {
     guard let screen = cnc_newterm(), let window = cnc_stdscr() else {
       terminal_guard_disarm()
       throw Self.unusable("unknown terminal")
-    }
-    guard cnc_capability("cup") != nil, cnc_capability("clear") != nil else {
-      endwin()
-      terminal_guard_disarm()
-      throw Self.unusable("this terminal cannot move its cursor")
     }
     self.screen = screen
     self.window = window
@@ -61,6 +57,15 @@ final class CursesTerminal {
     }
     theme = Theme(colors: wantsColor ? Int(cnc_colors()) : 0, environment: Environment.value)
     adoptSize()
+  }
+
+  /// Refuses a terminal before anything is sent to it: one that terminfo does not know, or that cannot move its cursor.
+  private static func checkTerminal() throws(Problem) {
+    var known: Int32 = 0
+    guard setupterm(nil, STDOUT_FILENO, &known) == OK, known == 1 else { throw unusable("unknown terminal") }
+    guard cnc_capability("cup") != nil, cnc_capability("clear") != nil else {
+      throw unusable("this terminal cannot move its cursor")
+    }
   }
 
   /// What the terminal's description says for a capability, without its padding marks (terminfo(5)); empty for none.

@@ -1,0 +1,212 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let notice = """
+  Notice on the reading room
+
+  The committee met.
+
+     1、 Open the reading room longer
+
+  Readers asked for it.
+
+  First, open on Sundays. The doors open at nine.
+
+  Second, train more volunteers.
+
+     2、 Care for the books
+
+  First, repair what is torn. Books in the room are torn.
+
+  Second, keep a list.
+
+  Comrades, read on.
+
+  """
+
+/// The commands for scripts: the built program, its output, its messages and its exit status.
+@Suite struct CommandLineTests {
+  private func run(_ arguments: String..., input: String? = notice) throws -> Command {
+    try Command(Program.directives, arguments, input: input)
+  }
+
+  @Test func printsTheOutline() throws {
+    let command = try run("outline")
+    #expect(
+      command.output == """
+        Notice on the reading room
+
+        1  Open the reading room longer
+          1.1  open on Sundays
+          1.2  train more volunteers
+        2  Care for the books
+          2.1  repair what is torn
+          2.2  keep a list
+
+        """)
+    #expect(command.status == 0)
+    #expect(command.errors == "")
+    #expect(try run("outline", "--depth", "1", "-").output.split(separator: "\n").count == 3)
+  }
+
+  @Test func printsTheOutlineWhereThereIsNoTerminal() throws {
+    #expect(try run().output == run("outline").output)
+    let digest = try run(input: nil)
+    #expect(digest.status == 0)
+    #expect(digest.output.split(separator: "\n").filter { $0.hasPrefix("  ") }.count == 17)
+  }
+
+  @Test func printsTheOutlineAsJSON() throws {
+    let object = try JSONSerialization.jsonObject(
+      with: Data(run("outline", "--format", "json", "--text").output.utf8))
+    let json = try #require(object as? [String: Any])
+    #expect(json["title"] as? String == "Notice on the reading room")
+    #expect((json["points"] as? [[String: Any]])?.count == 6)
+    #expect(json["closing"] as? String == "Comrades, read on.")
+    #expect((json["preamble"] as? String)?.hasSuffix("The committee met.") == true)
+  }
+
+  @Test func showsAPointAsTheDocumentHasIt() throws {
+    #expect(try run("show", "1.1").output == "First, open on Sundays. The doors open at nine.\n")
+    #expect(
+      try run("show", "2").output == """
+           2、 Care for the books
+
+        First, repair what is torn. Books in the room are torn.
+
+        Second, keep a list.
+
+        """)
+    #expect(try run("show", "closing").output == "Comrades, read on.\n")
+    #expect(try run("show", "volunteers").output == "Second, train more volunteers.\n")
+    #expect(try run("show", "nine").output.hasPrefix("First, open on Sundays."))
+  }
+
+  @Test func listsPointsThatMatchEquallyWell() throws {
+    let command = try run("show", "room")
+    #expect(command.status == 0)  // one heading has it
+    let several = try run("show", "the")
+    #expect(several.status == 2)
+    #expect(several.output == "")
+    #expect(
+      several.errors == """
+        directives: the: 2 points match equally well
+          1  Open the reading room longer
+          2  Care for the books
+
+        """)
+  }
+
+  @Test func searches() throws {
+    let command = try run("search", "torn")
+    #expect(
+      command.output == """
+        2.1:15: First, repair what is torn. Books in the room are torn.
+        2.1:15: …what is torn. Books in the room are torn.
+
+        """)
+    #expect(command.status == 0)
+    let nothing = try run("search", "subsidy")
+    #expect(nothing.status == 1)
+    #expect(nothing.output == "" && nothing.errors == "")
+  }
+
+  @Test(arguments: [
+    (["show", "7.2"], "7.2: no such point; theme 2 is the last"),
+    (["show", "2.9"], "2.9: no such point; 2.2 is the last there"),
+    (["outline", "nosuch.txt"], "nosuch.txt: no such file"), (["outline", "/"], "/: is a folder"),
+    (["/dev/null"], "/dev/null: is a device"), (["nosuch.txt"], "nosuch.txt: no such file"),
+    (["outline", "--depth", "0"], "--depth: a number from 1 on is needed"), (["search", ""], "the pattern is empty"),
+    (["outline", "--nonsense"], "Unknown option '--nonsense'"),
+    (["outline", "no\u{1B}]0;x\u{7}\nsuch"], "no␛]0;x␇ such: no such file"),
+  ])
+  func tellsTroubleInOneLine(arguments: [String], message: String) throws {
+    let command = try Command(Program.directives, arguments, input: notice)
+    #expect(command.errors == "directives: \(message)\n")
+    #expect(command.output == "")
+    #expect(command.status == 2)
+  }
+
+  @Test func refusesWhatIsNoDocument() throws {
+    try Folder.temporary { folder in
+      let file = folder.appendingPathComponent("a.bin").path
+      for (bytes, why) in [
+        (Data(), "is empty"), (Data([0x7F, 0x45, 0, 0, 1, 2, 0, 0]), "is no text"), (Data(" \n".utf8), "is empty"),
+      ] {
+        try bytes.write(to: URL(fileURLWithPath: file))
+        #expect(try run("outline", file).errors == "directives: \(file): \(why)\n")
+        #expect(try run(file).status == 2)
+      }
+    }
+    #expect(try run("outline", input: "").errors == "directives: standard input: is empty\n")
+  }
+
+  @Test func tellsWhenNothingSpeaksOfAKeyword() throws {
+    let command = try run("show", "subsidy")
+    #expect(command.status == 1)
+    #expect(command.errors == "directives: subsidy: no point speaks of it\n")
+  }
+
+  @Test func tellsWhenItsOutputCannotBeWritten() throws {
+    let terminal = try Terminal(["/bin/sh", "-c", "\(Program.directives) outline >/dev/full </dev/null"])
+    #expect(try terminal.waitForExit() == .code(2))
+    #expect(terminal.text.contains("directives: standard output: no space left"))
+  }
+
+  @Test func endsQuietlyWhenItsReaderIsGone() throws {
+    let script = "yes '1. word' | head -100000 | \(Program.directives) outline | head -1"
+    let terminal = try Terminal(["/bin/sh", "-c", script])
+    #expect(try terminal.waitForExit() == .code(0))
+    #expect(!terminal.text.contains("directives:"))
+  }
+
+  @Test func passesBytesToAPipeAndSignsToATerminal() throws {
+    let text = "1. One \u{1B}[2Jpart\n2. Two\n"
+    #expect(try run("show", "1", input: text).output == "1. One \u{1B}[2Jpart\n")
+    let home = try TemporaryFolder()
+    let file = try home.write(text, to: "a.txt")
+    let terminal = try Terminal([Program.directives, "show", "1", file], home: home)
+    try terminal.waitForExit()
+    #expect(terminal.text == "1. One ␛[2Jpart")
+  }
+
+  @Test(arguments: ["xyzzy", "dumb", ""]) func refusesATerminalThatCannotShowIt(term: String) throws {
+    let home = try TemporaryFolder()
+    let file = try home.write(notice, to: "a.txt")
+    let terminal = try Terminal([Program.directives, file], columns: 120, environment: ["TERM": term], home: home)
+    #expect(try terminal.waitForExit() == .code(2))
+    #expect(terminal.text.hasPrefix("directives: TERM=\(term): "))
+    #expect(terminal.lines.filter { !$0.isEmpty }.count == 1)
+    #expect(terminal.modes == terminal.modesAtStart)
+  }
+
+  @Test func tellsHelpAndVersion() throws {
+    let help = try run("--help")
+    #expect(help.status == 0)
+    #expect(help.output.contains("outline"))
+    #expect(try run("--version").output.hasPrefix("0."))
+  }
+}
+
+/// The same on the reference speech.
+@Suite(.enabled(if: Speech.isPresent, Comment(rawValue: Speech.absence))) struct SpeechOnScreenTests {
+  @Test func opensTheSpeechAndGoesToAPoint() throws {
+    let terminal = try Terminal([Program.directives, Speech.path], columns: 120, rows: 30)
+    try terminal.wait(for: "F1 help")
+    #expect(terminal.text.contains("▾ 5 Deepen reform and innovation"))
+    terminal.send("4.2\r")
+    try terminal.waitUntil { $0.text.contains(">    4.2") && $0.text.contains("Second, we should conscientiously") }
+    #expect(terminal.text.contains("4.2 · 16 of 22"))
+    terminal.send("/migrant workers\r")
+    try terminal.wait(for: "“migrant workers” ")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+  }
+
+  @Test func showsAPointOfTheSpeech() throws {
+    let command = try Command(Program.directives, ["show", "2.3", Speech.path])
+    #expect(command.output.hasPrefix("Third, "))
+    #expect(command.output.split(separator: "\n").count == 1)
+  }
+}
