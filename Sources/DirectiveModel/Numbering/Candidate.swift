@@ -99,6 +99,23 @@ struct Candidates {
     quotations += other.quotations
   }
 
+  /// Keeps only readings of the styles that `isRead` says.
+  mutating func keep(where isRead: (UInt8) -> Bool) {
+    let wanted = NumberingStyle.all.indices.map { isRead(UInt8($0)) }
+    var kept: [Reading] = []
+    var list: [Candidate] = []
+    for var candidate in self.list {
+      let readings = self.readings[candidate.readings].filter { wanted[Int($0.style)] }
+      guard !readings.isEmpty else { continue }
+      candidate.firstReading = UInt32(kept.count)
+      candidate.readingCount = UInt8(readings.count)
+      kept += readings
+      list.append(candidate)
+    }
+    self.list = list
+    readings = kept
+  }
+
   /// Links each reading to the next one of the same style.
   mutating func link() {
     var next = [Int32](repeating: -1, count: 256)

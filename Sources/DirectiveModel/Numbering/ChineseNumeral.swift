@@ -29,7 +29,8 @@ enum ChineseNumeral {
     }
   }
 
-  /// Reads at most eight characters; blanks between them are allowed as `第 十 二 条` is set.
+  /// Reads at most eight characters. Behind 第 blanks may stand between them, as `第 十 二 条` is set; elsewhere a blank
+  /// ends the numeral: `三　二の回路` is point 三.
   static func read(_ text: FoldedText, at index: Int, before limit: Int) -> NumeralMatch? {
     var end = index
     var total = 0
@@ -38,9 +39,12 @@ enum ChineseNumeral {
     var count = 0
     var positional = true
     var next = index
+    var isSpaced: Bool?
     while true {
       let (scalar, length) = text.scalar(at: next, before: limit)
-      if scalar == 0x20, count > 0, next == end || next < end + 6 {
+      if scalar == 0x20, count > 0, next < end + 6 {
+        if isSpaced == nil { isSpaced = followsOrdinalSign(text, index) }
+        guard isSpaced == true else { break }
         next += length
         continue
       }
@@ -67,6 +71,15 @@ enum ChineseNumeral {
     let value = total + current
     guard value > 0 || positional, value < 10_000 else { return nil }
     return NumeralMatch(value: value, end: end)
+  }
+
+  /// Whether 第, and at most one blank, stands before `index`.
+  private static func followsOrdinalSign(_ text: FoldedText, _ index: Int) -> Bool {
+    for start in [index - 3, index - 4, index - 6] where start >= 0 {
+      let (scalar, length) = text.scalar(at: start, before: index)
+      if scalar == 0x7B2C { return text.skipBlanks(from: start + length, before: index) == index }
+    }
+    return false
   }
 
   static func write(_ value: Int) -> String? {

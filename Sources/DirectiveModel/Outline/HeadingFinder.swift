@@ -24,13 +24,26 @@ struct HeadingFinder {
         break
       }
       end = text.trimBlanks(from: start, before: limit)
-      guard layout.isWrapped, line < lines.count, lines[line + 1].lowerBound < next, !lines.isBlank(line + 1),
-        layout.goesOn(text, line: lines[line + 1], after: lines[line])
-      else { break }
-      line += 1
+      guard let below = continuation(of: line, before: next) else { break }
+      line = below
       limit = min(lines[line].upperBound, next)
     }
     return start..<max(start, end)
+  }
+
+  /// The line that goes on with the sentence of `number`; nil where that ends with its line.
+  private func continuation(of number: Int, before next: Int) -> Int? {
+    guard layout.isWrapped else { return nil }
+    var below = number + 1
+    if layout.isLoose, below <= lines.count, lines.isBlank(below) { below += 1 }
+    guard below <= lines.count, lines[below].lowerBound < next,
+      FrontMatter(text: text).holdsLetters(lines.trimmed(below))
+    else { return nil }
+    let line = lines.trimmed(number)
+    switch text.lastScalar(from: line.lowerBound, before: line.upperBound) {
+    case 0x3A, 0x3B, 0x3D, 0x2E: return nil
+    default: return layout.relation(text, of: lines[below], to: lines[number]) == .begins ? nil : below
+    }
   }
 
   /// The first line with text below, with at most one blank line between.

@@ -15,6 +15,17 @@ struct Lines {
     return start..<end
   }
 
+  /// The number of the line that holds the byte at `offset`.
+  func number(at offset: Int) -> Int {
+    var low = 0
+    var high = count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
   /// Whether the line holds nothing but blanks.
   func isBlank(_ number: Int) -> Bool {
     let line = self[number]

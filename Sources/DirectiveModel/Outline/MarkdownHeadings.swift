@@ -68,9 +68,13 @@ struct MarkdownHeadings {
   /// is of that level or a deeper one follows it.
   func titleCandidate(in candidates: Candidates, isMarkdown: Bool) -> Int? {
     guard isMarkdown else { return nil }
-    let headings = candidates.list.indices.lazy.filter { self.isMarkdown(candidates.list[$0], candidates) }.prefix(2)
-    let levels = headings.map { candidates.readings[Int(candidates.list[$0].firstReading)].value }
-    guard let first = headings.first, levels.first == 1, levels.count < 2 || levels[1] > 1 else { return nil }
-    return first
+    var title: Int?
+    for index in candidates.list.indices where self.isMarkdown(candidates.list[index], candidates) {
+      let level = candidates.readings[Int(candidates.list[index].firstReading)].value
+      if title != nil { return level > 1 ? title : nil }
+      guard level == 1 else { return nil }
+      title = index
+    }
+    return title
   }
 }

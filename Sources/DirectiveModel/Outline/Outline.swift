@@ -15,7 +15,16 @@ public struct Outline: Sendable {
   /// Takes points in reading order, of which `kind`, `depth`, `line`, `start`, marker and heading are set, and works
   /// out parents, ends and positions. Depths may skip; the point that a point stands in is the last shallower one.
   public init(points: [Point], title: [Range<Int>] = [], notes: [Note] = []) {
-    self.points = Self.linked(points)
+    self.init(linked: Self.linked(points), title: title, notes: notes)
+  }
+
+  /// The same outline with notes.
+  func with(notes: [Note]) -> Outline {
+    notes.isEmpty ? self : Outline(linked: points, title: title, notes: notes)
+  }
+
+  private init(linked points: [Point], title: [Range<Int>], notes: [Note]) {
+    self.points = points
     self.title = title
     self.notes = notes
     numberedCount = points.count { $0.kind == .numbered }

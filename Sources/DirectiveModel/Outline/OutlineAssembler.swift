@@ -11,7 +11,7 @@ struct OutlineAssembler {
     headingStart: 0, headingEnd: 0)
 
   func outline(
-    placed: [PlacedPoint], title: [Range<Int>], messages: [(candidate: Int, message: OutlineBuilder.Message)]
+    placed: [PlacedPoint], title: [Range<Int>], oddities: [(candidate: Int, oddity: NumberingOddity)]
   ) -> Outline {
     let firstLine = placed.first.map { Int(candidates.list[Int($0.candidate)].line) } ?? lines.count + 1
     let title =
@@ -35,15 +35,17 @@ struct OutlineAssembler {
       let line = ClosingFinder(text: text, lines: lines).closing(after: Int(candidates.list[Int(last.candidate)].line))
     {
       let start = UInt32(lines[line].lowerBound)
-      if points[points.count - 1].headingEnd > start {
-        points[points.count - 1].headingEnd = points[points.count - 1].headingStart
-      }
+      let id = points.count - 1
+      if points[id].headingEnd > start { points[id].headingEnd = points[id].headingStart }
       points.append(
         Point(
           kind: .closing, depth: 1, parent: -1, end: 0, position: 0, line: UInt32(line), start: start,
           markerStart: start, markerEnd: start, headingStart: start, headingEnd: start))
     }
-    return Outline(points: points, title: title, notes: [])
+    let outline = Outline(points: points, title: title)
+    let notes = NoteWriter(text: text, lines: lines)
+      .notes(oddities.map { (candidates.list[$0.candidate], $0.oddity) }, outline)
+    return outline.with(notes: notes)
   }
 
   /// Where a point's own text begins: its line's start, or its marker for the second marker of a line.

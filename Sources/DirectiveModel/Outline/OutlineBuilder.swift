@@ -37,7 +37,7 @@ struct OutlineBuilder {
   let isMarkdown: Bool
 
   private(set) var placed: [PlacedPoint] = []
-  private(set) var notes: [(candidate: Int, message: Message)] = []
+  private(set) var notes: [(candidate: Int, oddity: NumberingOddity)] = []
   private var stack: [Open] = []
   private var closed: [Closed]
   /// The last number of each style of unit, wherever it stood.
@@ -49,12 +49,6 @@ struct OutlineBuilder {
   private var lettersAreHeadings = false
   /// For each weak style, the styles below which it made a list of two or more.
   private var established: Set<Int> = []
-
-  enum Message {
-    case gap(Int, Int)
-    case repeated(Int)
-    case disorder(Int, Int)
-  }
 
   init(_ candidates: Candidates, ranks: UnitRanks, isMarkdown: Bool) {
     self.candidates = candidates
@@ -90,7 +84,8 @@ struct OutlineBuilder {
       if let rule = placeDecimal(index, reading) { return rule }
     }
     let list = readings.filter { isList($0) }
-    for reading in list where !opensAnotherList(reading, list) {
+    let isReference = candidate.flags.contains(.isLowercase) && !candidate.flags.contains(.followsBlank)
+    for reading in list where !opensAnotherList(reading, list) && !(isReference && comesAgain(reading)) {
       if let rule = continues(index, reading) { return rule }
     }
     for reading in list { if let rule = runsOn(index, reading) { return rule } }
@@ -130,7 +125,8 @@ struct OutlineBuilder {
     let flags = candidates.list[Int(candidates.owner[reading])].flags
     switch trait.kind {
     case .ordinal: return !flags.contains(.isInside)
-    case .enumerator: return !trait.isBareNumber || flags.isTitle && standsAmongDecimals(reading)
+    case .enumerator:
+      return !trait.isBareNumber || flags.isTitle && !flags.contains(.isLowercase) && standsAmongDecimals(reading)
     default: return false
     }
   }
@@ -221,7 +217,8 @@ struct OutlineBuilder {
     if isNext || value == 1 { return true }
     if last == 0 {
       // One reference to `Section 7` in a text without sections.
-      return candidate.flags.contains(.isAlone) || candidate.flags.isHeading || isFollowedBySuccessor(reading)
+      let isHeading = candidate.flags.isHeading && candidate.flags.contains(.followsBlank)
+      return placed.isEmpty || candidate.flags.contains(.isAlone) || isHeading || isFollowedBySuccessor(reading)
     }
     if !traits[style].isArticle {
       return value > last && value - last <= 20 || isFollowedBySuccessor(reading) || candidate.flags.contains(.isAlone)
@@ -248,7 +245,7 @@ struct OutlineBuilder {
       if following.value == read.value, following.insertion == read.insertion {
         return !candidates.list[Int(candidates.owner[Int(next)])].flags.contains(.goesOn)
       }
-      if following.value == read.value + 1 { return false }
+      if following.value == read.value + 1 || following.value < read.value { return false }
       next = following.next
     }
     return false
@@ -299,14 +296,18 @@ struct OutlineBuilder {
 
   private mutating func placeDecimal(_ index: Int, _ reading: Int) -> PlacingRule? {
     let path = candidates.path(of: candidates.readings[reading])
-    guard let above = place(for: path, index, reading) else { return nil }
+    var gap: (Int, Int)?
+    guard let above = place(for: path, index, reading, &gap) else { return nil }
+    if let gap { notes.append((index, .gap(gap.0, gap.1))) }
     stack.removeLast(stack.count - above)
     push(index, reading, .ranks)
     return .ranks
   }
 
   /// How many open points stand above a decimal number, nil where it does not fit the open ones.
-  private func place(for path: DecimalPath, _ index: Int, _ reading: Int) -> Int? {
+  private func place(
+    for path: DecimalPath, _ index: Int, _ reading: Int, _ gap: inout (Int, Int)?
+  ) -> Int? {
     let flags = candidates.list[index].flags
     let isLower = flags.contains(.isLowercase) && !flags.isHeading
     if let position = stack.lastIndex(where: { $0.path.count > 1 && $0.path.isLettered == path.isLettered }) {
@@ -323,6 +324,7 @@ struct OutlineBuilder {
       if shared == 0, let place = wholePlace(for: path, isLower) { return place }
       guard shared < path.count else { return nil }
       let step = path[shared] - open[shared]
+      if step > 1 { gap = (open[shared], path[shared]) }
       guard step >= 1, step <= (shared + 1 == path.count ? 9 : 2), !isLower else { return nil }
       for deeper in (shared + 1)..<max(path.count, shared + 1) where path[deeper] > 2 { return nil }
       return above(position, path)
@@ -336,6 +338,8 @@ struct OutlineBuilder {
     {
       return whole
     }
+    // `1.6.1 FOR ANY DAMAGES` in point 5 of a list is a version.
+    guard !stack[(units ?? 0)...].contains(where: { isWhole($0) && $0.kind != .unit }) else { return nil }
     return units.map { $0 + 1 } ?? 0
   }
 
@@ -439,7 +443,11 @@ struct OutlineBuilder {
     let style = Int(read.style)
     let indent = Int(candidates.list[index].indent)
     let open = stack.lastIndex { $0.style == read.style }
-    if traits[style].isWeak, !makesList(reading) { return nil }
+    // Inside a paragraph, `(1) assert … and (2) offer` may follow a colon: a list has a second line.
+    let isInParagraph =
+      !traits[style].isSafeInSentence && !candidates.list[index].flags.contains(.followsBlank)
+      && candidates.list[index].flags.contains(.isLowercase)
+    if traits[style].isWeak || isInParagraph, !makesList(reading) { return nil }
     if traits[style].isLetter { lettersAreHeadings = candidates.list[index].flags.isHeading }
     if let open, indent < stack[open].indent + 3, !isNested(reading, in: open) {
       replace(at: open, index, reading, .restarts)
@@ -456,7 +464,9 @@ struct OutlineBuilder {
     var next = read.next
     for _ in 0..<8 where next >= 0 {
       let following = candidates.readings[Int(next)]
-      if following.value == 2 || following.value == WordSequence.closes { return true }
+      if following.value == 2 || following.value == WordSequence.closes {
+        return isList(Int(next))
+      }
       if following.value == 1 { break }
       next = following.next
     }

@@ -5,9 +5,18 @@ struct OutlinePass {
   let layout: TextLayout
   private var candidates = Candidates()
 
-  init(text: FoldedText, lines: Lines) {
+  private let options: OutlineOptions
+  private let chunk: Int
+  /// What was decided about each candidate; nil where nobody asks.
+  private(set) var explanations: [Explanation]?
+
+  /// `chunk` is the number of lines from which on the work is shared among the cores.
+  init(text: FoldedText, lines: Lines, options: OutlineOptions, explains: Bool, chunk: Int = 1 << 16) {
     self.text = text
     self.lines = lines
+    self.options = options
+    self.chunk = chunk
+    explanations = explains ? [] : nil
     layout = TextLayout(text, lines)
   }
 
@@ -19,22 +28,39 @@ struct OutlinePass {
     candidates.link()
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
     let ranks = UnitRanks(candidates) { contents.contains($0) }
-    let named = namesDocument()
-    let titleIndex = headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
+    let titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
     var builder = OutlineBuilder(candidates, ranks: ranks, isMarkdown: isMarkdown)
-    var title: [Range<Int>] = []
-    for index in candidates.list.indices where !contents.contains(index) {
-      if index == titleIndex {
-        let candidate = candidates.list[index]
-        let start = Int(candidates.readings[Int(candidate.firstReading)].end)
-        title = [text.skipBlanks(from: start, before: Int(candidate.limit))..<Int(candidate.limit)]
-        continue
+    for index in candidates.list.indices {
+      if contents.contains(index) {
+        explain(index, .isContents)
+      } else if index == titleIndex {
+        explain(index, .title)
+      } else {
+        let rule = builder.place(index)
+        explain(index, rule, builder.placed.last)
       }
-      if index == 0, named { continue }
-      _ = builder.place(index)
     }
     return OutlineAssembler(text: text, lines: lines, layout: layout, candidates: candidates).outline(
-      placed: builder.placed, title: title, messages: builder.notes)
+      placed: builder.placed, title: isMarkdown ? titleIndex.map { [heading(of: $0)] } ?? [] : [],
+      oddities: builder.notes)
+  }
+
+  /// The text of a Markdown heading.
+  private func heading(of index: Int) -> Range<Int> {
+    let candidate = candidates.list[index]
+    let start = Int(candidates.readings[Int(candidate.firstReading)].end)
+    return text.skipBlanks(from: start, before: Int(candidate.limit))..<Int(candidate.limit)
+  }
+
+  private mutating func explain(_ index: Int, _ rule: PlacingRule, _ placed: PlacedPoint? = nil) {
+    guard explanations != nil else { return }
+    let candidate = candidates.list[index]
+    let chosen = placed.map { Int($0.candidate) == index ? Int($0.reading) : nil } ?? nil
+    let reading = candidates.readings[chosen ?? Int(candidate.firstReading)]
+    explanations?.append(
+      Explanation(
+        line: Int(candidate.line), marker: Int(candidate.start)..<Int(reading.end),
+        style: NumberingStyle.all[Int(reading.style)].name, rule: rule))
   }
 
   /// Whether the first line is a unit of which there is no other: `Annex B: Test Procedure` is a title.
@@ -49,7 +75,7 @@ struct OutlinePass {
 
   /// Lines are scanned and judged each by itself, so long documents are shared among the cores.
   private mutating func scan() {
-    let found = Chunks.map(1..<lines.count + 1, ofAtLeast: 1 << 16) { range in
+    let found = Chunks.map(1..<lines.count + 1, ofAtLeast: chunk) { range in
       var scanner = MarkerScanner(text, styles: .all)
       for number in range {
         let line = lines[number]
@@ -61,6 +87,7 @@ struct OutlinePass {
     }
     candidates = found[0]
     for more in found.dropFirst() { candidates.append(more) }
+    if !options.isEmpty { candidates.keep(where: options.reads) }
   }
 
   /// Marks how each candidate's line stands to the lines around it.

@@ -1,19 +1,40 @@
 /// Recovers the outline of a document from its numbering.
 ///
 /// ```
-/// lines ─MarkerScanner▶ candidates ─ContentsList, MarkdownHeadings▶ ─OutlineBuilder▶ placed points ─▶ Outline
+/// lines ─MarkerScanner▶ candidates ─MarkdownHeadings, QuotedInsertions, ContentsList▶ ─OutlineBuilder▶ placed points
+///   ─OutlineAssembler▶ Outline
 /// ```
 public enum OutlineReader {
   /// The outline of `source`. Never fails: a text without numbering is all preamble.
   public static func outline(of source: Source) -> Outline {
+    outline(of: source, options: OutlineOptions())
+  }
+
+  /// The outline of `source` read with some styles only.
+  public static func outline(of source: Source, options: OutlineOptions) -> Outline {
+    read(source, options, explains: false).outline
+  }
+
+  /// The outline of `source`, and for each line that was or nearly was a point the style and rule that decided.
+  public static func explainedOutline(
+    of source: Source, options: OutlineOptions = OutlineOptions()
+  ) -> (outline: Outline, explanations: [Explanation]) {
+    read(source, options, explains: true)
+  }
+
+  /// `chunk` is the number of lines from which on the work is shared among the cores.
+  static func read(
+    _ source: Source, _ options: OutlineOptions, explains: Bool, chunk: Int = 1 << 16
+  ) -> (outline: Outline, explanations: [Explanation]) {
     source.bytes.withUnsafeBufferPointer { bytes in
       source.lineStarts.withUnsafeBufferPointer { starts in
         guard let base = bytes.baseAddress, let first = starts.baseAddress, source.lineCount > 0 else {
-          return Outline(points: [OutlineAssembler.preamble])
+          return (Outline(points: [OutlineAssembler.preamble]), [])
         }
         let text = FoldedText(base: base, count: bytes.count)
-        var pass = OutlinePass(text: text, lines: Lines(starts: first, count: source.lineCount, text: text))
-        return pass.run()
+        let lines = Lines(starts: first, count: source.lineCount, text: text)
+        var pass = OutlinePass(text: text, lines: lines, options: options, explains: explains, chunk: chunk)
+        return (pass.run(), pass.explanations ?? [])
       }
     }
   }

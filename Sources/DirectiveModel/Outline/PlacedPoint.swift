@@ -28,4 +28,14 @@ public enum PlacingRule: String, Sendable {
   case goesOn = "goes on"
   /// No rule took it.
   case text
+  /// It is the document's title.
+  case title
+
+  /// Whether a candidate that it took is a point.
+  public var isPoint: Bool {
+    switch self {
+    case .continues, .ranks, .opens, .runsOn, .restarts, .skips, .inner: true
+    case .isContents, .goesOn, .text, .title: false
+    }
+  }
 }

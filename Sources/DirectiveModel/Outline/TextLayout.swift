@@ -154,5 +154,5 @@ private struct Spacing {
   var isLoose: Bool { runs.0 * 50 < runs.1 && runs.2 * 20 >= runs.1 }
 
   /// One line in twelve, which in a text broken at the usual widths is a paragraph of a dozen lines.
-  var partsParagraphs: Bool { runs.1 + runs.2 > 1 && (runs.1 + runs.2) * 12 >= runs.0 + runs.1 + runs.2 }
+  var partsParagraphs: Bool { (runs.1 + runs.2) * 12 >= runs.0 + runs.1 + runs.2 }
 }

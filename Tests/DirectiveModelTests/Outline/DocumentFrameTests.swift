@@ -1,0 +1,117 @@
+import Testing
+
+@testable import DirectiveModel
+
+@Suite struct DocumentFrameTests {
+  private static let speech = """
+    Welcome to the website of the Guild of Millers!
+
+    Address of the Guild Master to the Winter Meeting
+
+    Dear friends,
+
+       1、 Keep the wheels turning
+
+    The wheels are old.
+
+    First, oil them. Oil is cheap.
+
+    Second, watch them.
+
+       2、 Keep the books
+
+    First, write them. Every day.
+
+    Second, read them.
+
+    Comrades, let us go to work.
+
+    (The speaker is the master of the guild)
+
+    Source: The Miller
+    """
+
+  @Test func findsTitlePreambleAndClosingOfASpeech() throws {
+    let document = Document(source: Source(Self.speech))
+    let points = document.outline.points
+    #expect(document.title == "Address of the Guild Master to the Winter Meeting")
+    #expect(points.first?.kind == .preamble)
+    #expect(points.last?.kind == .closing)
+    #expect(try #require(points.last).line == 21)
+    #expect(points.filter { $0.kind == .numbered }.map { Int($0.depth) } == [1, 2, 2, 1, 2, 2])
+    #expect(document.outline.address(of: 5)?.description == "2.1")
+    #expect(document.heading(of: 2) == "oil them")
+  }
+
+  @Test(arguments: [
+    ("国务院关于促进渔业\n发展的若干意见\n国发〔2030〕3号\n\n各省：\n一、总则\n二、附则", "国务院关于促进渔业发展的若干意见"),
+    ("下载\n\n打印\n\n【字号：\n\n大\n\n2030年青石县工作报告\n\n——2030年1月5日在会议上\n\n各位代表：\n\n一、回顾\n\n二、展望", "2030年青石县工作报告"),
+    ("=======\nMill Licence\n=======\n\n1. Grant\n\n2. End", "Mill Licence"),
+    ("渔港管理规定\n2030年5月6日\n第一条　渔港归县管。\n第二条　本规定自公布之日起施行。", "渔港管理规定"),
+    (
+      "Working Group                                          A. Miller\nMay 1999\n\n                        The Wheel Protocol\n\nStatus\n\n1.  Wheels\n\n2.  Stones",
+      "The Wheel Protocol"
+    ),
+    ("Annex B: Test Procedure\n\n4.1 Preparation\n\n4.2 Measurement", "Annex B: Test Procedure"),
+    ("Version 2, May 2030\n\n# Wheels\n\n## Parts\n\n## Use", "Wheels"),
+  ])
+  func findsTheTitle(text: String, title: String) {
+    #expect(Document(source: Source(text)).title == title)
+  }
+
+  @Test(arguments: [
+    ("一、时间\n二、地点\n\n附件：1.名单\n　　　2.地图\n", "附件"), ("一、时间\n二、地点\n教务处\n2030年4月2日\n", "教务处"),
+    ("1. One.\n\n2. Two.\n\nDone at Dover, 1 May 2030.\n\nFor the Council\n", "Done"),
+    ("一、时间\n二、地点\n（此件公开发布）\n", "（此件"),
+  ])
+  func splitsOffTheClosing(text: String, start: String) throws {
+    let document = Document(source: Source(text))
+    let closing = try #require(document.outline.points.indices.last)
+    #expect(document.outline.points[closing].kind == .closing)
+    #expect(document.source.string(document.ownText(of: closing)).hasPrefix(start))
+  }
+
+  @Test(arguments: [
+    ("1. No. 4 of Mr. Mill was sold. It was old.", "No. 4 of Mr. Mill was sold"),
+    ("1. Why now? It is late.", "Why now?"),
+    ("一、要快。不要慢。", "要快"), ("1. The U.S. mill. It turns.", "The U.S. mill"), ("1. Wheels", "Wheels"),
+    ("Article 5\n\nSubject matter\n\nText.", "Subject matter"), ("§ 5 Abgaben", "Abgaben"),
+    ("第 1 條\n本法適用於渡船。其他不適用。", "本法適用於渡船"),
+    ("Titre Ier : RÈGLES", "RÈGLES"), ("Section 2 - Members", "Members"),
+  ])
+  func takesTheFirstSentenceAsHeading(text: String, heading: String) throws {
+    let document = Document(source: Source(text))
+    let point = try #require(document.outline.points.firstIndex { $0.kind == .numbered })
+    #expect(document.heading(of: point) == heading)
+  }
+
+  @Test func notesGapsRepeatsAndUnkeptPromises() {
+    let notes = OutlineReader.outline(
+      of: Source("Rules\n\nWe have three tasks:\n\n1. Oil\n\n2. Water\n\n4. Wood\n\n4. Straw\n")
+    ).notes
+    #expect(notes.map(\.line) == [3, 9, 11])
+    #expect(
+      notes.map(\.message) == [
+        "3 points are promised, 4 follow", "4 follows 2: 3 is missing", "4 is repeated",
+      ])
+  }
+
+  @Test func keepsPromises() {
+    #expect(OutlineReader.outline(of: Source("讲话\n\n下面讲两点意见。\n\n一、快\n\n二、好\n")).notes.isEmpty)
+  }
+
+  @Test func explainsEachLine() {
+    let text = "Rules\n\n1. Oil\n\n(a) thick\n\n(b) thin\n\nII. is a number"
+    let explanations = OutlineReader.explainedOutline(of: Source(text)).explanations
+    #expect(explanations.map(\.line) == [3, 5, 7, 9])
+    #expect(explanations.map(\.rule) == [.opens, .opens, .continues, .text])
+    #expect(explanations.map(\.style) == ["1.", "(a)", "(a)", "I."])
+    #expect(explanations.map(\.isPoint) == [true, true, true, false])
+  }
+
+  @Test func leavesOutStylesByName() {
+    let outline = OutlineReader.outline(
+      of: Source("1. Oil\n(a) thick\n(b) thin\n2. Water"), options: .init(leftOut: ["(a)"]))
+    #expect(outline.numberedCount == 2)
+  }
+}
