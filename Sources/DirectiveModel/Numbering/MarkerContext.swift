@@ -123,7 +123,7 @@ struct MarkerContext {
     return !Self.citing.contains { word($0, at: content) }
   }
 
-  /// 章, 节: a blank or the line's end follows, or a short title; a title holds no comma, stop or semicolon (N-31).
+  /// 章, 节: a blank or the line's end follows, or a short title; a title holds no comma, stop or semicolon.
   private func allowsChineseTitle(to end: Int) -> Bool {
     let content = text.skipBlanks(from: end, before: limit)
     let stop = text.trimBlanks(from: content, before: limit)
@@ -147,7 +147,7 @@ struct MarkerContext {
     }
   }
 
-  /// 条: not a word with which a sentence goes on after citing an article (N-30).
+  /// 条: not a word with which a sentence goes on after citing an article.
   private func allowsArticle(to end: Int) -> Bool {
     if end >= limit { return true }
     switch scalar(end) {
@@ -171,7 +171,7 @@ struct MarkerContext {
     }
   }
 
-  /// Decimal headings: a title follows, not a unit, a citation or the rest of a sentence (N-62).
+  /// Decimal headings: a title follows, not a unit, a citation or the rest of a sentence.
   private func allowsDecimalTitle(_ match: NumeralMatch, from start: Int, to end: Int) -> Bool {
     if end >= limit { return true }
     let next = scalar(end)

@@ -48,7 +48,7 @@ struct NumberingStyle: Sendable {
   /// A line that this style reads.
   let example: String
 
-  /// Whether it numbers the paragraphs of an article, of which the first has no number (N-105).
+  /// Whether it numbers the paragraphs of an article, of which the first has no number.
   var isParagraph: Bool { kind == .unit && rank == 55 }
 
   static func unit(

@@ -30,7 +30,7 @@ extension NumberingStyle {
   ]
 
   private static let units: [NumberingStyle] = [
-    .unit("第…条", ["第~"], chineseUnit, ["~条", "~條", "~조"], rank: 50, follow: .article, example: "第十二条　本法自公布之日起施行。"),
+    .unit("第…条", ["第~"], chineseUnit, ["~条", "~條"], rank: 50, follow: .article, example: "第十二条　本法自公布之日起施行。"),
     .unit("第…章", ["第~"], chineseUnit, ["~章"], rank: 20, example: "第三章　借阅"),
     .unit("第…节", ["第~"], chineseUnit, ["~节", "~節"], rank: 30, example: "第一节 一般规定"),
     .unit("第…编", ["第~"], chineseUnit, ["~编", "~編"], rank: 10, example: "第一编　总则"),

@@ -1,4 +1,4 @@
-/// Finds where the closing begins in the text of the last point (N-121): an appeal to the audience, a bracketed note, a
+/// Finds where the closing begins in the text of the last point: an appeal to the audience, a bracketed note, a
 /// source line, a list of attachments, a signature with its date.
 struct ClosingFinder {
   let text: FoldedText
@@ -10,17 +10,26 @@ struct ClosingFinder {
     var number = line + 1
     while number <= lines.count {
       let content = lines.trimmed(number)
-      if !content.isEmpty, opensClosing(content) { return number }
+      if !content.isEmpty, opensClosing(content) || isBracketed(content) && isNearEnd(number) { return number }
       number += 1
     }
     return signature(after: line)
   }
 
   private func opensClosing(_ line: Range<Int>) -> Bool {
-    if Self.starts.contains(where: { text.match(pattern: $0, at: line.lowerBound, before: line.upperBound) != nil }) {
-      return true
+    Self.starts.contains { text.match(pattern: $0, at: line.lowerBound, before: line.upperBound) != nil }
+  }
+
+  /// Whether at most six lines of text follow: a bracket further up is the caption of an article.
+  private func isNearEnd(_ number: Int) -> Bool {
+    var left = 6
+    var next = number + 1
+    while next <= lines.count {
+      if !lines.isBlank(next) { left -= 1 }
+      if left < 0 { return false }
+      next += 1
     }
-    return isBracketed(line)
+    return true
   }
 
   /// A line that is one bracket, as the note on a speaker is.

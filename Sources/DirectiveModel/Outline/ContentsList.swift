@@ -1,7 +1,7 @@
 /// Finds a document's list of contents, whose entries repeat the headings before the text.
 ///
 /// The list ends before the candidate that repeats its first entry: the same number of the same style and the same
-/// beginning of a title (N-130). Without a heading such as 目录 the first few units are tried (N-131).
+/// beginning of a title. Without a heading such as 目录 the first few units are tried.
 struct ContentsList {
   let text: FoldedText
   let lines: Lines

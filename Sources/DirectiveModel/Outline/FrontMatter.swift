@@ -51,7 +51,7 @@ struct FrontMatter {
     line.count < 40 && line.count > 4 && FoldedText.isDigit(UInt32(text.byte(line.upperBound - 1)))
   }
 
-  /// Whether a title was broken at the end of `line`, and goes on in `next` (N-14): neither line is a sentence, the
+  /// Whether a title was broken at the end of `line`, and goes on in `next`: neither line is a sentence, the
   /// first does not end as titles end, and the second is no date, number, name or salutation.
   func isBrokenTitle(_ line: Range<Int>, followedBy next: Range<Int>, isApart: Bool) -> Bool {
     let last = text.lastScalar(from: line.lowerBound, before: line.upperBound)

@@ -6,7 +6,7 @@ struct HeadingFinder {
 
   /// The heading of the point whose marker ends at `markerEnd` on line `number`; `next` is where the next point begins.
   ///
-  /// A unit whose marker stands alone takes the line below (N-71).
+  /// A unit whose marker stands alone takes the line below.
   func heading(from markerEnd: Int, line number: Int, before next: Int) -> Range<Int> {
     var line = number
     var limit = min(lines[line].upperBound, next)

@@ -1,4 +1,4 @@
-/// Tells what belongs to the page and not to the text: page numbers and running heads (N-6).
+/// Tells what belongs to the page and not to the text: page numbers and running heads.
 struct PageFurniture {
   let text: FoldedText
   let lines: Lines

@@ -1,8 +1,8 @@
-/// Takes out of the text what an amending act quotes: articles with numbers of their own, which are no points (N-83).
+/// Takes out of the text what an amending act quotes: articles with numbers of their own, which are no points.
 ///
 /// A quotation opens on a line with a quotation mark and a marker and closes on the first line that ends in a closing
 /// mark. Where every quoted paragraph opens anew and only the last one closes, that is the same; where none closes
-/// within forty lines only the lines with an opening mark are taken, which hold no candidates (N-34).
+/// within forty lines only the lines with an opening mark are taken, which hold no candidates.
 struct QuotedInsertions {
   let text: FoldedText
   let lines: Lines

@@ -1,4 +1,4 @@
-/// Finds a document's title before its first point (N-120).
+/// Finds a document's title before its first point.
 struct TitleFinder {
   let text: FoldedText
   let lines: Lines

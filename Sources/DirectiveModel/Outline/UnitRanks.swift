@@ -1,5 +1,5 @@
 /// The rank of each style in one document: the custom of `NumberingStyle.all`, put right where the document shows
-/// another order (N-113).
+/// another order.
 ///
 /// A style that starts again right after another one stands below it: `Section 1` after each `ARTICLE` in contracts,
 /// `Kapitel 1` after each `Abschnitt` in some German statutes.

@@ -1,0 +1,86 @@
+/// Placing decimal numbers by their components.
+extension OutlineBuilder {
+  mutating func placeDecimal(_ index: Int, _ reading: Int) -> PlacingRule? {
+    let path = candidates.path(of: candidates.readings[reading])
+    var gap: (Int, Int)?
+    guard let above = place(for: path, index, reading, &gap) else { return nil }
+    if let gap { notes.append((index, .gap(gap.0, gap.1))) }
+    stack.removeLast(stack.count - above)
+    push(index, reading, .ranks)
+    return .ranks
+  }
+
+  /// How many open points stand above a decimal number, nil where it does not fit the open ones.
+  func place(
+    for path: DecimalPath, _ index: Int, _ reading: Int, _ gap: inout (Int, Int)?
+  ) -> Int? {
+    let flags = candidates.list[index].flags
+    let isLower = flags.contains(.isLowercase) && !flags.isHeading
+    if let position = stack.lastIndex(where: { $0.path.count > 1 && $0.path.isLettered == path.isLettered }) {
+      let open = stack[position].path
+      let shared = open.shared(with: path)
+      if shared == open.count, path.count > shared {
+        // One level deeper, or more where a level is missing.
+        let limit = path.count == shared + 1 ? 9 : 2
+        return path[shared] <= limit && !isLower ? position + 1 : nil
+      }
+      if shared == path.count, shared == open.count {
+        return flags.contains(.followsBlank) && !isLower ? above(position, path) : nil
+      }
+      if shared == 0, let place = wholePlace(for: path, isLower) { return place }
+      guard shared < path.count else { return nil }
+      let step = path[shared] - open[shared]
+      if step > 1 { gap = (open[shared], path[shared]) }
+      guard step >= 1, step <= (shared + 1 == path.count ? 9 : 2), !isLower else { return nil }
+      for deeper in (shared + 1)..<max(path.count, shared + 1) where path[deeper] > 2 { return nil }
+      return above(position, path)
+    }
+    if let place = wholePlace(for: path, isLower) { return place }
+    // Nothing decimal is open: the first one, or one whose parents are not numbered.
+    guard !isLower, path[path.count - 1] <= 2 || isFollowedByDecimal(reading) else { return nil }
+    let units = stack.lastIndex { $0.kind == .unit || $0.kind == .markdown }
+    if let whole = stack.lastIndex(where: { isWhole($0) && $0.kind != .unit }), path[0] == stack[whole].value + 1,
+      !path.isLettered
+    {
+      return whole
+    }
+    // `1.6.1 FOR ANY DAMAGES` in point 5 of a list is a version.
+    guard !stack[(units ?? 0)...].contains(where: { isWhole($0) && $0.kind != .unit }) else { return nil }
+    return units.map { $0 + 1 } ?? 0
+  }
+
+  /// The place below an open number of one component with which the path begins.
+  func wholePlace(for path: DecimalPath, _ isLower: Bool) -> Int? {
+    guard !isLower else { return nil }
+    return stack.lastIndex { isWhole($0) && $0.value == path[0] }.map { $0 + 1 }
+  }
+
+  /// The open point below which the siblings of a path with as many components as `path` stand.
+  func above(_ position: Int, _ path: DecimalPath) -> Int {
+    var above = position + 1
+    while above > 0 {
+      let open = stack[above - 1]
+      if open.path.count > 1 {
+        if open.path.count < path.count, open.path.shared(with: path) == open.path.count { break }
+      } else if open.kind == .unit || open.kind == .markdown || isWhole(open) && open.value == path[0] {
+        break
+      }
+      above -= 1
+    }
+    return above
+  }
+
+  /// A number of one component that can stand above decimals: `1.`, `1`, Article 1, Appendix A.
+  func isWhole(_ open: Open) -> Bool {
+    open.path.count < 2 && open.value > 0 && traits[Int(open.style)].isWhole
+  }
+
+  func isFollowedByDecimal(_ reading: Int) -> Bool {
+    let read = candidates.readings[reading]
+    guard read.next >= 0 else { return false }
+    let path = candidates.path(of: read)
+    let next = candidates.path(of: candidates.readings[Int(read.next)])
+    return next.shared(with: path) >= path.count - 1 && next.count >= path.count
+      && (next.count > path.count || next.last == path.last + 1)
+  }
+}

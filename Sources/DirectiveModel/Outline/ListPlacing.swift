@@ -1,0 +1,179 @@
+/// Placing bare markers and ordinals, whose level follows from the lists that are open.
+extension OutlineBuilder {
+  mutating func continues(_ index: Int, _ reading: Int) -> PlacingRule? {
+    let read = candidates.readings[reading]
+    let indent = Int(candidates.list[index].indent)
+    var found: Int?
+    for position in stack.indices.reversed() where stack[position].style == read.style {
+      guard follows(read, stack[position], candidates.list[index].flags) else { continue }
+      if stack[position].indent == indent {
+        found = position
+        break
+      }
+      if found == nil { found = position }
+    }
+    guard let found else { return nil }
+    if traits[Int(read.style)].isWeak { establish(read.style, at: found) }
+    replace(at: found, index, reading, .continues)
+    return .continues
+  }
+
+  func follows(_ read: Reading, _ open: Open, _ flags: Candidate.Flags) -> Bool {
+    // Where the first letter stood on a heading, a letter before a sentence is an initial: `B. Osei sent apologies.`
+    if traits[Int(read.style)].isLetter, lettersAreHeadings, flags.contains(.endsSentence) { return false }
+    if Int(read.value) == open.value + 1 { return true }
+    if Int(read.value) == open.value, Int(read.insertion) > open.insertion { return true }
+    return Int(read.value) == WordSequence.closes && open.value != WordSequence.closes
+  }
+
+  /// Whether a marker that could go on with an open list opens another one: as a first number of another style it is
+  /// followed by that style's second one before the open list's next. `(h)`, `(i)`, `(ii)` are a letter and two romans.
+  func opensAnotherList(_ reading: Int, _ readings: [Int]) -> Bool {
+    for other in readings where other != reading && candidates.readings[other].value == 1 {
+      let second = Int(candidates.readings[other].next)
+      guard second >= 0, candidates.readings[second].value == 2 else { continue }
+      var next = Int(candidates.readings[reading].next)
+      while next >= 0, next < second, candidates.owner[next] < candidates.owner[second] {
+        if candidates.readings[next].value == candidates.readings[reading].value + 1 { return false }
+        next = Int(candidates.readings[next].next)
+      }
+      return true
+    }
+    return false
+  }
+
+  mutating func runsOn(_ index: Int, _ reading: Int) -> PlacingRule? {
+    let read = candidates.readings[reading]
+    let before = closed[Int(read.style)]
+    guard before.value > 0, Int(read.value) == before.value + 1, let top = stack.last,
+      traits[Int(read.style)].kind != .ordinal
+    else { return nil }
+    let sameParent = before.parent == Int(top.style)
+    let bothUnits =
+      before.parent >= 0 && traits[before.parent].kind == .unit && top.kind == .unit && top.rank < 50
+      && traits[before.parent].rank < 50
+    guard sameParent || bothUnits else { return nil }
+    push(index, reading, .runsOn)
+    return .runsOn
+  }
+
+  mutating func opens(_ index: Int, _ reading: Int) -> PlacingRule? {
+    let read = candidates.readings[reading]
+    guard read.value == 1 || read.value == 0 && isFollowedBySuccessor(reading) else { return nil }
+    let style = Int(read.style)
+    let indent = Int(candidates.list[index].indent)
+    let open = stack.lastIndex { $0.style == read.style }
+    // Inside a paragraph, `(1) assert … and (2) offer` may follow a colon: a list has a second line.
+    let isInParagraph =
+      !traits[style].isSafeInSentence && !candidates.list[index].flags.contains(.followsBlank)
+      && candidates.list[index].flags.contains(.isLowercase)
+    if traits[style].isWeak || isInParagraph, !makesList(reading) { return nil }
+    if traits[style].isLetter { lettersAreHeadings = candidates.list[index].flags.isHeading }
+    if let open, indent < stack[open].indent + 3, !isNested(reading, in: open) {
+      replace(at: open, index, reading, .restarts)
+      return .restarts
+    }
+    push(index, reading, .opens)
+    return .opens
+  }
+
+  /// A weak style makes a list only of two or more: its second number follows before the first one comes again, or it
+  /// made a list below the same style of heading before.
+  func makesList(_ reading: Int) -> Bool {
+    let read = candidates.readings[reading]
+    var next = read.next
+    for _ in 0..<8 where next >= 0 {
+      let following = candidates.readings[Int(next)]
+      if following.value == 2 || following.value == WordSequence.closes {
+        return isList(Int(next))
+      }
+      if following.value == 1 { break }
+      next = following.next
+    }
+    return established.contains(key(read.style, below: stack.last))
+  }
+
+  func key(_ style: UInt8, below open: Open?) -> Int { Int(style) << 8 | Int(open?.style ?? 255) }
+
+  mutating func establish(_ style: UInt8, at position: Int) {
+    established.insert(key(style, below: position > 0 ? stack[position - 1] : nil))
+  }
+
+  /// Whether a first number opens a list of the same style inside the open one: the open list goes on after it with a
+  /// number that the new list has not come to.
+  func isNested(_ reading: Int, in position: Int) -> Bool {
+    let open = stack[position]
+    var value = 1
+    var next = candidates.readings[reading].next
+    var steps = 0
+    while next >= 0, steps < 40 {
+      let read = candidates.readings[Int(next)]
+      if Int(read.value) == value + 1 {
+        value += 1
+      } else if Int(read.value) == open.value + 1 {
+        return true
+      } else if read.value == 1 {
+        break
+      }
+      next = read.next
+      steps += 1
+    }
+    // A list between the two goes on before the new one is over.
+    let end = next >= 0 ? candidates.owner[Int(next)] : UInt32(candidates.list.count)
+    return stack[(position + 1)...].contains { goesOn($0, before: end) }
+  }
+
+  /// Whether the next reading of an open list's style, before the candidate `end`, is its next number.
+  func goesOn(_ open: Open, before end: UInt32) -> Bool {
+    guard open.kind == .enumerator else { return false }
+    let next = Int(candidates.readings[open.reading].next)
+    return next >= 0 && candidates.owner[next] < end && Int(candidates.readings[next].value) == open.value + 1
+  }
+
+  mutating func skips(_ index: Int, _ reading: Int) -> PlacingRule? {
+    let read = candidates.readings[reading]
+    let trait = traits[Int(read.style)]
+    let value = Int(read.value)
+    if !trait.isWeak, let position = stack.lastIndex(where: { $0.style == read.style }) {
+      let last = stack[position].value
+      if value >= last, value <= last + 3, !candidates.list[index].flags.contains(.isLowercase) {
+        notes.append((index, value == last ? .repeated(value) : .gap(last, value)))
+        replace(at: position, index, reading, .skips)
+        return .skips
+      }
+    }
+    if trait.kind == .ordinal, let position = stack.lastIndex(where: { $0.style == read.style }),
+      value == stack[position].value + 2, isFollowedBySuccessor(reading)
+    {
+      notes.append((index, .gap(stack[position].value, value)))
+      replace(at: position, index, reading, .skips)
+      return .skips
+    }
+    guard value >= 2, value < 100, stack.allSatisfy({ $0.style != read.style }), makesRun(reading) else { return nil }
+    push(index, reading, .skips)
+    return .skips
+  }
+
+  /// A list that lacks its beginning: `Second`, `Third` after a First inside the paragraph before, or three
+  /// numbers in a row.
+  func makesRun(_ reading: Int) -> Bool {
+    let read = candidates.readings[reading]
+    guard read.next >= 0 else { return false }
+    let second = candidates.readings[Int(read.next)]
+    guard second.value == read.value + 1 else { return false }
+    if traits[Int(read.style)].kind == .ordinal { return read.value == 2 }
+    guard second.next >= 0, !traits[Int(read.style)].isWeak else { return false }
+    return candidates.readings[Int(second.next)].value == read.value + 2
+  }
+
+  mutating func placeInner(_ index: Int, _ candidate: Candidate) -> PlacingRule {
+    guard let outer = placed.last, Int(outer.candidate) == index - 1 else { return .text }
+    for reading in candidate.readings {
+      let style = candidates.readings[reading].style
+      guard !stack.contains(where: { $0.style == style }) else { continue }
+      push(index, reading, .inner)
+      return .inner
+    }
+    return .text
+  }
+}

@@ -1,0 +1,136 @@
+/// Placing units by their rank: chapters, articles, sections, and the numbered paragraphs of Japanese articles.
+extension OutlineBuilder {
+  mutating func placeUnit(_ index: Int, _ reading: Int) -> PlacingRule? {
+    let read = candidates.readings[reading]
+    let style = Int(read.style)
+    let flags = candidates.list[index].flags
+    let rank = ranks[read.style]
+    guard !isMarkdown else { return nil }
+    if traits[style].isParagraph {
+      guard placesParagraph(reading), !flags.contains(.goesOn) else { return nil }
+    } else {
+      guard fits(index, reading), looksLikeHeading(read, flags) else { return nil }
+    }
+    pop { !($0.kind == .markdown || $0.kind == .unit && $0.rank < rank) }
+    noteUnit(index, read)
+    lastUnit[style] = Int(read.value)
+    lastInsertion[style] = Int(read.insertion)
+    if !flags.contains(.isAlone) { titled.insert(read.style) }
+    if rank < 50 { forgetBelow(rank) }
+    push(index, reading, .ranks)
+    return .ranks
+  }
+
+  /// Whether the line of a unit can be a heading, not a reference.
+  ///
+  /// A title in lower case must stand alone in its paragraph. A bare unit of a style that bears titles elsewhere must
+  /// be the next one: tables refer to `Titre Ier`.
+  func looksLikeHeading(_ read: Reading, _ flags: Candidate.Flags) -> Bool {
+    let style = Int(read.style)
+    if flags.contains(.isLowercase), !flags.isHeading { return false }
+    if !traits[style].counts, candidates.path(of: read).count == 0, !flags.contains(.isAlone), !flags.isHeading {
+      return traits[style].isBracketed
+    }
+    if traits[style].isArticle || !traits[style].counts { return true }
+    if flags.contains(.isAlone) {
+      return !titled.contains(read.style) || Int(read.value) == lastUnit[style] + 1
+    }
+    return true
+  }
+
+  /// Whether a unit's number can stand here: the first of its style, the next one, an insertion, a first number again,
+  /// or a modest gap that does not look like a citation.
+  func fits(_ index: Int, _ reading: Int) -> Bool {
+    let read = candidates.readings[reading]
+    let candidate = candidates.list[index]
+    let style = Int(read.style)
+    guard traits[style].counts else { return !candidate.flags.contains(.goesOn) }
+    let last = lastUnit[style]
+    let value = Int(read.value)
+    if candidates.path(of: read).count > 1 { return !candidate.flags.contains(.goesOn) }
+    if value == 0 { return !candidate.flags.contains(.goesOn) }
+    let isNext =
+      value == last + 1 && read.insertion == 0 || value == last && Int(read.insertion) > lastInsertion[style]
+      || value == last + 1
+    if candidate.flags.contains(.goesOn) {
+      if value == 1, followsUnit(candidate) { return true }
+      return isNext && last > 0 && candidate.flags.contains(.isSpaced) && !comesAgain(reading)
+    }
+    if isNext || value == 1 { return true }
+    if last == 0 {
+      // One reference to `Section 7` in a text without sections.
+      let isHeading = candidate.flags.isHeading && candidate.flags.contains(.followsBlank)
+      return placed.isEmpty || candidate.flags.contains(.isAlone) || isHeading || isFollowedBySuccessor(reading)
+    }
+    if !traits[style].isArticle {
+      return value > last && value - last <= 20 || isFollowedBySuccessor(reading) || candidate.flags.contains(.isAlone)
+    }
+    let gap = traits[style].isChinese ? 50 : 3
+    if value > last, value - last <= gap, candidate.flags.contains(.isSpaced) { return true }
+    if candidate.flags.contains(.isSpaced), value > last, isFollowedBySuccessor(reading) { return true }
+    if candidate.flags.contains(.isAlone), value == last || value > last { return true }
+    return false
+  }
+
+  /// Whether the line before is the heading of a unit, which does not go on.
+  func followsUnit(_ candidate: Candidate) -> Bool {
+    guard let last = placed.last, let open = stack.last, open.kind == .unit else { return false }
+    return candidates.list[Int(last.candidate)].line + 1 == candidate.line
+  }
+
+  /// Whether the same number of the same style comes again before the next one: then this one was a reference.
+  func comesAgain(_ reading: Int) -> Bool {
+    let read = candidates.readings[reading]
+    var next = read.next
+    for _ in 0..<8 where next >= 0 {
+      let following = candidates.readings[Int(next)]
+      if following.value == read.value, following.insertion == read.insertion {
+        return !candidates.list[Int(candidates.owner[Int(next)])].flags.contains(.goesOn)
+      }
+      if following.value == read.value + 1 || following.value < read.value { return false }
+      next = following.next
+    }
+    return false
+  }
+
+  /// Whether the next reading of the same style is the next number.
+  func isFollowedBySuccessor(_ reading: Int) -> Bool {
+    let read = candidates.readings[reading]
+    guard read.next >= 0 else { return false }
+    let next = candidates.readings[Int(read.next)]
+    return next.value == read.value + 1 || next.value == read.value && next.insertion > read.insertion
+  }
+
+  /// A numbered paragraph of a Japanese article: the first is unnumbered, so the list begins at 2, or at 1 outside
+  /// articles.
+  func placesParagraph(_ reading: Int) -> Bool {
+    let read = candidates.readings[reading]
+    guard let unit = stack.lastIndex(where: { $0.kind == .unit && $0.rank < 55 }) else { return false }
+    let last = stack.lastIndex { $0.kind == .unit && $0.rank == 55 }
+    if let last, last > unit {
+      let value = stack[last].value
+      return Int(read.value) == value + 1
+        || Int(read.value) == value && Int(read.insertion) > stack[last].insertion
+        || Int(read.value) > value && Int(read.value) <= value + 3
+    }
+    return read.value == 2 || read.value == 1
+  }
+
+  mutating func noteUnit(_ index: Int, _ read: Reading) {
+    let last = lastUnit[Int(read.style)]
+    let value = Int(read.value)
+    guard traits[Int(read.style)].isArticle, last > 0, value > 0 else { return }
+    if value > last + 1 { notes.append((index, .gap(last, value))) }
+    if value == last, Int(read.insertion) <= lastInsertion[Int(read.style)] { notes.append((index, .repeated(value))) }
+    if value < last, value > 1 { notes.append((index, .disorder(last, value))) }
+  }
+
+  /// Units below `rank` other than articles start again.
+  mutating func forgetBelow(_ rank: Int) {
+    for style in traits.indices
+    where traits[style].kind == .unit && !traits[style].isArticle && ranks[UInt8(style)] > rank {
+      lastUnit[style] = 0
+      lastInsertion[style] = 0
+    }
+  }
+}
