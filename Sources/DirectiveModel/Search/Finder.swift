@@ -40,9 +40,7 @@ extension Document {
     if Address(typed) != nil { return byAddress }
     let keyword = Whitespace.collapse(typed)
     guard !keyword.isEmpty else { return .failure(.noMatch(typed)) }
-    let pattern = Pattern(keyword)
-    let best = bestHeadings(matching: pattern)
-    let found = best.isEmpty ? pointsHolding(pattern) : best
+    let found = bestPoints(for: Pattern(keyword, literal: true).matches(in: source).matches.map(\.range))
     switch found.count {
     case 0: return .failure(.noMatch(typed))
     case 1: return .success(found[0])
@@ -50,26 +48,33 @@ extension Document {
     }
   }
 
-  private func bestHeadings(matching pattern: Pattern) -> [Int] {
+  /// The points that the best of these matches are in, in reading order.
+  private func bestPoints(for matches: [Range<Int>]) -> [Int] {
     var best: [Int] = []
-    var bestRank = Int.max
-    for id in outline.points.indices {
-      let heading = outline.points[id].heading
-      guard let rank = rank(of: pattern, in: heading), rank <= bestRank else { continue }
+    var bestRank = MatchRank.text
+    for match in matches {
+      guard let id = outline.point(holding: match.lowerBound) else { continue }
+      let rank = rank(of: match, in: outline.points[id].heading)
       if rank < bestRank { best = [] }
+      guard rank <= bestRank, best.last != id else { continue }
       bestRank = rank
       best.append(id)
     }
     return best
   }
 
-  /// 0 for the whole heading, 1 for its beginning, 2 for a word in it, 3 for a part of one; nil for no match.
-  private func rank(of pattern: Pattern, in heading: Range<Int>) -> Int? {
-    let matches = pattern.matches(in: source, range: heading).map(\.range)
-    guard let first = matches.first else { return nil }
-    if first == heading { return 0 }
-    if first.lowerBound == heading.lowerBound, isWord(first) { return 1 }
-    return matches.contains(where: isWord) ? 2 : 3
+  /// How good a match is, best first.
+  private enum MatchRank: Int, Comparable {
+    case wholeHeading, beginningOfHeading, wordOfHeading, partOfHeading, text
+
+    static func < (one: MatchRank, other: MatchRank) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  private func rank(of match: Range<Int>, in heading: Range<Int>) -> MatchRank {
+    guard heading.contains(match.lowerBound), match.upperBound <= heading.upperBound else { return .text }
+    if match == heading { return .wholeHeading }
+    guard isWord(match) else { return .partOfHeading }
+    return match.lowerBound == heading.lowerBound ? .beginningOfHeading : .wordOfHeading
   }
 
   /// Whether no ASCII letter or digit stands directly before or after a range.
@@ -80,15 +85,6 @@ extension Document {
       return scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
     }
     return !isLetter(range.lowerBound - 1) && !isLetter(range.upperBound)
-  }
-
-  private func pointsHolding(_ pattern: Pattern) -> [Int] {
-    var found: [Int] = []
-    for match in pattern.matches(in: source) {
-      guard let id = outline.point(holding: match.range.lowerBound), found.last != id else { continue }
-      found.append(id)
-    }
-    return found
   }
 
   private func lastNumber(before address: Address) -> String {

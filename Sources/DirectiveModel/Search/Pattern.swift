@@ -1,5 +1,3 @@
-import CGnu
-
 /// A stretch of text that a pattern matches.
 public struct Match: Equatable, Sendable {
   private let start: UInt32
@@ -14,70 +12,71 @@ public struct Match: Equatable, Sendable {
   public var range: Range<Int> { Int(start)..<Int(end) }
 }
 
-/// A text to look for, taken literally.
+/// What to look for: a regular expression in Perl's syntax, or a text taken literally.
 ///
-/// Smart case: a pattern without capital letters matches in either case, one with a capital exactly.
+/// Smart case: a pattern without capital letters matches in either case, one with a capital exactly. Blanks, widths and
+/// numbers are widened as `PatternExpansion` says. What is no regular expression is taken literally.
 public struct Pattern: Sendable {
-  /// For each scalar of the pattern the ways to spell it in UTF-8: one, or one for each case.
-  private let spellings: [[[UInt8]]]
-
-  public init(_ text: String) {
-    let exact = text.unicodeScalars.contains { $0.properties.isUppercase }
-    spellings = text.unicodeScalars.map { scalar in
-      let cases = exact ? [] : [scalar.properties.uppercaseMapping, scalar.properties.titlecaseMapping]
-      return ([String(scalar)] + cases).reduce(into: []) { spellings, spelling in
-        let bytes = Array(spelling.utf8)
-        if !spellings.contains(bytes) { spellings.append(bytes) }
-      }
-    }
+  public enum CaseMatching: Sendable {
+    case smart, exact, ignored
   }
 
-  /// All matches in a source, from the first to the last; none overlap. An empty pattern matches nothing.
-  public func matches(in source: Source) -> [Match] {
+  /// What was typed.
+  public let text: String
+  /// It was to be a regular expression, but is none, and is taken literally.
+  public let isFallback: Bool
+
+  private let expression: RegularExpression?
+  private let expanded: String
+  private let ignoresCase: Bool
+  /// The bytes to look for, where these alone say what matches.
+  private let needle: [UInt8]?
+
+  public init(_ text: String, literal: Bool = false, case matching: CaseMatching = .smart) {
+    self.text = text
+    let hasCapital = text.unicodeScalars.contains { $0.properties.isUppercase }
+    ignoresCase = matching == .ignored || matching == .smart && !hasCapital
+    let isPlain = Self.isPlain(text)
+    needle = isPlain ? Array(text.utf8) : nil
+    let regular = literal ? nil : RegularExpression(text, ignoresCase: ignoresCase)
+    isFallback = !literal && regular == nil && !text.isEmpty
+    expanded = PatternExpansion.expand(text, literal: regular == nil)
+    expression = isPlain || text.isEmpty ? nil : RegularExpression(expanded, ignoresCase: ignoresCase) ?? regular
+  }
+
+  /// Whether every scalar has one spelling, no case, no other width and no meaning in the syntax.
+  private static func isPlain(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy {
+        !$0.isASCII && !$0.properties.isCased && !(0xFF01...0xFF5E).contains($0.value) && !Whitespace.isBlank($0)
+      } && !text.unicodeScalars.contains("第")
+  }
+
+  /// All matches in a source, from the first to the last; none overlap, none is empty.
+  ///
+  /// `isComplete` is false where the pattern costs too much and was given up.
+  public func matches(in source: Source) -> (matches: [Match], isComplete: Bool) {
     matches(in: source, range: 0..<source.bytes.count)
   }
 
   /// All matches within a byte range.
-  public func matches(in source: Source, range: Range<Int>) -> [Match] {
+  public func matches(in source: Source, range: Range<Int>) -> (matches: [Match], isComplete: Bool) {
     var matches: [Match] = []
-    var from = range.lowerBound
-    source.bytes.withUnsafeBufferPointer { bytes in
-      while let match = firstMatch(in: bytes, range: from..<range.upperBound) {
-        matches.append(Match(match))
-        from = match.upperBound
+    let isComplete = source.bytes.withUnsafeBufferPointer { bytes in
+      if let needle {
+        matches = LiteralSearch(needle).matches(in: source, bytes, range)
+        return true
+      }
+      guard let expression = source.isWellFormed ? expression : damagedTextExpression else { return true }
+      return expression.findMatches(in: bytes, range: range) {
+        matches.append(Match($0))
+        return true
       }
     }
-    return matches
+    return (matches, isComplete)
   }
 
-  private func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> Range<Int>? {
-    guard let first = spellings.first, let base = bytes.baseAddress else { return nil }
-    if spellings.allSatisfy({ $0.count == 1 }) {
-      let needle = spellings.flatMap { $0[0] }
-      guard let found = memmem(base + range.lowerBound, range.count, needle, needle.count) else { return nil }
-      let start = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-      return start..<start + needle.count
-    }
-    var isFirst = [Bool](repeating: false, count: 256)
-    for spelling in first { isFirst[Int(spelling[0])] = true }
-    return isFirst.withUnsafeBufferPointer { isFirst in
-      for start in range where isFirst[Int(bytes[start])] {
-        if let end = end(ofMatchAt: start, in: bytes, limit: range.upperBound) { return start..<end }
-      }
-      return nil
-    }
-  }
-
-  private func end(ofMatchAt start: Int, in bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> Int? {
-    var position = start
-    for variants in spellings {
-      let spelling = variants.first { spelling in
-        position + spelling.count <= limit
-          && spelling.indices.allSatisfy { bytes[position + $0] == spelling[$0] }
-      }
-      guard let spelling else { return nil }
-      position += spelling.count
-    }
-    return position
+  private var damagedTextExpression: RegularExpression? {
+    expression == nil ? nil : RegularExpression(expanded, ignoresCase: ignoresCase, forDamagedText: true)
   }
 }

@@ -16,19 +16,21 @@ public enum Decoder {
     if let (encoding, length) = byteOrderMark(bytes) {
       let body = Array(bytes[length...])
       let utf8 = encoding == .utf8 ? body : convert(body, from: encoding) ?? []
-      return try checked(utf8, encoding)
+      return try checked(utf8, encoding, isWellFormed: UTF8Scalar.damage(in: utf8).invalid == 0)
     }
     guard !looksBinary(bytes) else { throw .notText }
-    let damage = invalidUTF8(in: bytes)
+    let damage = UTF8Scalar.damage(in: bytes)
     if damage.invalid == 0 { return try checked(bytes, .utf8) }
     if let utf8 = convert(bytes, from: .gb18030) { return try checked(utf8, .gb18030) }
-    if damage.multibyte > damage.invalid { return try checked(bytes, .utf8) }
+    if damage.multibyte > damage.invalid { return try checked(bytes, .utf8, isWellFormed: false) }
     return try checked(convert(bytes, from: .latin1) ?? bytes, .latin1)
   }
 
-  private static func checked(_ utf8: [UInt8], _ encoding: TextEncoding) throws(Unreadable) -> Source {
+  private static func checked(
+    _ utf8: [UInt8], _ encoding: TextEncoding, isWellFormed: Bool = true
+  ) throws(Unreadable) -> Source {
     guard !looksBinary(utf8) else { throw .notText }
-    let source = Source(utf8: utf8, encoding: encoding)
+    let source = Source(utf8: utf8, encoding: encoding, isWellFormed: isWellFormed)
     guard !Whitespace.trim(0..<utf8.count, in: source).isEmpty else { throw .empty }
     return source
   }
@@ -46,33 +48,6 @@ public enum Decoder {
     let sample = bytes.prefix(1 << 16)
     let controls = sample.count { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B }
     return controls > 2 && controls * 50 > sample.count
-  }
-
-  /// How many bytes belong to no well-formed sequence, and how many sequences of several bytes there are.
-  private static func invalidUTF8(in bytes: [UInt8]) -> (invalid: Int, multibyte: Int) {
-    var invalid = 0
-    var multibyte = 0
-    var index = 0
-    bytes.withUnsafeBytes { raw in
-      while index < raw.count {
-        while index + 8 <= raw.count,
-          raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
-          index += 8
-        }
-        // Chinese and Japanese text is nearly all of three bytes a character; the rare leads E0 and ED go the long way.
-        while index + 3 <= raw.count, raw[index] >= 0xE1, raw[index] <= 0xEF, raw[index] != 0xED,
-          raw[index + 1] & 0xC0 == 0x80, raw[index + 2] & 0xC0 == 0x80
-        {
-          multibyte += 1
-          index += 3
-        }
-        guard let (scalar, length) = UTF8Scalar.decode(bytes, at: index, before: raw.count) else { break }
-        if length > 1 { multibyte += 1 } else if scalar == UTF8Scalar.replacement { invalid += 1 }
-        index += length
-      }
-    }
-    return (invalid, multibyte)
   }
 
   /// `bytes` as UTF-8, or nil where they are not well-formed in `encoding`.

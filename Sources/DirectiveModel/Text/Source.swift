@@ -12,13 +12,22 @@ public struct Source: Sendable {
   /// How the file's bytes were understood.
   public let encoding: TextEncoding
 
+  /// Whether all of it is valid UTF-8.
+  public let isWellFormed: Bool
+
   /// Byte offsets at which lines begin, and last of all the number of bytes.
   let lineStarts: [UInt32]
 
   /// Makes a source of text that is UTF-8 already, without a byte order mark.
   public init(utf8 bytes: [UInt8], encoding: TextEncoding = .utf8) {
+    self.init(utf8: bytes, encoding: encoding, isWellFormed: UTF8Scalar.damage(in: bytes).invalid == 0)
+  }
+
+  /// The same where it is known whether the text is valid UTF-8.
+  init(utf8 bytes: [UInt8], encoding: TextEncoding, isWellFormed: Bool) {
     precondition(bytes.count < Int(UInt32.max), "a source holds at most 4 GiB")
     self.bytes = bytes
+    self.isWellFormed = isWellFormed
     self.encoding = encoding
     lineStarts = LineScanner.lineStarts(in: bytes)
   }

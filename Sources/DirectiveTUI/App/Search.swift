@@ -6,11 +6,16 @@ struct Search: Equatable, Sendable {
   let direction: SearchDirection
   let matches: [Match]
   var current: Int?
+  /// What is to be said about the pattern: that it was taken literally, or given up.
+  let remark: String?
 
   init(_ text: String, _ direction: SearchDirection, in document: Document) {
+    let pattern = Pattern(text)
+    let found = pattern.matches(in: document.source)
     self.text = text
     self.direction = direction
-    matches = Pattern(text).matches(in: document.source)
+    matches = found.matches
+    remark = !found.isComplete ? "given up: it costs too much" : pattern.isFallback ? "taken literally" : nil
   }
 
   /// The first match at or after `offset`; nil where there is none.
@@ -101,10 +106,12 @@ extension State {
   private mutating func tellMatch(wrapped: Bool) {
     guard let search, let current = search.current else { return }
     let place = "\(current + 1)/\(search.matches.count)"
-    message = Message(wrapped ? "“\(search.text)” wrapped, \(place)" : "“\(search.text)” \(place)")
+    let remark = search.remark.map { ", \($0)" } ?? ""
+    message = Message("“\(search.text)” \(wrapped ? "wrapped, " : "")\(place)\(remark)")
   }
 
   private mutating func tellNoMatch(_ search: Search) {
-    message = Message("No match for “\(search.text)”", isFailure: true)
+    let remark = search.remark.map { ", \($0)" } ?? ""
+    message = Message("No match for “\(search.text)”\(remark)", isFailure: true)
   }
 }

@@ -71,6 +71,14 @@ import Testing
     #expect(session.place == "1.1")
   }
 
+  @Test func saysWhenAPatternIsTakenLiterally() {
+    var session = Session("1. One (two\n2. Three\n")
+    session.press("/(tw<Enter>")
+    #expect(session.status == "“(tw” 1/1, taken literally")
+    session.press("/t.r<Enter>")
+    #expect(session.status == "“t.r” 1/1")
+  }
+
   @Test func picksAHeading() {
     var session = Session(sample)
     session.press("@list")

@@ -1,0 +1,60 @@
+import CPCRE2
+
+/// A regular expression in Perl's syntax, with limits: what it may cost is bounded, whatever pattern and text are.
+///
+/// PCRE2 with its just-in-time compiler. `.` matches no line end, `^` and `$` match at every line.
+final class RegularExpression: @unchecked Sendable {  // a compiled pattern is never changed, and so may be shared
+  private let code: OpaquePointer
+  private let isForDamagedText: Bool
+
+  /// Steps of backtracking that one match may take. A pattern that reaches it is given up for the whole text.
+  private static let matchLimit: UInt32 = 200_000
+  /// Bytes of the stack that compiled matching may use.
+  private static let stackLimit = 1 << 20
+
+  /// Nil where the pattern is no regular expression. For a text with bytes that are no UTF-8, `forDamagedText` skips
+  /// those; it is slower.
+  init?(_ pattern: String, ignoresCase: Bool, forDamagedText: Bool = false) {
+    var options = CPCRE2_UTF | CPCRE2_UCP | CPCRE2_MULTILINE | CPCRE2_NEVER_BACKSLASH_C
+    if ignoresCase { options |= CPCRE2_CASELESS }
+    if forDamagedText { options |= CPCRE2_MATCH_INVALID_UTF }
+    var error: Int32 = 0
+    var offset = 0
+    let bytes = Array(pattern.utf8)
+    guard let code = pcre2_compile_8(bytes, bytes.count, options, &error, &offset, nil) else { return nil }
+    _ = pcre2_jit_compile_8(code, CPCRE2_JIT_COMPLETE)  // without it, matching is interpreted
+    self.code = code
+    isForDamagedText = forDamagedText
+  }
+
+  deinit { pcre2_code_free_8(code) }
+
+  /// Calls `found` with each match that is not empty, in order; none overlap. False where the pattern was given up
+  /// because it costs too much, or where `found` answered false.
+  func findMatches(
+    in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, found: (Range<Int>) -> Bool
+  ) -> Bool {
+    guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil),
+      let stack = pcre2_jit_stack_create_8(1 << 15, Self.stackLimit, nil)
+    else { return false }
+    defer {
+      pcre2_jit_stack_free_8(stack)
+      pcre2_match_context_free_8(context)
+      pcre2_match_data_free_8(data)
+    }
+    pcre2_set_match_limit_8(context, Self.matchLimit)
+    pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
+    let options = CPCRE2_NOTEMPTY | (isForDamagedText ? 0 : CPCRE2_NO_UTF_CHECK)
+    var from = range.lowerBound
+    while from < range.upperBound {
+      let status = pcre2_match_8(code, bytes.baseAddress, range.upperBound, from, options, data, context)
+      if status == PCRE2_ERROR_NOMATCH { return true }
+      guard status >= 0, let offsets = pcre2_get_ovector_pointer_8(data) else { return false }
+      let match = Int(offsets[0])..<Int(offsets[1])
+      guard !match.isEmpty, match.lowerBound >= from else { return false }  // \K can move the beginning
+      guard found(match) else { return false }
+      from = match.upperBound
+    }
+    return true
+  }
+}
