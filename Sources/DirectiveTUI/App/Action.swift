@@ -33,6 +33,12 @@ enum Action: Equatable, Sendable {
   case startSearch(SearchDirection)
   /// The next match; with true, against the direction of the search.
   case repeatSearch(reversed: Bool)
+  /// The next points that hold a match; negative is back.
+  case moveToMatchingPoint(Int)
+  /// All matches as a list.
+  case listMatches
+  /// Keep only the points that match.
+  case startFilter
   case startPicker
   case startCommand
   case startSave

@@ -4,6 +4,8 @@ import DirectiveModel
 struct Folds: Sendable {
   private let outline: Outline
   private var folded: [Bool]
+  /// By point id, whether it may have a row; nil while all may.
+  private var kept: [Bool]?
   /// The ids of the points that have a row, in order.
   private(set) var rows: [Int] = []
 
@@ -61,12 +63,22 @@ struct Folds: Sendable {
     list()
   }
 
+  /// Leaves out the rows of points that are not kept; nil keeps all.
+  mutating func keep(_ kept: [Bool]?) {
+    self.kept = kept
+    list()
+  }
+
   private mutating func list() {
     rows.removeAll(keepingCapacity: true)
     var id = 0
     while id < folded.count {
-      rows.append(id)
-      id = folded[id] ? Int(outline.points[id].end) : id + 1
+      if let kept, !kept[id] {
+        id = Int(outline.points[id].end)  // what is inside is not kept either
+      } else {
+        rows.append(id)
+        id = folded[id] ? Int(outline.points[id].end) : id + 1
+      }
     }
   }
 }

@@ -68,6 +68,10 @@ struct KeyBindings: Sendable {
         KeyBinding("?", .startSearch(.backward), "search backward"),
         KeyBinding("n", .repeatSearch(reversed: false), "next match"),
         KeyBinding("N", .repeatSearch(reversed: true), "previous match"),
+        KeyBinding("]m", .moveToMatchingPoint(1), "next point with a match"),
+        KeyBinding("[m", .moveToMatchingPoint(-1), "previous point with a match"),
+        KeyBinding("r", .listMatches, "all matches as a list"),
+        KeyBinding("&", .startFilter, "keep only the points that match, and what they stand in"),
         KeyBinding("@", .startPicker, "pick a heading by typing part of it"),
         KeyBinding(":", .startCommand, "type an address, or a command: w FILE, help, q"),
       ]

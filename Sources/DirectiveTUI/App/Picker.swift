@@ -1,30 +1,60 @@
 import DirectiveModel
 
-/// A list of headings that typing narrows.
+/// A list of places that typing narrows: headings, or the matches of the search. The text shows the selected one.
 struct Picker: Sendable {
+  enum Kind: Sendable {
+    /// Places are ids of points.
+    case points
+    /// Places are indices of matches of the search.
+    case matches
+  }
+
+  let kind: Kind
   var query = ""
-  /// The ids that fit the query, best first.
+  /// The places that fit the query, best first.
   var found: [Int]
   var selected = 0
   let origin: Place
+
+  /// What stands before the query.
+  var label: String {
+    switch kind {
+    case .points: "@"
+    case .matches: "matches "
+    }
+  }
 }
 
 extension State {
   mutating func openPicker() {
     let all = Array(outline.points.indices)
-    mode = .picker(Picker(found: all, selected: min(chosen, max(0, all.count - 1)), origin: place))
+    mode = .picker(
+      Picker(kind: .points, found: all, selected: min(chosen, max(0, all.count - 1)), origin: place))
   }
 
-  /// A key typed into the open picker. The text shows the selected point as one moves.
+  mutating func listMatches() {
+    guard let search, !search.matches.isEmpty else {
+      message = Message("No matches to list: type / and what to look for", isFailure: true)
+      return
+    }
+    let selected = search.current ?? 0
+    mode = .picker(Picker(kind: .matches, found: Array(search.matches.indices), selected: selected, origin: place))
+    showSelected(of: Picker(kind: .matches, found: Array(search.matches.indices), selected: selected, origin: place))
+  }
+
+  /// A key typed into the open picker.
   mutating func type(_ key: Key, into picker: Picker) -> Effect? {
     var picker = picker
+    let last = max(0, picker.found.count - 1)
+    let page = max(1, pickerRows - 1)
     switch key {
-    case .down, .control("n"), .control("j"): picker.selected = min(picker.selected + 1, max(0, picker.found.count - 1))
-    case .up, .control("p"), .control("k"): picker.selected = max(picker.selected - 1, 0)
-    case .pageDown: picker.selected = min(picker.selected + pageRows, max(0, picker.found.count - 1))
-    case .pageUp: picker.selected = max(picker.selected - pageRows, 0)
+    case .down, .control("n"), .control("j"), .tab: picker.selected = min(picker.selected + 1, last)
+    case .up, .control("p"), .control("k"), .backTab: picker.selected = max(picker.selected - 1, 0)
+    case .pageDown, .control("f"): picker.selected = min(picker.selected + page, last)
+    case .pageUp, .control("b"): picker.selected = max(picker.selected - page, 0)
+    case .home: picker.selected = 0
+    case .end: picker.selected = last
     default:
-      let before = picker.query
       switch LineEdit.apply(key, to: &picker.query) {
       case .ignored: return .bell
       case .accepted: return accept(picker)
@@ -32,39 +62,51 @@ extension State {
         mode = .browse
         restore(picker.origin)
         return nil
-      case .edited:
-        if picker.query != before { picker.narrow(in: document) }
+      case .edited: narrow(&picker)
       }
     }
     mode = .picker(picker)
-    if picker.found.indices.contains(picker.selected) { choose(picker.found[picker.selected]) }
+    showSelected(of: picker)
     return nil
+  }
+
+  /// Rows of the list; at least 1.
+  var pickerRows: Int { max(1, (areas.outline ?? areas.text)?.rows ?? 1) }
+
+  private mutating func showSelected(of picker: Picker) {
+    guard picker.found.indices.contains(picker.selected) else { return }
+    let selected = picker.found[picker.selected]
+    switch picker.kind {
+    case .points: choose(selected)
+    case .matches:
+      search?.current = selected
+      if let match = search?.matches[selected] { show(match.range.lowerBound) }
+    }
   }
 
   private mutating func accept(_ picker: Picker) -> Effect? {
     guard picker.found.indices.contains(picker.selected) else { return .bell }
     mode = .browse
+    let (arrived, shown, current) = (chosen, text, search?.current)
     restore(picker.origin)
-    jump(to: picker.found[picker.selected])
+    jumps.leave(text.anchor)
+    (chosen, text) = (arrived, shown)
+    search?.current = current
+    folds.reveal(chosen)
     return nil
   }
-}
 
-extension Picker {
-  /// Ranks all headings by the query: addresses that begin with it first, then the headings that fit it best.
-  fileprivate mutating func narrow(in document: Document) {
-    selected = 0
-    let outline = document.outline
-    guard !query.isEmpty else {
-      found = Array(outline.points.indices)
-      return
+  private func narrow(_ picker: inout Picker) {
+    picker.selected = 0
+    switch picker.kind {
+    case .points: picker.found = document.rankPoints(by: picker.query)
+    case .matches:
+      let matches = search?.matches ?? []
+      let query = picker.query.lowercased()
+      picker.found = matches.indices.filter { index in
+        query.isEmpty || document.listing(of: matches[index]).lowercased().contains(query)
+      }
     }
-    let scored = outline.points.indices.compactMap { id -> (id: Int, score: Int)? in
-      let address = outline.address(of: id)?.description ?? ""
-      if address.hasPrefix(query) { return (id, 1_000_000 - address.utf8.count) }
-      return FuzzyMatch.score(query, in: document.label(of: id)).map { (id, $0) }
-    }
-    found = scored.sorted { ($0.score, $1.id) > ($1.score, $0.id) }.map(\.id)
   }
 }
 
@@ -86,5 +128,11 @@ extension Document {
     case .closing: "closing"
     case .numbered: outline.address(of: id)?.description ?? ""
     }
+  }
+
+  /// A match in its context, as lists show it.
+  func listing(of match: Match) -> String {
+    let id = outline.point(holding: match.range.lowerBound)
+    return "\(id.map { addressText(of: $0) } ?? "") \(source.context(of: match.range, columns: 24))"
   }
 }

@@ -5,6 +5,8 @@ struct Prompt: Sendable {
   enum Kind: Equatable, Sendable {
     case search(SearchDirection)
     case command
+    /// What the outline is narrowed to.
+    case filter
     /// A file name to save a point to.
     case save(point: Int)
   }
@@ -20,6 +22,7 @@ struct Prompt: Sendable {
     case .search(.forward): "/"
     case .search(.backward): "?"
     case .command: ":"
+    case .filter: "&"
     case .save: "Save to file: "
     }
   }
@@ -31,6 +34,7 @@ struct Place: Sendable {
   let folds: Folds
   let text: TextPosition
   let search: Search?
+  let filter: Filter?
 }
 
 /// What a key does to a line of text.
@@ -57,7 +61,7 @@ enum LineEdit {
 }
 
 extension State {
-  var place: Place { Place(chosen: chosen, folds: folds, text: text, search: search) }
+  var place: Place { Place(chosen: chosen, folds: folds, text: text, search: search, filter: filter) }
 
   mutating func restore(_ place: Place) {
     chosen = place.chosen
@@ -76,12 +80,17 @@ extension State {
     case .ignored: return .bell
     case .edited:
       mode = .prompt(prompt)
-      if case .search(let direction) = prompt.kind { searchAsTyped(prompt, direction) }
+      switch prompt.kind {
+      case .search(let direction): searchAsTyped(prompt, direction)
+      case .filter: filter(by: prompt.text)
+      case .command, .save: break
+      }
       return nil
     case .cancelled:
       mode = .browse
       restore(prompt.origin)
       search = prompt.origin.search
+      filter = prompt.origin.filter
       return nil
     case .accepted:
       mode = .browse
@@ -97,6 +106,10 @@ extension State {
       } else {
         finishSearch(prompt)
       }
+      return nil
+    case .filter:
+      filter(by: prompt.text)
+      tellFilter()
       return nil
     case .command:
       return perform(command: prompt.text)

@@ -8,6 +8,8 @@ struct Search: Equatable, Sendable {
   var current: Int?
   /// What is to be said about the pattern: that it was taken literally, or given up.
   let remark: String?
+  /// How many matches each point holds.
+  let heat: Heat
 
   init(_ text: String, _ direction: SearchDirection, in document: Document) {
     let pattern = Pattern(text)
@@ -15,6 +17,7 @@ struct Search: Equatable, Sendable {
     self.text = text
     self.direction = direction
     matches = found.matches
+    heat = Heat(found.matches, in: document.outline)
     remark = !found.isComplete ? "given up: it costs too much" : pattern.isFallback ? "taken literally" : nil
   }
 
@@ -88,6 +91,28 @@ extension State {
     self.search?.current = found
     jump(toOffset: search.matches[found].range.lowerBound)
     tellMatch(wrapped: wrapped)
+  }
+
+  /// Goes to the next point that holds a match, or the one before.
+  mutating func moveToMatchingPoint(_ steps: Int) {
+    guard let search else {
+      message = Message("No search yet: type / and what to look for", isFailure: true)
+      return
+    }
+    var found = chosen
+    for _ in 0..<abs(steps) {
+      guard let next = search.heat.point(after: found, forward: steps > 0) else { break }
+      found = next
+    }
+    guard found != chosen else {
+      message = Message("No point with “\(search.text)” \(steps > 0 ? "after" : "before") this one")
+      return
+    }
+    let range = document.ownText(of: found)
+    self.search?.current = search.index(from: range.lowerBound)
+    guard let current = self.search?.current else { return }
+    jump(toOffset: search.matches[current].range.lowerBound)
+    tellMatch(wrapped: false)
   }
 
   /// Ends the typing of a search: says where it is, and leaves the place it came from for going back.

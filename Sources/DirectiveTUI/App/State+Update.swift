@@ -87,6 +87,9 @@ extension State {
 
     case .startSearch(let direction): open(.search(direction))
     case .repeatSearch(let reversed): repeatSearch(reversed: reversed)
+    case .moveToMatchingPoint(let steps): moveToMatchingPoint(steps * count)
+    case .listMatches: listMatches()
+    case .startFilter: open(.filter)
     case .startPicker: openPicker()
     case .startCommand: open(.command)
     case .startSave: open(.save(point: chosen), text: suggestedFileName)
@@ -97,7 +100,7 @@ extension State {
     case .redraw: return .redraw
     case .suspend: return .suspend
     case .closeOrQuit, .quit: return .quit
-    case .cancel: search = nil
+    case .cancel: cancel()
 
     case .resize(let size): self.size = size
     case .saved(let path, let points): message = Message("Wrote \(counted(points)) to \(path)")
@@ -204,6 +207,11 @@ extension State {
   }
 
   // MARK: - Panels
+
+  /// Esc takes back one thing at a time: the search, then the filter.
+  private mutating func cancel() {
+    if search != nil { search = nil } else { filter(by: "") }
+  }
 
   private mutating func scrollHelp(_ key: Key, from top: Int) -> Effect? {
     let last = max(0, HelpView.lines.count - HelpView.rows(size))

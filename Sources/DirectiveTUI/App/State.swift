@@ -23,6 +23,7 @@ struct State: Sendable {
   /// The keys of an unfinished sequence.
   var pendingKeys: [Key] = []
   var search: Search?
+  var filter: Filter?
   var message: Message?
   /// What is printed on leaving, in the order asked for.
   var printouts: [Printout] = []

@@ -16,8 +16,24 @@ func drawOutline(_ state: State, in area: Area, of frame: inout Frame) {
       frame.fill(row: row, from: area.column, to: limit, role: role)
       frame.put(">", row: row, column: area.column, limit: limit, role: role)
     }
-    drawOutlineRow(state, id, row: row, columns: area.column + 1..<limit, role: role, of: &frame)
+    let heatColumn = drawHeat(state, id, row: row, columns: area.column + 1..<limit, role: role, of: &frame)
+    drawOutlineRow(state, id, row: row, columns: area.column + 1..<heatColumn, role: role, of: &frame)
   }
+}
+
+/// The matches of the search in a point and all inside it, at the right: `12 ▮▮`. Returns the first column taken.
+private func drawHeat(
+  _ state: State, _ id: Int, row: Int, columns: Range<Int>, role: Role, of frame: inout Frame
+) -> Int {
+  guard let heat = state.search?.heat, heat.hottest > 0, columns.count >= 20 else { return columns.upperBound }
+  let count = String(heat.hottest).count
+  let column = columns.upperBound - count - 6
+  guard heat.total(id) > 0 else { return column }
+  let number = String(heat.total(id))
+  let bar = String(repeating: "▮", count: heat.degree(id))
+  let text = String(repeating: " ", count: 1 + count - number.count) + number + " " + bar
+  frame.put(text, row: row, column: column, limit: columns.upperBound, role: role == .text ? .marker : role)
+  return column
 }
 
 private func drawOutlineRow(

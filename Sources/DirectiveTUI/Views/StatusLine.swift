@@ -5,10 +5,10 @@ func drawStatus(_ state: State, in area: Area, of frame: inout Frame) {
   let limit = area.column + area.columns
   switch state.mode {
   case .prompt(let prompt):
-    drawInput(label: prompt.label, text: prompt.text, hint: state.searchHint, in: area, of: &frame)
+    drawInput(label: prompt.label, text: prompt.text, hint: state.hint(for: prompt), in: area, of: &frame)
   case .picker(let picker):
-    let hint = picker.found.isEmpty ? "no heading fits" : "\(picker.selected + 1)/\(picker.found.count)"
-    drawInput(label: "@", text: picker.query, hint: hint, in: area, of: &frame)
+    let hint = picker.found.isEmpty ? "nothing fits" : "\(picker.selected + 1)/\(picker.found.count)"
+    drawInput(label: picker.label, text: picker.query, hint: hint, in: area, of: &frame)
   case .confirm(let question, _):
     frame.fill(area, role: .prompt)
     let end = frame.put(question + " ", row: area.row, column: area.column, limit: limit, role: .prompt)
@@ -65,9 +65,10 @@ extension State {
     guard outline.points.indices.contains(chosen) else { return name }
     let percent = 100 * text.anchor / max(1, document.source.bytes.count)
     guard outline.numberedCount > 0 else { return "no numbered points found · \(percent)%" }
+    let narrowed = filter.map { " · & \($0.text)" } ?? ""
     let place =
       outline.points[chosen].kind == .numbered ? numberedPosition.map { " · \($0) of \(outline.numberedCount)" } : nil
-    return "\(document.addressText(of: chosen))\(place ?? "") · \(percent)%"
+    return "\(document.addressText(of: chosen))\(place ?? "")\(narrowed) · \(percent)%"
   }
 
   /// The chosen point's place among all numbered points, from 1.
@@ -75,11 +76,16 @@ extension State {
     outline.points.first.map { chosen + ($0.kind == .numbered ? 1 : 0) }
   }
 
-  /// While a search is typed: which match is shown.
-  fileprivate var searchHint: String {
-    guard case .prompt(let prompt) = mode, case .search = prompt.kind, !prompt.text.isEmpty, let search else {
-      return ""
+  /// While a search or a filter is typed: which match is shown, or how many points are kept.
+  fileprivate func hint(for prompt: Prompt) -> String {
+    guard !prompt.text.isEmpty else { return "" }
+    switch prompt.kind {
+    case .search:
+      guard let search else { return "" }
+      let remark = search.remark.map { ", \($0)" } ?? ""
+      return (search.current.map { "\($0 + 1)/\(search.matches.count)" } ?? "no match") + remark
+    case .filter: return filter.map { $0.count == 0 ? "no match" : counted($0.count) } ?? ""
+    case .command, .save: return ""
     }
-    return search.current.map { "\($0 + 1)/\(search.matches.count)" } ?? "no match"
   }
 }

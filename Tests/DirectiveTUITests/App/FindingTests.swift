@@ -98,7 +98,60 @@ import Testing
     session.press("<Esc>")
     #expect(session.place == "1")
     session.press("@zzzz<Enter>")
-    #expect(session.status.contains("no heading fits"))
+    #expect(session.status.contains("nothing fits"))
+  }
+
+  @Test func listsTheMatchesAndTheTextFollows() {
+    var session = Session(sample, columns: 100, rows: 20)
+    session.press("/oo<Enter>r")
+    #expect(session.line(1).contains("Notice on the reading room"))
+    #expect(session.status.hasPrefix("matches "))
+    session.press("nine<Enter>")
+    #expect(session.place == "1.1")
+    session.press("r<Down><Down><Esc>")
+    #expect(session.place == "1.1")
+    session.press("<Esc>r")
+    #expect(session.status.hasPrefix("No matches to list"))
+  }
+
+  @Test func showsHowManyMatchesEachPointHolds() {
+    var session = Session(sample, columns: 100, rows: 20)
+    session.press("/torn")
+    let care = session.screen.split(separator: "\n").first { $0.contains("▾ 2 Care") }
+    #expect(care?.contains("2 ▮▮▮▮ │") == true || care?.contains("2 ▮▮▮▮│") == true)
+    let open = session.screen.split(separator: "\n").first { $0.contains("▾ 1 Open") }
+    #expect(open?.contains("▮") == false)
+  }
+
+  @Test func goesToTheNextPointWithAMatch() {
+    var session = Session(sample)
+    session.press("/volunteer<Enter>g]m")
+    #expect(session.place == "1.2")
+    session.press("]m")
+    #expect(session.place == "2.2")
+    session.press("]m")
+    #expect(session.status == "No point with “volunteer” after this one")
+    session.press("[m")
+    #expect(session.place == "1.2")
+  }
+
+  @Test func narrowsTheOutlineToWhatMatches() {
+    var session = Session(sample)
+    session.press("&volunteer")
+    #expect(session.status.hasSuffix("2 points"))
+    #expect(session.line(2).hasPrefix(">    1.2 train"))
+    #expect(session.line(4).hasPrefix("     2.2 keep"))
+    #expect(!session.screen.contains("1.1 open"))
+    session.press("<Enter>")
+    #expect(session.status == "2 points with “volunteer”; Esc shows all")
+    session.press("j")
+    #expect(session.status.contains("& volunteer"))
+    session.press("<Esc>")
+    #expect(session.screen.contains("1.1 open"))
+    session.press("&zzz<Enter>")
+    #expect(session.status.hasPrefix("0 points with"))
+    session.press("<Esc>jj")
+    #expect(session.screen.contains("2.3"))
   }
 
   @Test func goesByCommand() {
