@@ -11,13 +11,14 @@ struct Session {
   /// What has been saved, by path; a path that is in it exists.
   var files: [String: String] = [:]
 
-  init(_ document: Document, columns: Int = 80, rows: Int = 24, levels: Int? = nil) {
+  init(_ document: Document, columns: Int = 80, rows: Int = 24, levels: Int? = nil, language: Language = .english) {
     state = State(document: document, name: "test", size: Size(columns: columns, rows: rows), levels: levels)
+    state.language = language
     state.keepChosenInView()
   }
 
-  init(_ text: String, columns: Int = 80, rows: Int = 24) {
-    self.init(Document(source: Source(text)), columns: columns, rows: rows)
+  init(_ text: String, columns: Int = 80, rows: Int = 24, language: Language = .english) {
+    self.init(Document(source: Source(text)), columns: columns, rows: rows, language: language)
   }
 
   /// Presses keys in the notation of `Key.script`: `2.1<Enter>/pay`.

@@ -1,16 +1,42 @@
 /// Why a place that was asked for by address or keyword is not one point.
 public enum NotFound: Error, Equatable, Sendable, CustomStringConvertible {
-  /// There is no point at that address; the second part says how far the numbers go.
-  case noSuchPoint(String, hint: String)
+  /// There is no point at that address.
+  case noSuchPoint(String, Reach)
   case noMatch(String)
   /// Several points match equally well; their ids in reading order.
   case ambiguous(String, [Int])
 
+  /// How far the numbers go, or what else stands against an address.
+  public enum Reach: Equatable, Sendable {
+    /// The document has no preamble or closing.
+    case noSuchPart
+    /// What was typed is no address.
+    case noAddress
+    case lastTheme(Address)
+    /// The last one beside the point that was asked for.
+    case last(Address)
+    case nothingInside(Address)
+    case noNumbering
+  }
+
   public var description: String {
     switch self {
-    case .noSuchPoint(let typed, let hint): "\(typed): no such point; \(hint)"
+    case .noSuchPoint(let typed, let reach): "\(typed): no such point; \(reach)"
     case .noMatch(let keyword): "\(keyword): no point speaks of it"
     case .ambiguous(let keyword, let ids): "\(keyword): \(ids.count) points match equally well"
+    }
+  }
+}
+
+extension NotFound.Reach: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noSuchPart: "this document has none"
+    case .noAddress: "an address is written like 2.3"
+    case .lastTheme(let address): "theme \(address) is the last"
+    case .last(let address): "\(address) is the last there"
+    case .nothingInside(let address): "\(address) has no points inside"
+    case .noNumbering: "this document has no numbered points"
     }
   }
 }
@@ -21,13 +47,13 @@ extension Document {
     let kinds: [String: Point.Kind] = ["preamble": .preamble, "closing": .closing]
     if let kind = kinds[typed.lowercased()] {
       let id = outline.points.firstIndex { $0.kind == kind }
-      return id.map { .success($0) } ?? .failure(.noSuchPoint(typed, hint: "this document has none"))
+      return id.map { .success($0) } ?? .failure(.noSuchPoint(typed, .noSuchPart))
     }
     guard let address = Address(typed) else {
-      return .failure(.noSuchPoint(typed, hint: "an address is written like 2.3"))
+      return .failure(.noSuchPoint(typed, .noAddress))
     }
     if let id = outline.point(at: address) { return .success(id) }
-    return .failure(.noSuchPoint(typed, hint: lastNumber(before: address)))
+    return .failure(.noSuchPoint(typed, reach(of: address)))
   }
 
   /// The point meant by an address or by a keyword: the best match among headings, then among texts.
@@ -87,7 +113,7 @@ extension Document {
     return !isLetter(range.lowerBound - 1) && !isLetter(range.upperBound)
   }
 
-  private func lastNumber(before address: Address) -> String {
+  private func reach(of address: Address) -> NotFound.Reach {
     var parent: Int?
     for position in address.positions {
       let numbered = outline.children(of: parent).filter { outline.points[$0].kind == .numbered }
@@ -96,11 +122,10 @@ extension Document {
         continue
       }
       guard let last = numbered.last, let lastAddress = outline.address(of: last) else {
-        return parent.flatMap { outline.address(of: $0) }.map { "\($0) has no points inside" }
-          ?? "this document has no numbered points"
+        return parent.flatMap { outline.address(of: $0) }.map { .nothingInside($0) } ?? .noNumbering
       }
-      return parent == nil ? "theme \(lastAddress) is the last" : "\(lastAddress) is the last there"
+      return parent == nil ? .lastTheme(lastAddress) : .last(lastAddress)
     }
-    return "an address is written like 2.3"
+    return .noAddress
   }
 }

@@ -55,7 +55,7 @@ enum Action: Equatable, Sendable {
   // From the world
   case resize(Size)
   case saved(path: String, points: Int)
-  case saveFailed(path: String, why: String)
+  case saveFailed(path: String, why: Phrase)
   case fileExists(path: String, point: Int)
 }
 

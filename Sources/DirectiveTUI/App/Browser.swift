@@ -6,8 +6,9 @@ struct Browser {
   private var state: State
   private let bindings = KeyBindings()
 
-  init(document: Document, name: String, levels: Int?) {
+  init(document: Document, name: String, levels: Int?, language: Language) {
     state = State(document: document, name: name, size: Size(columns: 80, rows: 24), levels: levels)
+    state.language = language
   }
 
   /// Browses until the person leaves; then prints what was asked for.

@@ -24,6 +24,6 @@ extension State {
 
   mutating func tellFilter() {
     guard let filter else { return }
-    message = Message("\(counted(filter.count)) with “\(filter.text)”; Esc shows all", isFailure: filter.count == 0)
+    message = Message(.filtered(filter.count, with: filter.text), isFailure: filter.count == 0)
   }
 }

@@ -2,105 +2,120 @@ enum Pane: Equatable, Sendable {
   case outline, text
 }
 
-/// One row of the key table: the keys, where they hold, what they do, and what help says of it.
+/// One row of the key table: its name, the keys, where they hold, what they do, and what help says of it.
 struct KeyBinding: Sendable {
+  /// The action's name, by which keys are bound to it.
+  let name: String
   /// Key sequences in the notation of `Key`: `j`, `^F`, `PgDn`, `zR`.
   let keys: [String]
   /// The pane the row holds for; nil for both.
   let pane: Pane?
   let action: Action
-  let help: String
+  let help: Phrase
 
-  init(_ keys: String, pane: Pane? = nil, _ action: Action, _ help: String) {
+  init(
+    _ name: String, _ keys: String, pane: Pane? = nil, _ action: Action, _ english: String, _ chinese: String
+  ) {
+    self.name = name
     self.keys = keys.split(separator: " ").map(String.init)
     self.pane = pane
     self.action = action
-    self.help = help
+    help = Phrase(english, chinese)
   }
 }
 
 /// The key table. The keys, the help screen and the manual are all made from it.
 struct KeyBindings: Sendable {
-  static let table: [(title: String, rows: [KeyBinding])] = [
+  static let table: [(title: Phrase, rows: [KeyBinding])] = [
     (
-      "Moving",
+      Phrase("Moving", "移动"),
       [
-        KeyBinding("j ↓", .moveRows(1), "next row"),
-        KeyBinding("k ↑", .moveRows(-1), "previous row"),
-        KeyBinding("f ^F PgDn", .moveHalfPages(2), "page down"),
-        KeyBinding("Space", pane: .text, .moveHalfPages(2), "page down, in the text"),
-        KeyBinding("b ^B PgUp", .moveHalfPages(-2), "page up"),
-        KeyBinding("d ^D", .moveHalfPages(1), "half a page down"),
-        KeyBinding("u ^U", .moveHalfPages(-1), "half a page up"),
-        KeyBinding("g Home", .goToTop, "top"),
-        KeyBinding("G End", .goToAddressOrBottom, "bottom; after a number like 2.3, that point"),
-        KeyBinding("}", .movePoints(1), "next point"),
-        KeyBinding("{", .movePoints(-1), "previous point"),
-        KeyBinding("J", .moveSiblings(1), "next point of the same level"),
-        KeyBinding("K", .moveSiblings(-1), "previous point of the same level"),
-        KeyBinding("]]", .moveThemes(1), "next theme"),
-        KeyBinding("[[", .moveThemes(-1), "previous theme"),
-        KeyBinding("^O Backspace Alt-←", .goBack, "back to where you were before a jump"),
-        KeyBinding("Alt-→", .goForward, "forward again"),
+        KeyBinding("next-row", "j ↓", .moveRows(1), "next row", "下一行"),
+        KeyBinding("previous-row", "k ↑", .moveRows(-1), "previous row", "上一行"),
+        KeyBinding("page-down", "f ^F PgDn", .moveHalfPages(2), "page down", "向下一页"),
+        KeyBinding("text-page-down", "Space", pane: .text, .moveHalfPages(2), "page down, in the text", "正文向下一页"),
+        KeyBinding("page-up", "b ^B PgUp", .moveHalfPages(-2), "page up", "向上一页"),
+        KeyBinding("half-page-down", "d ^D", .moveHalfPages(1), "half a page down", "向下半页"),
+        KeyBinding("half-page-up", "u ^U", .moveHalfPages(-1), "half a page up", "向上半页"),
+        KeyBinding("top", "g Home", .goToTop, "top", "到开头"),
+        KeyBinding(
+          "bottom", "G End", .goToAddressOrBottom, "bottom; after a number like 2.3, that point", "到末尾；先输 2.3 则到该要点"),
+        KeyBinding("next-point", "}", .movePoints(1), "next point", "下一个要点"),
+        KeyBinding("previous-point", "{", .movePoints(-1), "previous point", "上一个要点"),
+        KeyBinding("next-sibling", "J", .moveSiblings(1), "next point of the same level", "同级的下一个要点"),
+        KeyBinding("previous-sibling", "K", .moveSiblings(-1), "previous point of the same level", "同级的上一个要点"),
+        KeyBinding("next-theme", "]]", .moveThemes(1), "next theme", "下一个主题"),
+        KeyBinding("previous-theme", "[[", .moveThemes(-1), "previous theme", "上一个主题"),
+        KeyBinding("back", "^O Backspace Alt-←", .goBack, "back to where you were before a jump", "返回跳转前的位置"),
+        KeyBinding("forward", "Alt-→", .goForward, "forward again", "再前进"),
       ]
     ),
     (
-      "Outline",
+      Phrase("Outline", "大纲"),
       [
-        KeyBinding("Enter", .goToAddressOrOpen, "read the point; after a number like 2.3, that point"),
-        KeyBinding("o", pane: .outline, .show, "show the point and stay in the outline"),
-        KeyBinding("h ←", .collapseOrParent, "fold, or go to the point around it"),
-        KeyBinding("l →", .expandOrEnter, "unfold, go to the first point inside, or into the text"),
-        KeyBinding("Space za", pane: .outline, .toggleFold, "fold or unfold"),
-        KeyBinding("zo", .openFold, "unfold"),
-        KeyBinding("zc", .closeFold, "fold"),
-        KeyBinding("zR", .openAllFolds, "unfold everything"),
-        KeyBinding("zM", .closeAllFolds, "fold everything"),
-        KeyBinding("H", .collapseSubtree, "fold the point and all inside it"),
-        KeyBinding("L", .expandSubtree, "unfold the point and all inside it"),
+        KeyBinding(
+          "open", "Enter", .goToAddressOrOpen, "read the point; after a number like 2.3, that point",
+          "阅读要点；先输 2.3 则到该要点"),
+        KeyBinding("show", "o", pane: .outline, .show, "show the point and stay in the outline", "显示要点，留在大纲"),
+        KeyBinding("collapse", "h ←", .collapseOrParent, "fold, or go to the point around it", "折叠，或到上一级要点"),
+        KeyBinding(
+          "expand", "l →", .expandOrEnter, "unfold, go to the first point inside, or into the text", "展开，到下一级要点，或进入正文"),
+        KeyBinding("toggle-fold", "Space za", pane: .outline, .toggleFold, "fold or unfold", "折叠或展开"),
+        KeyBinding("open-fold", "zo", .openFold, "unfold", "展开"),
+        KeyBinding("close-fold", "zc", .closeFold, "fold", "折叠"),
+        KeyBinding("open-all-folds", "zR", .openAllFolds, "unfold everything", "全部展开"),
+        KeyBinding("close-all-folds", "zM", .closeAllFolds, "fold everything", "全部折叠"),
+        KeyBinding("collapse-subtree", "H", .collapseSubtree, "fold the point and all inside it", "折叠要点及其下全部"),
+        KeyBinding("expand-subtree", "L", .expandSubtree, "unfold the point and all inside it", "展开要点及其下全部"),
       ]
-        + (1...9).map { KeyBinding("z\($0)", .foldToLevel($0), "show \($0) level\($0 == 1 ? "" : "s")") }
+        + (1...9).map {
+          KeyBinding(
+            "levels-\($0)", "z\($0)", .foldToLevel($0), "show \($0) level\($0 == 1 ? "" : "s")", "显示 \($0) 级")
+        }
     ),
     (
-      "Finding",
+      Phrase("Finding", "查找"),
       [
-        KeyBinding("/", .startSearch(.forward), "search"),
-        KeyBinding("?", .startSearch(.backward), "search backward"),
-        KeyBinding("n", .repeatSearch(reversed: false), "next match"),
-        KeyBinding("N", .repeatSearch(reversed: true), "previous match"),
-        KeyBinding("]m", .moveToMatchingPoint(1), "next point with a match"),
-        KeyBinding("[m", .moveToMatchingPoint(-1), "previous point with a match"),
-        KeyBinding("r", .listMatches, "all matches as a list"),
-        KeyBinding("&", .startFilter, "keep only the points that match, and what they stand in"),
-        KeyBinding("@", .startPicker, "pick a heading by typing part of it"),
-        KeyBinding(":", .startCommand, "type an address, or a command: w FILE, help, q"),
+        KeyBinding("search", "/", .startSearch(.forward), "search", "查找"),
+        KeyBinding("search-backward", "?", .startSearch(.backward), "search backward", "向前查找"),
+        KeyBinding("next-match", "n", .repeatSearch(reversed: false), "next match", "下一处"),
+        KeyBinding("previous-match", "N", .repeatSearch(reversed: true), "previous match", "上一处"),
+        KeyBinding("next-matching-point", "]m", .moveToMatchingPoint(1), "next point with a match", "下一个有匹配的要点"),
+        KeyBinding(
+          "previous-matching-point", "[m", .moveToMatchingPoint(-1), "previous point with a match", "上一个有匹配的要点"),
+        KeyBinding("list-matches", "r", .listMatches, "all matches as a list", "列出全部匹配"),
+        KeyBinding(
+          "filter", "&", .startFilter, "keep only the points that match, and what they stand in", "只留匹配的要点及其上级"),
+        KeyBinding("pick", "@", .startPicker, "pick a heading by typing part of it", "输入部分文字选取标题"),
+        KeyBinding(
+          "command", ":", .startCommand, "type an address, or a command: w FILE, help, q", "输入编号或命令：w 文件、help、q"),
       ]
     ),
     (
-      "Taking away",
+      Phrase("Taking away", "取用"),
       [
-        KeyBinding("pp", .printOnLeaving(.text), "print the point to the terminal on leaving"),
-        KeyBinding("pc", .printOnLeaving(.context), "the same, with what it stands in"),
-        KeyBinding("pa", .printOnLeaving(.address), "print its address"),
-        KeyBinding("pt", .printOnLeaving(.heading), "print its heading"),
-        KeyBinding("s", .startSave, "save the point to a file"),
+        KeyBinding("print", "pp", .printOnLeaving(.text), "print the point to the terminal on leaving", "退出时在终端打印要点"),
+        KeyBinding("print-context", "pc", .printOnLeaving(.context), "the same, with what it stands in", "同上，连同其上级标题"),
+        KeyBinding("print-address", "pa", .printOnLeaving(.address), "print its address", "打印其编号"),
+        KeyBinding("print-heading", "pt", .printOnLeaving(.heading), "print its heading", "打印其标题"),
+        KeyBinding("save", "s", .startSave, "save the point to a file", "将要点保存到文件"),
       ]
     ),
     (
-      "Screen",
+      Phrase("Screen", "屏幕"),
       [
-        KeyBinding("Tab BackTab", .switchPane, "the other pane"),
-        KeyBinding("t", .toggleOutline, "show or hide the outline"),
-        KeyBinding("zt", .placeLine(.top), "current line to the top"),
-        KeyBinding("zz", .placeLine(.middle), "current line to the middle"),
-        KeyBinding("zb", .placeLine(.bottom), "current line to the bottom"),
-        KeyBinding("= ^G", .tellPlace, "where am I"),
-        KeyBinding("^L", .redraw, "redraw"),
-        KeyBinding("^Z", .suspend, "suspend"),
-        KeyBinding("F1", .showHelp, "this help"),
-        KeyBinding("Esc", .cancel, "give up what is being typed or shown"),
-        KeyBinding("q", .closeOrQuit, "close the panel, or quit"),
-        KeyBinding("Q ZZ", .quit, "quit"),
+        KeyBinding("switch-pane", "Tab BackTab", .switchPane, "the other pane", "到另一窗格"),
+        KeyBinding("toggle-outline", "t", .toggleOutline, "show or hide the outline", "显示或隐藏大纲"),
+        KeyBinding("line-to-top", "zt", .placeLine(.top), "current line to the top", "当前行到顶"),
+        KeyBinding("line-to-middle", "zz", .placeLine(.middle), "current line to the middle", "当前行居中"),
+        KeyBinding("line-to-bottom", "zb", .placeLine(.bottom), "current line to the bottom", "当前行到底"),
+        KeyBinding("where", "= ^G", .tellPlace, "where am I", "我在何处"),
+        KeyBinding("redraw", "^L", .redraw, "redraw", "重画屏幕"),
+        KeyBinding("suspend", "^Z", .suspend, "suspend", "挂起程序"),
+        KeyBinding("help", "F1", .showHelp, "this help", "本帮助"),
+        KeyBinding("cancel", "Esc", .cancel, "give up what is being typed or shown", "取消输入或关闭显示"),
+        KeyBinding("close", "q", .closeOrQuit, "close the panel, or quit", "关闭面板，或退出"),
+        KeyBinding("quit", "Q ZZ", .quit, "quit", "退出"),
       ]
     ),
   ]

@@ -17,10 +17,10 @@ struct Picker: Sendable {
   let origin: Place
 
   /// What stands before the query.
-  var label: String {
+  var label: Phrase {
     switch kind {
-    case .points: "@"
-    case .matches: "matches "
+    case .points: Phrase(verbatim: "@")
+    case .matches: .matchesLabel
     }
   }
 }
@@ -34,7 +34,7 @@ extension State {
 
   mutating func listMatches() {
     guard let search, !search.matches.isEmpty else {
-      message = Message("No matches to list: type / and what to look for", isFailure: true)
+      message = Message(.noMatchesToList, isFailure: true)
       return
     }
     let selected = search.current ?? 0
@@ -112,10 +112,10 @@ extension State {
 
 extension Document {
   /// What stands for a point in a list: its heading, or the name of what has none.
-  func label(of id: Int) -> String {
+  func label(of id: Int, in language: Language = .english) -> String {
     switch outline.points[id].kind {
-    case .preamble: outline.numberedCount == 0 ? "Text" : "Preamble"
-    case .closing: "Closing"
+    case .preamble: (outline.numberedCount == 0 ? Phrase.wholeText : .preamble)(in: language)
+    case .closing: Phrase.closing(in: language)
     case .numbered:
       outline.points[id].heading.isEmpty ? marker(of: id) : heading(of: id)
     }

@@ -16,11 +16,11 @@ struct PointFile {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {
-      return .saveFailed(path: path, why: status.st_mode & S_IFMT == S_IFDIR ? "is a folder" : "is no regular file")
+      return .saveFailed(path: path, why: status.st_mode & S_IFMT == S_IFDIR ? .isFolder : .isNoRegularFile)
     }
     if exists, !overwrite { return .fileExists(path: path, point: id) }
     let failure = exists ? replace(with: bytes, mode: status.st_mode & 0o777) : create(path, bytes, mode: 0o666)
-    if let failure { return .saveFailed(path: path, why: SystemError.text(failure)) }
+    if let failure { return .saveFailed(path: path, why: .systemError(failure)) }
     let inside = Int(document.outline.points[id].end) - id
     return .saved(path: path, points: inside)
   }

@@ -17,13 +17,13 @@ struct Prompt: Sendable {
   let origin: Place
 
   /// What stands before the text.
-  var label: String {
+  var label: Phrase {
     switch kind {
-    case .search(.forward): "/"
-    case .search(.backward): "?"
-    case .command: ":"
-    case .filter: "&"
-    case .save: "Save to file: "
+    case .search(.forward): Phrase(verbatim: "/")
+    case .search(.backward): Phrase(verbatim: "?")
+    case .command: Phrase(verbatim: ":")
+    case .filter: Phrase(verbatim: "&")
+    case .save: .saveToFile
     }
   }
 }
@@ -131,7 +131,7 @@ extension State {
       return nil
     case "w", "write", "s", "save":
       guard !argument.isEmpty else {
-        message = Message("w: a file name is needed, as in :w point.txt", isFailure: true)
+        message = Message(.needsFileName, isFailure: true)
         return nil
       }
       return .save(path: argument, point: chosen, overwrite: false)
@@ -145,7 +145,7 @@ extension State {
   mutating func goTo(_ typed: String) {
     switch document.find(address: typed) {
     case .success(let id): jump(to: id)
-    case .failure(let failure): message = Message(failure.description, isFailure: true)
+    case .failure(let failure): message = Message(.notFound(failure), isFailure: true)
     }
   }
 }

@@ -7,7 +7,7 @@ struct Search: Equatable, Sendable {
   let matches: [Match]
   var current: Int?
   /// What is to be said about the pattern: that it was taken literally, or given up.
-  let remark: String?
+  let remark: Phrase?
   /// How many matches each point holds.
   let heat: Heat
 
@@ -18,7 +18,7 @@ struct Search: Equatable, Sendable {
     self.direction = direction
     matches = found.matches
     heat = Heat(found.matches, in: document.outline)
-    remark = !found.isComplete ? "given up: it costs too much" : pattern.isFallback ? "taken literally" : nil
+    remark = !found.isComplete ? .givenUp : pattern.isFallback ? .takenLiterally : nil
   }
 
   /// The first match at or after `offset`; nil where there is none.
@@ -78,7 +78,7 @@ extension State {
   /// Goes to the next match in the direction of the search, or against it; past the last one, to the first.
   mutating func repeatSearch(reversed: Bool) {
     guard let search else {
-      message = Message("No search yet: type / and what to look for", isFailure: true)
+      message = Message(.noSearch, isFailure: true)
       return
     }
     guard !search.matches.isEmpty else { return tellNoMatch(search) }
@@ -96,7 +96,7 @@ extension State {
   /// Goes to the next point that holds a match, or the one before.
   mutating func moveToMatchingPoint(_ steps: Int) {
     guard let search else {
-      message = Message("No search yet: type / and what to look for", isFailure: true)
+      message = Message(.noSearch, isFailure: true)
       return
     }
     var found = chosen
@@ -105,7 +105,7 @@ extension State {
       found = next
     }
     guard found != chosen else {
-      message = Message("No point with “\(search.text)” \(steps > 0 ? "after" : "before") this one")
+      message = Message(.noMatchingPoint(search.text, after: steps > 0))
       return
     }
     let range = document.ownText(of: found)
@@ -130,13 +130,11 @@ extension State {
 
   private mutating func tellMatch(wrapped: Bool) {
     guard let search, let current = search.current else { return }
-    let place = "\(current + 1)/\(search.matches.count)"
-    let remark = search.remark.map { ", \($0)" } ?? ""
-    message = Message("“\(search.text)” \(wrapped ? "wrapped, " : "")\(place)\(remark)")
+    let found = Phrase.match(search.text, current + 1, of: search.matches.count, wrapped: wrapped)
+    message = Message(found + (search.remark ?? .nothing))
   }
 
   private mutating func tellNoMatch(_ search: Search) {
-    let remark = search.remark.map { ", \($0)" } ?? ""
-    message = Message("No match for “\(search.text)”\(remark)", isFailure: true)
+    message = Message(.noMatch(for: search.text) + (search.remark ?? .nothing), isFailure: true)
   }
 }

@@ -29,7 +29,7 @@ extension State {
       pendingKeys = []
       typedNumber = ""
       if key == .escape { return update(.cancel) }
-      if !wasPending { message = Message("\(key.description) does nothing here: F1 for help") }
+      if !wasPending { message = Message(.unboundKey(key)) }
       return .bell
     }
   }
@@ -82,8 +82,8 @@ extension State {
 
     case .switchPane: switchPane()
     case .toggleOutline: toggleOutline()
-    case .goBack: go(to: jumps.goBack(from: text.anchor), otherwise: "Nothing to go back to")
-    case .goForward: go(to: jumps.goForward(from: text.anchor), otherwise: "Nothing to go forward to")
+    case .goBack: go(to: jumps.goBack(from: text.anchor), otherwise: .nothingBack)
+    case .goForward: go(to: jumps.goForward(from: text.anchor), otherwise: .nothingForward)
 
     case .startSearch(let direction): open(.search(direction))
     case .repeatSearch(let reversed): repeatSearch(reversed: reversed)
@@ -103,10 +103,10 @@ extension State {
     case .cancel: cancel()
 
     case .resize(let size): self.size = size
-    case .saved(let path, let points): message = Message("Wrote \(counted(points)) to \(path)")
-    case .saveFailed(let path, let why): message = Message("\(path): \(why)", isFailure: true)
+    case .saved(let path, let points): message = Message(.wrote(points, to: path))
+    case .saveFailed(let path, let why): message = Message(.failed(path, why), isFailure: true)
     case .fileExists(let path, let point):
-      mode = .confirm("\(path) exists: write over it? (y/n)", .save(path: path, point: point, overwrite: true))
+      mode = .confirm(.overwrite(path), .save(path: path, point: point, overwrite: true))
     }
     return nil
   }
@@ -139,7 +139,7 @@ extension State {
     }
   }
 
-  private mutating func go(to offset: Int?, otherwise refusal: String) {
+  private mutating func go(to offset: Int?, otherwise refusal: Phrase) {
     guard let offset else {
       message = Message(refusal)
       return
@@ -232,7 +232,7 @@ extension State {
   private mutating func answer(_ key: Key, _ effect: Effect) -> Effect? {
     mode = .browse
     guard key == .character("y") || key == .character("Y") else {
-      message = Message("Nothing written")
+      message = Message(.nothingWritten)
       return nil
     }
     return effect
@@ -244,10 +244,6 @@ extension State {
 
   private mutating func printOnLeaving(_ part: PointPart) {
     printouts.append(Printout(point: chosen, part: part))
-    let what = document.addressText(of: chosen)
-    message = Message(
-      "\(what) will be printed on leaving" + (printouts.count > 1 ? " (\(printouts.count) in all)" : ""))
+    message = Message(.printedOnLeaving(document.addressText(of: chosen), total: printouts.count))
   }
-
-  func counted(_ points: Int) -> String { points == 1 ? "1 point" : "\(points) points" }
 }

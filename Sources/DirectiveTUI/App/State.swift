@@ -5,6 +5,8 @@ struct State: Sendable {
   let document: Document
   /// The file's name as it is shown.
   let name: String
+  /// The language that the reader is spoken to in.
+  var language = Language.english
   var size: Size
 
   var focus = Pane.outline
@@ -60,16 +62,16 @@ enum Mode: Sendable {
   /// The key table, from its row `top` on.
   case help(top: Int)
   /// A question that y answers with an effect.
-  case confirm(String, Effect)
+  case confirm(Phrase, Effect)
 }
 
 /// What the status line says until the next key.
 struct Message: Equatable, Sendable {
-  let text: String
+  let phrase: Phrase
   let isFailure: Bool
 
-  init(_ text: String, isFailure: Bool = false) {
-    self.text = text
+  init(_ phrase: Phrase, isFailure: Bool = false) {
+    self.phrase = phrase
     self.isFailure = isFailure
   }
 }

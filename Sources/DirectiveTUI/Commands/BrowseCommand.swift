@@ -1,6 +1,8 @@
 import ArgumentParser
 import Glibc
 
+extension Language: ExpressibleByArgument {}
+
 struct BrowseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "browse",
@@ -12,6 +14,10 @@ struct BrowseCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Open with this many levels unfolded.", valueName: "levels"))
   var depth: Int?
 
+  @Option(
+    name: .long, help: ArgumentHelp("Speak this language: en or zh; by the locale without it.", valueName: "code"))
+  var lang: Language?
+
   func validate() throws {
     if let depth, depth < 1 { throw ValidationError("--depth: a number from 1 on is needed") }
   }
@@ -21,6 +27,8 @@ struct BrowseCommand: ParsableCommand {
     guard isatty(STDOUT_FILENO) != 0 else {
       return try OutlineText(document, levels: depth ?? .max).print()
     }
-    try Browser(document: document, name: name, levels: depth).run()
+    try Browser(
+      document: document, name: name, levels: depth, language: lang ?? Language(environment: Environment.value)
+    ).run()
   }
 }

@@ -70,15 +70,5 @@ struct Output {
 
 /// What the system says of an error number, in the words used for files.
 enum SystemError {
-  static func text(_ number: Int32) -> String {
-    switch number {
-    case ENOENT: "no such file"
-    case EACCES, EPERM: "permission denied"
-    case EISDIR: "is a folder"
-    case ENOTDIR: "a part of the path is no folder"
-    case ENOSPC: "no space left"
-    case EEXIST: "exists already"
-    default: String(cString: strerror(number)).lowercased()
-    }
-  }
+  static func text(_ number: Int32) -> String { Phrase.systemError(number).english }
 }

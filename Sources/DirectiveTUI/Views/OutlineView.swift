@@ -49,5 +49,6 @@ private func drawOutlineRow(
     column = frame.put("\(address) ", row: row, column: column, limit: limit, role: addressRole)
   }
   let labelRole: Role = role != .text ? role : point.kind != .numbered ? .faint : point.depth == 1 ? .heading : .text
-  frame.putShortened(state.document.label(of: id), row: row, column: column, limit: limit, role: labelRole)
+  frame.putShortened(
+    state.document.label(of: id, in: state.language), row: row, column: column, limit: limit, role: labelRole)
 }

@@ -25,7 +25,7 @@ private func listing(_ place: Int, of picker: Picker, _ state: State) -> (addres
   switch picker.kind {
   case .points:
     let address = state.outline.address(of: place).map { "\($0) " } ?? ""
-    return (address, state.document.label(of: place))
+    return (address, state.document.label(of: place, in: state.language))
   case .matches:
     return ("", state.search.map { state.document.listing(of: $0.matches[place]) } ?? "")
   }

@@ -10,7 +10,7 @@ func render(_ state: State) -> Frame {
   if let area = areas.breadcrumb { drawBreadcrumb(state, in: area, of: &frame) }
   if let area = areas.text { drawText(state, in: area, of: &frame) }
   switch state.mode {
-  case .help(let top): HelpView.draw(from: top, of: &frame)
+  case .help(let top): HelpView.draw(from: top, in: state.language, of: &frame)
   case .picker(let picker): drawPicker(picker, state, of: &frame)
   case .browse, .prompt, .confirm: break
   }
@@ -36,7 +36,7 @@ private func drawBorder(in area: Area, of frame: inout Frame) {
 private func drawBreadcrumb(_ state: State, in area: Area, of frame: inout Frame) {
   guard state.outline.points.indices.contains(state.chosen) else { return }
   let labels = state.outline.path(to: state.chosen).map { id in
-    (state.outline.address(of: id).map { "\($0) " } ?? "") + state.document.label(of: id)
+    (state.outline.address(of: id).map { "\($0) " } ?? "") + state.document.label(of: id, in: state.language)
   }
   let separator = " › "
   let limit = area.column + area.columns

@@ -1,0 +1,52 @@
+import DirectiveModel
+
+/// What is said while searching, picking, narrowing and going to addresses.
+extension Phrase {
+  static var noSearch: Phrase { Phrase("No search yet: type / and what to look for", "尚未搜索：按 / 并输入要找的内容") }
+  static var noMatchesToList: Phrase {
+    Phrase("No matches to list: type / and what to look for", "没有可列出的结果：按 / 并输入要找的内容")
+  }
+  static func noMatch(for text: String) -> Phrase { Phrase("No match for “\(text)”", "未找到“\(text)”") }
+  static func match(_ text: String, _ number: Int, of count: Int, wrapped: Bool) -> Phrase {
+    Phrase(
+      "“\(text)” \(wrapped ? "wrapped, " : "")\(number)/\(count)",
+      "“\(text)” \(wrapped ? "已绕回，" : "")\(number)/\(count)")
+  }
+  static func noMatchingPoint(_ text: String, after: Bool) -> Phrase {
+    Phrase(
+      "No point with “\(text)” \(after ? "after" : "before") this one", "此要点之\(after ? "后" : "前")再无“\(text)”")
+  }
+
+  static var matchesLabel: Phrase { Phrase("matches ", "结果 ") }
+  static var nothingMatches: Phrase { Phrase("no match", "无匹配") }
+  static var nothingFits: Phrase { Phrase("nothing fits", "无符合项") }
+  static var takenLiterally: Phrase { Phrase(", taken literally", "，按原文查找") }
+  static var givenUp: Phrase { Phrase(", given up: it costs too much", "，已放弃：代价过高") }
+
+  static func filtered(_ count: Int, with text: String) -> Phrase {
+    points(count) + Phrase(" with “\(text)”; Esc shows all", "含“\(text)”；按 Esc 显示全部")
+  }
+
+  static var nothingBack: Phrase { Phrase("Nothing to go back to", "没有可返回的位置") }
+  static var nothingForward: Phrase { Phrase("Nothing to go forward to", "没有可前进的位置") }
+
+  static func notFound(_ failure: NotFound) -> Phrase {
+    switch failure {
+    case .noSuchPoint(let typed, let reach):
+      Phrase("\(failure)", "\(typed)：没有此要点；\(chinese(reach))")
+    case .noMatch(let keyword): Phrase("\(failure)", "\(keyword)：没有要点提及")
+    case .ambiguous(let keyword, let ids): Phrase("\(failure)", "\(keyword)：有 \(ids.count) 个要点同样符合")
+    }
+  }
+
+  private static func chinese(_ reach: NotFound.Reach) -> String {
+    switch reach {
+    case .noSuchPart: "本文没有这一部分"
+    case .noAddress: "编号写法如 2.3"
+    case .lastTheme(let address): "最后一个主题是 \(address)"
+    case .last(let address): "该处最后一个是 \(address)"
+    case .nothingInside(let address): "\(address) 之下没有要点"
+    case .noNumbering: "本文没有编号要点"
+    }
+  }
+}

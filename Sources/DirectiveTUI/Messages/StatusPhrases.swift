@@ -1,0 +1,26 @@
+import DirectiveModel
+
+/// What the status line says about the place and the keys.
+extension Phrase {
+  static var help: Phrase { Phrase("F1 help  q quit", "F1 帮助  q 退出") }
+  static var closesHelp: Phrase { Phrase("F1 or q closes this help", "按 F1 或 q 关闭帮助") }
+  static var goesToNumber: Phrase { Phrase("Enter goes to that point", "回车跳到该要点") }
+  static func unboundKey(_ key: Key) -> Phrase {
+    Phrase("\(key) does nothing here: F1 for help", "\(key) 在此处无作用：按 F1 看帮助")
+  }
+
+  static func place(_ number: Int, of count: Int) -> Phrase {
+    Phrase("\(number) of \(count)", "第 \(number) 条，共 \(count) 条")
+  }
+  static var noNumbering: Phrase { Phrase("no numbered points found", "未发现编号要点") }
+
+  static func points(_ count: Int) -> Phrase {
+    Phrase(count == 1 ? "1 point" : "\(count) points", "\(count) 个要点")
+  }
+
+  // MARK: - Names of what has no address
+
+  static var preamble: Phrase { Phrase("Preamble", "前言") }
+  static var closing: Phrase { Phrase("Closing", "结语") }
+  static var wholeText: Phrase { Phrase("Text", "正文") }
+}
