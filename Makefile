@@ -4,6 +4,7 @@ PACKAGES := libncursesw5-dev libpcre2-dev
 TEST_PACKAGES := libvterm-dev
 PREFIX ?= /usr/local
 RELEASE := .build/release/directives
+LARGEST_RELEASE := 16000000
 
 .PHONY: run test check lint format build release install clean bootstrap bootstrap-test
 
@@ -31,14 +32,19 @@ lint:
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
 
-## release: the program that users run
+## release: the program that users run; stripped it stays within 16 MB
 release: bootstrap
 	swift build --configuration release --static-swift-stdlib --product directives
+	@strip -o $(RELEASE).stripped $(RELEASE); \
+	size=$$(stat --format %s $(RELEASE).stripped); \
+	if [ $$size -gt $(LARGEST_RELEASE) ]; then \
+	  echo "release: $$size bytes stripped, $(LARGEST_RELEASE) at most" >&2; exit 1; \
+	fi
 
 ## install [PREFIX=/usr/local]
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -s -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/directives"
+	install -m 755 $(RELEASE).stripped "$(DESTDIR)$(PREFIX)/bin/directives"
 
 clean:
 	rm -rf .build
