@@ -25,9 +25,10 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGnu"),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .target(name: "CTerminalGuard"),
-    .target(name: "DirectiveModel", dependencies: ["CGnu", "CPCRE2"], swiftSettings: strict),
+    .target(name: "DirectiveModel", dependencies: ["CGnu", "CPCRE2", "CUchardet"], swiftSettings: strict),
     .executableTarget(
       name: "DirectiveTUI",
       dependencies: [

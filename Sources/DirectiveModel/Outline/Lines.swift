@@ -12,6 +12,7 @@ struct Lines {
     var end = Int(starts[number])
     if end > start, text.byte(end - 1) == 0x0A { end -= 1 }
     if end > start, text.byte(end - 1) == 0x0D { end -= 1 }
+    if end == starts[number], end > start + 1, text.byte(end - 1) == 0x85, text.byte(end - 2) == 0xC2 { end -= 2 }
     return start..<end
   }
 

@@ -7,72 +7,89 @@ public enum Unreadable: Error, Equatable {
   case tooLarge
 }
 
-/// Turns a file's bytes into a `Source`: by byte order mark, then strict UTF-8, strict GB18030, and Latin-1 last.
+/// How a file's bytes were understood.
+public struct Decoding: Sendable, Equatable {
+  public let encoding: TextEncoding
+  /// Whether the file began with a byte order mark, which is no part of the text.
+  public let hasByteOrderMark: Bool
+  /// How many bytes mean nothing in the encoding. They are kept or replaced by U+FFFD, and shown.
+  public let damagedCount: Int
+
+  public init(_ encoding: TextEncoding, hasByteOrderMark: Bool = false, damagedCount: Int = 0) {
+    self.encoding = encoding
+    self.hasByteOrderMark = hasByteOrderMark
+    self.damagedCount = damagedCount
+  }
+}
+
+/// Turns a file's bytes into a `Source`: by byte order mark, the zero bytes of UTF-16 and UTF-32, strict UTF-8, and
+/// else by the encoding in which the bytes make most sense (`EncodingGuess`).
 ///
 /// A file that is UTF-8 but for a few damaged bytes stays UTF-8. What holds many control characters is no text.
 public enum Decoder {
-  public static func source(from bytes: [UInt8]) throws(Unreadable) -> Source {
+  /// The text of `bytes`, in `encoding` where one is given. A text that `isComplete` is not, because more of it is
+  /// to come, may end within a character, which is left out.
+  public static func source(
+    from bytes: [UInt8], encoding: TextEncoding? = nil, isComplete: Bool = true
+  ) throws(Unreadable) -> Source {
     guard bytes.count < Int(UInt32.max) else { throw .tooLarge }
-    if let (encoding, length) = byteOrderMark(bytes) {
-      let body = Array(bytes[length...])
-      let utf8 = encoding == .utf8 ? body : convert(body, from: encoding) ?? []
-      return try checked(utf8, encoding, isWellFormed: UTF8Scalar.damage(in: utf8).invalid == 0)
+    let mark = byteOrderMark(bytes)
+    if let mark, encoding == nil || encoding?.unit == mark.encoding.unit {
+      return try decoded(bytes[mark.length...], mark.encoding, hasMark: true, isComplete)
     }
-    guard !looksBinary(bytes) else { throw .notText }
+    if let encoding { return try decoded(bytes[...], encoding, hasMark: false, isComplete) }
+    if let wide = WideEncodings.guess(bytes.prefix(sampleSize)) {
+      return try decoded(bytes[...], wide, hasMark: false, isComplete)
+    }
+    guard !looksBinary(bytes[...]) else { throw .notText }
+    var bytes = bytes
+    if !isComplete { bytes.removeLast(UTF8Scalar.unfinishedCount(in: bytes)) }
     let damage = UTF8Scalar.damage(in: bytes)
-    if damage.invalid == 0 { return try checked(bytes, .utf8) }
-    if let utf8 = convert(bytes, from: .gb18030) { return try checked(utf8, .gb18030) }
-    if damage.multibyte > damage.invalid { return try checked(bytes, .utf8, isWellFormed: false) }
-    return try checked(convert(bytes, from: .latin1) ?? bytes, .latin1)
+    if damage.invalid == 0 || damage.multibyte > damage.invalid {
+      return try checked(bytes, Decoding(.utf8, damagedCount: damage.invalid), isWellFormed: damage.invalid == 0)
+    }
+    return try decoded(bytes[...], EncodingGuess.encoding(of: bytes), hasMark: false, isComplete)
+  }
+
+  /// Bytes at the beginning that are looked at to tell encodings apart.
+  private static let sampleSize = 1 << 16
+
+  private static func decoded(
+    _ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding, hasMark: Bool, _ isComplete: Bool
+  ) throws(Unreadable) -> Source {
+    guard encoding != .utf8 else {
+      var utf8 = Array(bytes)
+      if !isComplete { utf8.removeLast(UTF8Scalar.unfinishedCount(in: utf8)) }
+      let damaged = UTF8Scalar.damage(in: utf8).invalid
+      let decoding = Decoding(.utf8, hasByteOrderMark: hasMark, damagedCount: damaged)
+      return try checked(utf8, decoding, isWellFormed: damaged == 0)
+    }
+    let (utf8, damaged) = encoding.decode(bytes, isComplete: isComplete) ?? ([], bytes.count)
+    return try checked(
+      utf8, Decoding(encoding, hasByteOrderMark: hasMark, damagedCount: damaged), isWellFormed: true)
   }
 
   private static func checked(
-    _ utf8: [UInt8], _ encoding: TextEncoding, isWellFormed: Bool = true
+    _ utf8: [UInt8], _ decoding: Decoding, isWellFormed: Bool
   ) throws(Unreadable) -> Source {
-    guard !looksBinary(utf8) else { throw .notText }
-    let source = Source(utf8: utf8, encoding: encoding, isWellFormed: isWellFormed)
+    guard !looksBinary(utf8[...]) else { throw .notText }
+    let source = Source(utf8: utf8, decoding: decoding, isWellFormed: isWellFormed)
     guard !Whitespace.trim(0..<utf8.count, in: source).isEmpty else { throw .empty }
     return source
   }
 
-  private static func byteOrderMark(_ bytes: [UInt8]) -> (TextEncoding, Int)? {
+  private static func byteOrderMark(_ bytes: [UInt8]) -> (encoding: TextEncoding, length: Int)? {
     let marks: [(TextEncoding, [UInt8])] = [
       (.utf8, [0xEF, 0xBB, 0xBF]), (.utf32LittleEndian, [0xFF, 0xFE, 0, 0]), (.utf32BigEndian, [0, 0, 0xFE, 0xFF]),
-      (.utf16LittleEndian, [0xFF, 0xFE]), (.utf16BigEndian, [0xFE, 0xFF]),
+      (.utf16LittleEndian, [0xFF, 0xFE]), (.utf16BigEndian, [0xFE, 0xFF]), (.gb18030, [0x84, 0x31, 0x95, 0x33]),
     ]
     return marks.first { bytes.starts(with: $0.1) }.map { ($0.0, $0.1.count) }
   }
 
   /// Whether more than one byte in fifty of the first 64 KiB is a control character that text does not hold.
-  private static func looksBinary(_ bytes: [UInt8]) -> Bool {
-    let sample = bytes.prefix(1 << 16)
+  public static func looksBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let sample = bytes.prefix(sampleSize)
     let controls = sample.count { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B }
     return controls > 2 && controls * 50 > sample.count
-  }
-
-  /// `bytes` as UTF-8, or nil where they are not well-formed in `encoding`.
-  private static func convert(_ bytes: [UInt8], from encoding: TextEncoding) -> [UInt8]? {
-    let converter = iconv_open("UTF-8", encoding.iconvName)
-    guard converter != iconv_t(bitPattern: -1) else { return nil }
-    defer { iconv_close(converter) }
-    var input = bytes
-    var output: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    let chunkSize = chunk.count
-    return input.withUnsafeMutableBytes { raw -> [UInt8]? in
-      var from = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
-      var left = raw.count
-      while left > 0 {
-        var room = chunkSize
-        let result = chunk.withUnsafeMutableBytes { buffer in
-          var to = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-          return iconv(converter, &from, &left, &to, &room)
-        }
-        let reason = errno
-        output.append(contentsOf: chunk[0..<(chunkSize - room)])
-        if result == -1, reason != E2BIG { return nil }
-      }
-      return output
-    }
   }
 }

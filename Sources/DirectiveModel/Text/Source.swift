@@ -3,14 +3,14 @@ import Glibc
 /// A document's text: its bytes as UTF-8, held once, and where its lines begin.
 ///
 /// Everything else in the model is integers into `bytes`; a `String` is made only for what is shown or printed. Lines
-/// count from 1 and end at LF, CRLF or a lone CR; a form feed does not end a line. Bytes that are no valid UTF-8 may
-/// occur in a damaged file: they are kept, and decode to U+FFFD.
+/// count from 1 and end at LF, CRLF, a lone CR or NEL (U+0085); a form feed does not end a line. Bytes that are no valid
+/// UTF-8 may occur in a damaged file: they are kept, and decode to U+FFFD.
 public struct Source: Sendable {
   /// The whole text. At most 4 GiB, so that offsets into it fit 32 bits.
   public let bytes: [UInt8]
 
   /// How the file's bytes were understood.
-  public let encoding: TextEncoding
+  public let decoding: Decoding
 
   /// Whether all of it is valid UTF-8.
   public let isWellFormed: Bool
@@ -19,16 +19,17 @@ public struct Source: Sendable {
   let lineStarts: [UInt32]
 
   /// Makes a source of text that is UTF-8 already, without a byte order mark.
-  public init(utf8 bytes: [UInt8], encoding: TextEncoding = .utf8) {
-    self.init(utf8: bytes, encoding: encoding, isWellFormed: UTF8Scalar.damage(in: bytes).invalid == 0)
+  public init(utf8 bytes: [UInt8]) {
+    let damaged = UTF8Scalar.damage(in: bytes).invalid
+    self.init(utf8: bytes, decoding: Decoding(.utf8, damagedCount: damaged), isWellFormed: damaged == 0)
   }
 
   /// The same where it is known whether the text is valid UTF-8.
-  init(utf8 bytes: [UInt8], encoding: TextEncoding, isWellFormed: Bool) {
+  init(utf8 bytes: [UInt8], decoding: Decoding, isWellFormed: Bool) {
     precondition(bytes.count < Int(UInt32.max), "a source holds at most 4 GiB")
     self.bytes = bytes
     self.isWellFormed = isWellFormed
-    self.encoding = encoding
+    self.decoding = decoding
     lineStarts = LineScanner.lineStarts(in: bytes)
   }
 
@@ -50,6 +51,7 @@ public struct Source: Sendable {
     var end = full.upperBound
     if end > full.lowerBound, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
     if end > full.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    if end == full.upperBound, full.count >= 2, bytes[end - 1] == 0x85, bytes[end - 2] == 0xC2 { end -= 2 }
     return full.lowerBound..<end
   }
 
@@ -74,42 +76,5 @@ public struct Source: Sendable {
   /// A line end between two wide characters (Chinese, Japanese) leaves no space: such text is wrapped anywhere.
   public func singleLine(_ range: Range<Int>) -> String {
     Whitespace.collapse(string(range))
-  }
-}
-
-/// Finds where lines begin.
-enum LineScanner {
-  static func lineStarts(in bytes: [UInt8]) -> [UInt32] {
-    var starts: [UInt32] = []
-    starts.reserveCapacity(bytes.count / 64 + 2)
-    starts.append(0)
-    bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      let hasCR = memchr(base, 0x0D, buffer.count) != nil
-      var position = 0
-      while position < buffer.count {
-        let newline = memchr(base + position, 0x0A, buffer.count - position)
-        let end = newline.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? buffer.count
-        if hasCR { appendCRStarts(base, position..<end, hasLF: newline != nil, count: buffer.count, to: &starts) }
-        position = end + 1
-        if newline != nil, position < buffer.count { starts.append(UInt32(position)) }
-      }
-      if buffer.count > 0 { starts.append(UInt32(buffer.count)) }
-    }
-    return starts
-  }
-
-  /// Adds the lines that begin after a lone CR within a stretch without LF.
-  private static func appendCRStarts(
-    _ base: UnsafePointer<UInt8>, _ stretch: Range<Int>, hasLF: Bool, count: Int, to starts: inout [UInt32]
-  ) {
-    var position = stretch.lowerBound
-    while position < stretch.upperBound,
-      let found = memchr(base + position, 0x0D, stretch.upperBound - position)
-    {
-      position = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
-      let isCRLF = hasLF && position == stretch.upperBound
-      if !isCRLF, position < count { starts.append(UInt32(position)) }
-    }
   }
 }

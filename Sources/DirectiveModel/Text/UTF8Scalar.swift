@@ -62,5 +62,17 @@ public enum UTF8Scalar {
     return (invalid, multibyte)
   }
 
+  /// How many bytes at the end begin a well-formed sequence that is not finished: 0 to 3.
+  static func unfinishedCount(in bytes: [UInt8]) -> Int {
+    for length in 1..<4 where length <= bytes.count {
+      let lead = bytes[bytes.count - length]
+      if lead & 0xC0 == 0x80 { continue }
+      let whole =
+        lead >= 0xF0 && lead <= 0xF4 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 1
+      return whole > length ? length : 0
+    }
+    return 0
+  }
+
   static let replacement: Unicode.Scalar = "\u{FFFD}"
 }

@@ -16,7 +16,7 @@ public enum Whitespace {
     for scalar in text.unicodeScalars {
       if isBlank(scalar) {
         blanks += 1
-        if scalar == "\n" || scalar == "\r" { lineEnd = true }
+        if scalar == "\n" || scalar == "\r" || scalar == "\u{85}" { lineEnd = true }
         continue
       }
       if blanks > 0, let last = result.last {

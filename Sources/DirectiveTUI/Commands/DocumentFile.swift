@@ -12,13 +12,15 @@ struct DocumentFile: ParsableArguments {
     completion: .file())
   var file: String?
 
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
   func read() throws(Problem) -> (document: Document, name: String) {
     if let file, file != "-" {
-      return (try Self.document(from: try Self.bytes(ofFile: file), name: file), file)
+      return (try document(from: try Self.bytes(ofFile: file), name: file), file)
     }
     if file == "-" || Self.inputIsPiped {
       let name = "standard input"
-      return (try Self.document(from: try Self.bytes(of: STDIN_FILENO, name), name: name), name)
+      return (try document(from: try Self.bytes(of: STDIN_FILENO, name), name: name), name)
     }
     return (Document(source: Source(Digest.text)), Digest.name)
   }
@@ -30,9 +32,9 @@ struct DocumentFile: ParsableArguments {
     return [S_IFIFO, S_IFSOCK, S_IFREG].contains(status.st_mode & S_IFMT)
   }
 
-  private static func document(from bytes: [UInt8], name: String) throws(Problem) -> Document {
+  private func document(from bytes: [UInt8], name: String) throws(Problem) -> Document {
     do throws(Unreadable) {
-      return Document(source: try Decoder.source(from: bytes))
+      return Document(source: try Decoder.source(from: bytes, encoding: reading.encoding))
     } catch {
       let why =
         switch error {

@@ -1,3 +1,5 @@
+import Glibc
+import TestSupport
 import Testing
 
 @testable import DirectiveModel
@@ -10,7 +12,7 @@ import Testing
     let marked = try Decoder.source(from: Array("\u{FEFF}\(text)".utf8))
     #expect(plain.bytes == Array(text.utf8))
     #expect(marked.bytes == plain.bytes)
-    #expect(marked.encoding == .utf8)
+    #expect(marked.decoding == Decoding(.utf8, hasByteOrderMark: true))
   }
 
   @Test func readsUTF16InBothOrders() throws {
@@ -19,14 +21,14 @@ import Testing
     let big: [UInt8] = [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] as [UInt8] }
     #expect(try Decoder.source(from: little).bytes == Array(text.utf8))
     #expect(try Decoder.source(from: big).bytes == Array(text.utf8))
-    #expect(try Decoder.source(from: big).encoding == .utf16BigEndian)
+    #expect(try Decoder.source(from: big).decoding.encoding == .utf16BigEndian)
   }
 
   @Test func readsGB18030() throws {
     let bytes: [UInt8] = [0xD2, 0xBB, 0xA1, 0xA2, 0xB8, 0xC4, 0xB8, 0xEF, 0x0A]
     let source = try Decoder.source(from: bytes)
     #expect(source.string(0..<source.bytes.count) == "一、改革\n")
-    #expect(source.encoding == .gb18030)
+    #expect(source.decoding.encoding == .gb18030)
   }
 
   @Test func keepsDamagedBytesOfAUTF8File() throws {
@@ -39,6 +41,93 @@ import Testing
     #expect(source.string(0..<source.bytes.count) == "café noir\n")
   }
 
+  /// Short, mostly English, or of rare characters: what a detector that counts gets wrong.
+  @Test(
+    arguments: [
+      (TextEncoding.gb18030, "第一条 为了规范"), (.gb18030, "总则"), (.gb18030, "工会"), (.gb18030, "联通"),
+      (.gb18030, "The report of 人民日报 said so.\nIn the second line nothing.\n"), (.gb18030, "name: 朱镕基, 陶喆\n"),
+      (.gb18030, "1. 镕\n"), (.gb18030, "鱻鱻鱻"), (.gb18030, "䶮\n"), (.gb18030, "hello 𠮷 world\n"),
+      (.gb18030, "see § 3 of 条例"),
+      (.gb18030, "“Quotes” and it’s — fine\nin English throughout.\n"), (.gb18030, "Müller, Straße, Köln\n"),
+      (.big5, "第一條 為了規範"), (.big5, "勞動基準法"), (.big5, "only the word 中國 here"), (.shiftJIS, "労働基準法"),
+      (.shiftJIS, "第一条 この法律は"), (.shiftJIS, "テスト"), (.eucJP, "日本国憲法は"), (.eucKR, "대한민국 헌법"),
+      (.eucKR, "제1장 총칙\n제1조(목적) 이 법은 근로조건의 기준을 정한다."), (.windows(1252), "“Quotes” and it’s — fine…"),
+      (.latin1, "§ 1 Die Würde des Menschen"), (.latin1, "El niño está aquí."), (.latin1, "DÉCRET N° 12"),
+      (.latin1, "Zürich"),
+      (
+        .windows(1250),
+        "Rzeczpospolita Polska jest dobrem wspólnym wszystkich obywateli, każdy człowiek jest wolny; źródłami są ustawy."
+      ),
+      (.windows(1251), "Статья 1. Настоящий закон определяет порядок."),
+      (.windows(1253), "Άρθρο 1. Το παρόν νόμος ορίζει τις αρχές και τους κανόνες της εργασίας."),
+      (
+        .windows(1254),
+        "Madde 1. Bu Kanunun amacı işçilerin çalışma şartlarını düzenlemektir; doğum, şehir, güneş, ağaç."
+      ),
+      (.windows(1255), "סעיף 1. חוק זה בא לקבוע את זכויות העובדים ואת חובות המעסיקים."),
+      (.windows(1256), "المادة 1. يهدف هذا القانون إلى تنظيم علاقات العمل بين العمال وأصحاب العمل."),
+      (.utf16LittleEndian, "第一条 总则\n"), (.utf16BigEndian, "hello world\n"), (.utf32LittleEndian, "中国\n"),
+    ] as [(TextEncoding, String)])
+  func tells(encoding: TextEncoding, text: String) throws {
+    let source = try Decoder.source(from: encoded(text, in: encoding))
+    #expect(source.string(0..<source.bytes.count) == text, "read as \(source.decoding.encoding.name)")
+    #expect(source.decoding.damagedCount == 0)
+  }
+
+  @Test func countsAndShowsDamagedBytes() throws {
+    var bytes = try encoded("第一条 为了规范用工，保护劳动者。\n第二条 中华人民共和国境内的企业适用本法。\n", in: .gb18030)
+    bytes.insert(0xFF, at: 2)
+    let source = try Decoder.source(from: bytes)
+    #expect(source.decoding.encoding == .gb18030)
+    #expect(source.decoding.damagedCount == 1)
+    #expect(source.string(0..<source.bytes.count).hasPrefix("第\u{FFFD}一条"))
+    #expect(try Decoder.source(from: Array("中文中文".utf8) + [0xFF]).decoding.damagedCount == 1)
+  }
+
+  @Test func takesTheEncodingItIsTold() throws {
+    let bytes = try encoded("Привет", in: .windows(1251))
+    let source = try Decoder.source(from: bytes, encoding: TextEncoding(named: "latin1"))
+    #expect(source.string(0..<source.bytes.count) == "Ïðèâåò")
+    #expect(TextEncoding(named: "gbk") == .gb18030)
+    #expect(TextEncoding(named: "KOI8-R")?.name == "KOI8-R")
+    #expect(TextEncoding(named: "klingon") == nil)
+    #expect(TextEncoding(named: "UTF-8//TRANSLIT") == nil)
+  }
+
+  @Test func leavesOutTheUnfinishedEndOfATextThatGrows() throws {
+    let bytes = Array("一、改革".utf8)
+    for end in 1..<bytes.count {
+      let source = try Decoder.source(from: Array(bytes[..<max(3, end)]), isComplete: false)
+      #expect("一、改革".hasPrefix(source.string(0..<source.bytes.count)))
+    }
+    let legacy = try encoded("一、改革和开放\n", in: .gb18030)
+    let cut = try Decoder.source(from: Array(legacy.dropLast(2)), isComplete: false)
+    #expect(cut.string(0..<cut.bytes.count) == "一、改革和开")
+  }
+
+  @Test(
+    .enabled(if: Corpus.isPresent, "the reference documents are not beside the project"),
+    arguments: [
+      ("zh-law", [.gb18030, .utf16LittleEndian, .utf16BigEndian, .utf32BigEndian]), ("zh-notice", [.gb18030]),
+      ("zh-policy", [.gb18030]), ("zh-report", [.gb18030]), ("zh-tw-law", [.big5, .gb18030, .utf16LittleEndian]),
+      ("ja-law", [.shiftJIS, .eucJP, .gb18030]), ("de-law", [.windows(1252), .latin1, .gb18030]),
+      ("fr-code", [.windows(1252), .latin1, .gb18030]), ("en-act", [.windows(1252), .gb18030]),
+      ("en-eu", [.windows(1252), .gb18030]), ("en-rfc", [.utf16BigEndian]), ("md-doc", [.windows(1252), .gb18030]),
+    ] as [(String, [TextEncoding])])
+  func readsTheCorpusInEveryEncoding(genre: String, encodings: [TextEncoding]) throws {
+    var count = 0
+    for document in try Corpus.documents().filter({ $0.hasPrefix("dev/\(genre)/") }).prefix(4) {
+      let text = String(decoding: try Corpus.bytes(of: document), as: UTF8.self)
+      for encoding in encodings {
+        guard let bytes = try? encoded(text, in: encoding) else { continue }
+        let source = try Decoder.source(from: bytes)
+        #expect(source.bytes.elementsEqual(text.utf8), "\(document), \(encoding.name) as \(source.decoding)")
+        count += 1
+      }
+    }
+    #expect(count >= encodings.count)
+  }
+
   @Test(
     arguments: [
       ([], Unreadable.empty), ([0x20, 0x0A, 0xE3, 0x80, 0x80], .empty), ([0xEF, 0xBB, 0xBF], .empty),
@@ -47,4 +136,27 @@ import Testing
   func refuses(bytes: [UInt8], reason: Unreadable) {
     #expect(throws: reason) { try Decoder.source(from: bytes) }
   }
+}
+
+private struct CannotEncode: Error {}
+
+/// `text` in an encoding, by `iconv(3)`.
+private func encoded(_ text: String, in encoding: TextEncoding) throws -> [UInt8] {
+  guard let converter = iconv_open(encoding.converters[0], "UTF-8"), converter != iconv_t(bitPattern: -1) else {
+    throw CannotEncode()
+  }
+  defer { iconv_close(converter) }
+  var input = Array(text.utf8)
+  var output = [UInt8](repeating: 0, count: input.count * 4 + 16)
+  let written = try input.withUnsafeMutableBytes { source in
+    try output.withUnsafeMutableBytes { target in
+      var from = source.baseAddress?.assumingMemoryBound(to: CChar.self)
+      var left = source.count
+      var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
+      var room = target.count
+      guard iconv(converter, &from, &left, &to, &room) == 0 else { throw CannotEncode() }
+      return target.count - room
+    }
+  }
+  return Array(output[..<written])
 }
