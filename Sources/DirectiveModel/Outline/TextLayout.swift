@@ -14,6 +14,11 @@ struct TextLayout {
 
   var isWrapped: Bool { width.narrow > 0 || width.wide > 0 }
 
+  /// Lines are paragraphs.
+  static let unbroken = TextLayout()
+
+  private init() {}
+
   /// Looks at up to 4000 lines spread over the document.
   init(_ text: FoldedText, _ lines: Lines) {
     let step = max(1, lines.count / 4000)

@@ -26,6 +26,12 @@ enum Action: Equatable, Sendable {
   case collapseSubtree, expandSubtree
   case placeLine(LinePlace)
 
+  /// Wrap rows that are too long, or move sideways.
+  case toggleWrapping
+  /// Columns more or fewer for rows of text; for the outline.
+  case widenText(Int)
+  case widenOutline(Int)
+
   case switchPane
   case toggleOutline
   case goBack, goForward

@@ -51,7 +51,12 @@ extension State {
 
   // MARK: - The text
 
-  var layout: TextLayout { TextLayout(source: document.source, width: areas.textWidth) }
+  var layout: TextLayout {
+    let width = areas.textWidth
+    return TextLayout(
+      document: document, width: settings.wraps ? width : nil,
+      paragraphs: settings.wraps && settings.joinsLines && paragraphs.width > width ? paragraphs : nil)
+  }
 
   /// Rows of the text pane; at least 1.
   var textRows: Int { max(1, areas.text?.rows ?? 1) }
@@ -75,12 +80,7 @@ extension State {
   mutating func moveTextRows(_ count: Int) {
     let layout = self.layout
     let view = textView
-    var row = layout.row(holding: text.anchor)
-    var moved = 0
-    while moved < abs(count), let next = count > 0 ? layout.row(after: row) : layout.row(before: row) {
-      row = next
-      moved += 1
-    }
+    let (row, moved) = layout.row(layout.row(holding: text.anchor), movedBy: count)
     guard count > 0, let last = view.rows.last else { return read(at: row.lowerBound, height: view.current) }
     let rowsBelow = layout.rows(from: last, count: moved + 1).count - 1
     read(at: row.lowerBound, height: view.current + max(0, moved - rowsBelow))

@@ -80,6 +80,10 @@ extension State {
     case .expandSubtree: folds.setSubtree(folds.shown(chosen), folded: false)
     case .placeLine(let place): placeLine(place)
 
+    case .toggleWrapping: toggleWrapping()
+    case .widenText(let columns): widenText(by: columns * count)
+    case .widenOutline(let columns): widenOutline(by: columns * count)
+
     case .switchPane: switchPane()
     case .toggleOutline: toggleOutline()
     case .goBack: go(to: jumps.goBack(from: text.anchor), otherwise: .nothingBack)
@@ -158,6 +162,7 @@ extension State {
 
   private mutating func collapseOrParent() {
     guard focus == .outline else {
+      if moveTextSideways(-Self.sidewaysColumns) { return }
       focus = .outline
       showsOutline = true
       return
@@ -172,7 +177,10 @@ extension State {
   }
 
   private mutating func expandOrEnter() {
-    guard focus == .outline else { return }
+    guard focus == .outline else {
+      _ = moveTextSideways(Self.sidewaysColumns)
+      return
+    }
     let row = folds.shown(chosen)
     if folds.isFolded(row) {
       folds.unfold(row)
@@ -182,6 +190,8 @@ extension State {
       openChosen()
     }
   }
+
+  private static let sidewaysColumns = 8
 
   private mutating func foldChosen() {
     let row = folds.shown(chosen)

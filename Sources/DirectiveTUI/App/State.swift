@@ -8,6 +8,8 @@ struct State: Sendable {
   /// The language that the reader is spoken to in.
   var language = Language.english
   var size: Size
+  var settings: Settings
+  let paragraphs: Paragraphs
 
   var focus = Pane.outline
   var showsOutline = true
@@ -30,10 +32,12 @@ struct State: Sendable {
   /// What is printed on leaving, in the order asked for.
   var printouts: [Printout] = []
 
-  init(document: Document, name: String, size: Size, levels: Int? = nil) {
+  init(document: Document, name: String, size: Size, settings: Settings = Settings(), levels: Int? = nil) {
     self.document = document
     self.name = name
     self.size = size
+    self.settings = settings
+    paragraphs = Paragraphs(document.source)
     folds = Folds(document.outline, showing: levels ?? .max)
     if levels == nil, folds.rows.count > Self.unfoldedRows {
       folds.showLevels(1)
@@ -53,6 +57,8 @@ struct TextPosition: Equatable, Sendable {
   /// A byte offset into the document.
   var anchor = 0
   var height = 0
+  /// Where rows are not wrapped: how many columns of them lie to the left of the pane.
+  var left = 0
 }
 
 enum Mode: Sendable {

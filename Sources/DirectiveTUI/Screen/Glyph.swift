@@ -27,14 +27,19 @@ struct Glyph: Equatable {
 }
 
 /// The glyphs of a range of UTF-8 bytes, in order; together they hold every byte of it.
+///
+/// A line end with the blanks after it is one blank, as where lines of a paragraph are joined; it takes no column
+/// between wide characters, after a blank, and after the hyphen of a word.
 struct Glyphs: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
   private var index: Int
   private let end: Int
+  private let start: Int
 
   init(_ bytes: [UInt8], in range: Range<Int>) {
     self.bytes = bytes
     index = range.lowerBound
+    start = range.lowerBound
     end = range.upperBound
   }
 
@@ -60,6 +65,7 @@ struct Glyphs: Sequence, IteratorProtocol {
         bytes: start..<index, scalar: scalar, text: symbol, columns: DisplayWidth.columns(of: symbol),
         kind: scalar == "\t" ? .tab : .symbol)
     }
+    if scalar == "\n" || scalar == "\r" { return lineEnd(scalar, from: start) }
     if Whitespace.isBlank(scalar) {
       let columns = Swift.max(1, DisplayWidth.columns(of: scalar))
       skipInvisible()
@@ -75,6 +81,30 @@ struct Glyphs: Sequence, IteratorProtocol {
     }
     appendMarks(to: &text)
     return Glyph(bytes: start..<index, scalar: scalar, text: text, columns: columns, kind: .text)
+  }
+
+  private mutating func lineEnd(_ scalar: Unicode.Scalar, from start: Int) -> Glyph {
+    while index < end, bytes[index] <= 0x20, bytes[index] != 0x1B {
+      guard [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) else { break }
+      index += 1
+    }
+    while let (blank, length) = UTF8Scalar.decode(bytes, at: index, before: end), blank == "\u{3000}" { index += length }
+    let columns = joins(at: start) ? 0 : 1
+    return Glyph(
+      bytes: start..<index, scalar: scalar, text: String(repeating: " ", count: columns), columns: columns, kind: .blank)
+  }
+
+  /// Whether nothing parts what stands before the line end at `offset` from what follows.
+  private func joins(at offset: Int) -> Bool {
+    guard offset > start, let (next, _) = UTF8Scalar.decode(bytes, at: index, before: end) else { return false }
+    let at = UTF8Scalar.start(of: offset - 1, in: bytes, notBefore: start)
+    guard let (previous, _) = UTF8Scalar.decode(bytes, at: at, before: offset) else { return false }
+    if previous == " " { return true }
+    if previous == "-", offset - start >= 2, bytes[offset - 2] | 0x20 >= 0x61, bytes[offset - 2] | 0x20 <= 0x7A {
+      return next.properties.isLowercase
+    }
+    return DisplayWidth.columns(of: previous) == 2 && DisplayWidth.columns(of: next) == 2
+      && !BreakClass.isHangul(previous.value)
   }
 
   private mutating func appendMarks(to text: inout String) {

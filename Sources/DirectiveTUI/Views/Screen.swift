@@ -9,6 +9,7 @@ func render(_ state: State) -> Frame {
   if let area = areas.border { drawBorder(in: area, of: &frame) }
   if let area = areas.breadcrumb { drawBreadcrumb(state, in: area, of: &frame) }
   if let area = areas.text { drawText(state, in: area, of: &frame) }
+  if let area = areas.scrollBar { drawScrollBar(state, in: area, of: &frame) }
   switch state.mode {
   case .help(let top): HelpView.draw(from: top, in: state.language, of: &frame)
   case .picker(let picker): drawPicker(picker, state, of: &frame)

@@ -10,14 +10,18 @@ struct ScreenAreas: Equatable {
   let breadcrumb: Area?
   /// The text's rows: one column for the mark of the current row and one blank before the text.
   let text: Area?
+  /// The column right of the text that shows which part of it is seen.
+  let scrollBar: Area?
   let status: Area?
+  /// Columns that there are for the text, its margin and its scroll bar.
+  let paneColumns: Int
 
   static let twoPaneColumns = 80
-  /// Columns; longer rows are hard to read.
-  static let widestText = 100
   static let textMargin = 2
+  /// Below this, columns are too dear for a scroll bar.
+  static let scrollBarColumns = 30
 
-  init(size: Size, focus: Pane, showsOutline: Bool) {
+  init(size: Size, focus: Pane, showsOutline: Bool, settings: Settings) {
     let rows = max(0, size.rows)
     let columns = max(0, size.columns)
     let titleRows = rows >= 6 ? 1 : 0
@@ -27,30 +31,38 @@ struct ScreenAreas: Equatable {
     let body = Area(row: titleRows, column: 0, rows: rows - titleRows - statusRows, columns: columns)
 
     let sideBySide = columns >= Self.twoPaneColumns && showsOutline
-    let outlineColumns = sideBySide ? min(60, columns * 2 / 5) : focus == .outline && showsOutline ? columns : 0
+    let besideText = min(max(settings.outlineWidth ?? min(60, columns * 2 / 5), 1), columns - Self.scrollBarColumns)
+    let outlineColumns = sideBySide ? besideText : focus == .outline && showsOutline ? columns : 0
     outline =
       outlineColumns > 0 ? Area(row: body.row, column: 0, rows: body.rows, columns: outlineColumns) : nil
     border = sideBySide ? Area(row: body.row, column: outlineColumns, rows: body.rows, columns: 1) : nil
     guard sideBySide || outlineColumns == 0 else {
       breadcrumb = nil
       text = nil
+      scrollBar = nil
+      paneColumns = columns
       return
     }
     let column = sideBySide ? outlineColumns + 1 : 0
     let breadcrumbRows = body.rows >= 4 ? 1 : 0
     breadcrumb =
       breadcrumbRows == 1 ? Area(row: body.row, column: column, rows: 1, columns: columns - column) : nil
-    text = Area(
+    paneColumns = columns - column
+    let hasScrollBar = paneColumns >= Self.scrollBarColumns && body.rows - breadcrumbRows >= 3
+    let text = Area(
       row: body.row + breadcrumbRows, column: column, rows: body.rows - breadcrumbRows,
-      columns: min(columns - column, Self.widestText + Self.textMargin))
+      columns: min(paneColumns - (hasScrollBar ? 1 : 0), settings.textWidth + Self.textMargin))
+    self.text = text
+    scrollBar =
+      hasScrollBar ? Area(row: text.row, column: column + text.columns, rows: text.rows, columns: 1) : nil
   }
 
   /// Columns that text is wrapped to; at least 1.
-  var textWidth: Int { max(1, (text?.columns ?? Self.twoPaneColumns) - Self.textMargin - 1) }
+  var textWidth: Int { max(1, (text?.columns ?? Self.twoPaneColumns) - Self.textMargin) }
 }
 
 extension State {
-  var areas: ScreenAreas { ScreenAreas(size: size, focus: focus, showsOutline: showsOutline) }
+  var areas: ScreenAreas { ScreenAreas(size: size, focus: focus, showsOutline: showsOutline, settings: settings) }
 
   /// Rows of the pane in focus; at least 1.
   var pageRows: Int {

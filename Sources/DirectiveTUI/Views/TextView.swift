@@ -3,26 +3,51 @@ import DirectiveModel
 /// Draws the text around the row being read, which `>` marks while the text is in focus.
 func drawText(_ state: State, in area: Area, of frame: inout Frame) {
   let view = state.textView
-  for (offset, bytes) in view.rows.prefix(area.rows).enumerated() {
+  for (offset, textRow) in view.rows.prefix(area.rows).enumerated() {
     let row = area.row + offset
     if state.focus == .text, offset == view.current {
       frame.put(">", row: row, column: area.column, limit: area.column + 1, role: .marker)
     }
-    drawTextRow(state, bytes, row: row, in: area, of: &frame)
+    drawTextRow(state, textRow, row: row, in: area, of: &frame)
   }
 }
 
-private func drawTextRow(_ state: State, _ bytes: TextRow, row: Int, in area: Area, of frame: inout Frame) {
-  let origin = area.column + min(ScreenAreas.textMargin, area.columns - 1)
+private func drawTextRow(_ state: State, _ textRow: TextRow, row: Int, in area: Area, of frame: inout Frame) {
+  let margin = area.column + min(ScreenAreas.textMargin, area.columns - 1)
+  let origin = margin - state.text.left
   let limit = area.column + area.columns
-  let spans = Spans(state, touching: bytes)
-  var column = origin
-  for glyph in Glyphs(state.document.source.bytes, in: bytes) {
+  let spans = Spans(state, touching: textRow.bytes)
+  var column = origin + textRow.indent
+  var isLeading = true
+  for glyph in Glyphs(state.document.source.bytes, in: textRow.bytes) {
+    if isLeading, glyph.kind == .blank || glyph.kind == .tab { continue }
+    isLeading = false
+    let next = column + glyph.columns(at: column - origin)
+    guard column < limit else { break }
     let role = spans.role(at: glyph.bytes.lowerBound)
-    guard
-      let next = frame.put(glyph, row: row, column: column, limit: limit, origin: origin, role: role)
-    else { break }
+    if column >= margin {
+      let isDrawn = frame.put(glyph, row: row, column: column, limit: limit, origin: origin, role: role) != nil
+      if !isDrawn, glyph.kind == .symbol { frame.put(glyph.text, row: row, column: column, limit: limit, role: .symbol) }
+    }
     column = next
+  }
+  if textRow.endsInSoftHyphen { frame.put("-", row: row, column: column, limit: limit, role: .text) }
+}
+
+/// Draws which part of the text is seen, by bytes: a stretch of the column at its right.
+func drawScrollBar(_ state: State, in area: Area, of frame: inout Frame) {
+  let rows = state.textView.rows
+  let all = state.document.source.bytes.count
+  guard let first = rows.first, let last = rows.last, last.upperBound - first.lowerBound < all, all > 0 else { return }
+  let seen = last.upperBound - first.lowerBound
+  let length = min(max(1, (seen * area.rows + all / 2) / all), area.rows - 1)
+  let room = area.rows - length
+  var top = seen < all ? (first.lowerBound * room + (all - seen) / 2) / (all - seen) : 0
+  if first.lowerBound > 0, room > 1 { top = max(top, 1) }
+  if last.upperBound < all, room > 1 { top = min(top, room - 1) }
+  for row in 0..<area.rows {
+    let isSeen = (top..<top + length).contains(row)
+    frame.put(isSeen ? "█" : "│", row: area.row + row, column: area.column, limit: area.column + 1, role: .border)
   }
 }
 
@@ -32,7 +57,7 @@ private struct Spans {
   private let current: Match?
   private let points: ArraySlice<Point>
 
-  init(_ state: State, touching bytes: TextRow) {
+  init(_ state: State, touching bytes: Range<Int>) {
     let search = state.search
     matches = search?.matches(touching: bytes) ?? []
     current = search.flatMap { search in search.current.map { search.matches[$0] } }

@@ -7,7 +7,7 @@ import Testing
   private func rows(_ text: String, _ width: Int) -> [String] {
     let bytes = Array(text.utf8)
     return LineBreaker(width: width).rows(of: 0..<bytes.count, in: bytes).map {
-      String(decoding: bytes[$0], as: UTF8.self)
+      String(decoding: bytes[$0.bytes], as: UTF8.self)
     }
   }
 
@@ -26,10 +26,10 @@ import Testing
     let text = sample.replacing("\n", with: " ") + "——（一）“改革”，开放。１２３\t\u{1B}[1m https://example.org/a/b?c=d e\u{301}"
     let bytes = Array(text.utf8)
     let rows = LineBreaker(width: width).rows(of: 0..<bytes.count, in: bytes)
-    #expect(rows.flatMap { $0 } == Array(0..<bytes.count))
+    #expect(rows.flatMap(\.bytes) == Array(0..<bytes.count))
     for row in rows {
       var columns = 0
-      for glyph in Glyphs(bytes, in: row) where glyph.kind != .blank && glyph.kind != .tab {
+      for glyph in Glyphs(bytes, in: row.bytes) where glyph.kind != .blank && glyph.kind != .tab {
         columns += glyph.columns
       }
       #expect(columns <= max(width, 6))  // a sign such as <202E> is never cut
@@ -50,8 +50,9 @@ import Testing
 @Suite struct TextLayoutTests {
   @Test func walksDownAndUpTheSameRows() {
     let source = Source(sample)
+    let document = Document(source: source)
     for width in [3, 10, 44] {
-      let layout = TextLayout(source: source, width: width)
+      let layout = TextLayout(document: document, width: width)
       var down = [layout.row(holding: 0)]
       while let next = layout.row(after: down[down.count - 1]) { down.append(next) }
       var up = [layout.row(holding: source.bytes.count)]
@@ -64,7 +65,7 @@ import Testing
 
   @Test func cutsAVeryLongLineIntoBlocks() throws {
     let source = Source(String(repeating: "字词句 and words, ", count: 1500))
-    let layout = TextLayout(source: source, width: 40)
+    let layout = TextLayout(document: Document(source: source), width: 40)
     var bytes = 0
     var row: TextRow? = layout.row(holding: 0)
     while let current = row {
@@ -74,7 +75,7 @@ import Testing
     }
     #expect(bytes == source.bytes.count)
     let middle = layout.row(holding: 20_000)
-    #expect(middle.contains(20_000))
+    #expect(middle.bytes.contains(20_000))
     let next = try #require(layout.row(after: middle))
     #expect(layout.row(before: next) == middle)
   }

@@ -1,0 +1,48 @@
+/// How a reader wants the screen: what keys change while reading, and what a file of settings may set at the start.
+struct Settings: Equatable, Sendable {
+  /// Whether a row that is too long goes on in the next one; else the text pane moves sideways.
+  var wraps = true
+  /// Whether paragraphs that are broken over lines wider than the pane are joined before they are wrapped.
+  var joinsLines = true
+  /// The most columns that a row of text takes; of `textWidths`.
+  var textWidth = 100
+  /// Columns of the outline beside the text, of `outlineWidths`; nil for two fifths of the screen, 60 at most.
+  var outlineWidth: Int?
+
+  static let textWidths = 20...400
+  static let outlineWidths = 16...400
+}
+
+extension State {
+  /// Wraps rows or stops wrapping them.
+  mutating func toggleWrapping() {
+    settings.wraps.toggle()
+    text.left = 0
+    message = Message(settings.wraps ? .wraps : .doesNotWrap)
+  }
+
+  /// Makes rows of text longer or shorter, from what is seen now.
+  mutating func widenText(by columns: Int) {
+    let room = max(areas.paneColumns - ScreenAreas.textMargin - 1, Settings.textWidths.lowerBound)
+    let seen = min(settings.textWidth, room)
+    settings.textWidth = min(max(seen + columns, Settings.textWidths.lowerBound), room)
+    message = Message(.textWidth(settings.textWidth))
+  }
+
+  /// Moves the border between outline and text.
+  mutating func widenOutline(by columns: Int) {
+    guard let outline = areas.outline, areas.border != nil else {
+      message = Message(.onePane)
+      return
+    }
+    settings.outlineWidth = max(outline.columns + columns, Settings.outlineWidths.lowerBound)
+    settings.outlineWidth = areas.outline?.columns
+  }
+
+  /// Moves the text sideways where rows are not wrapped; false where there is nothing to move to.
+  mutating func moveTextSideways(_ columns: Int) -> Bool {
+    guard !settings.wraps, columns > 0 || text.left > 0 else { return false }
+    text.left = min(max(0, text.left + columns), TextLayout.blockLimit)
+    return true
+  }
+}
