@@ -129,6 +129,7 @@ private struct Joints {
   private func follows(_ number: Int) -> Bool {
     let line = lines.trimmed(number)
     return !lines.trimmed(number - 1).isEmpty && !beginsPoint(line) && !beginsItem(line)
-      && layout.relation(text, of: lines[number], to: lines[number - 1]) != .begins && !isHeading(lines.trimmed(number - 1))
+      && layout.relation(text, of: lines[number], to: lines[number - 1]) != .begins
+      && !isHeading(lines.trimmed(number - 1))
   }
 }

@@ -3,7 +3,7 @@ enum Role: UInt8, CaseIterable, Sendable {
   case text, heading, marker, faint, symbol
   case match, currentMatch
   case selected, selectedElsewhere
-  case titleBar, breadcrumb, border, status, message, failure, prompt
+  case titleBar, breadcrumb, border, scrollBar, status, message, failure, prompt
 }
 
 /// Rows and columns of a terminal.

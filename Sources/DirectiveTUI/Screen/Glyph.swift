@@ -88,10 +88,13 @@ struct Glyphs: Sequence, IteratorProtocol {
       guard [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) else { break }
       index += 1
     }
-    while let (blank, length) = UTF8Scalar.decode(bytes, at: index, before: end), blank == "\u{3000}" { index += length }
+    while let (blank, length) = UTF8Scalar.decode(bytes, at: index, before: end), blank == "\u{3000}" {
+      index += length
+    }
     let columns = joins(at: start) ? 0 : 1
     return Glyph(
-      bytes: start..<index, scalar: scalar, text: String(repeating: " ", count: columns), columns: columns, kind: .blank)
+      bytes: start..<index, scalar: scalar, text: String(repeating: " ", count: columns), columns: columns, kind: .blank
+    )
   }
 
   /// Whether nothing parts what stands before the line end at `offset` from what follows.

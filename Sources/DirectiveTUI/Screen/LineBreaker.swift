@@ -25,7 +25,7 @@ struct LineBreaker {
   func rows(of line: Range<Int>, in bytes: [UInt8]) -> [TextRow] {
     let indents = Indents(of: line, in: bytes)
     let rows = rows(of: line, in: bytes, first: indents.first, following: 0)
-    guard rows.count > 1 else { return rows }
+    if rows.count == 1, indents.first + 2 <= width { return rows }
     let widest = width < Self.narrow ? 0 : width / 3
     let (first, following) = (min(indents.first, widest), min(indents.following, widest))
     if first == indents.first, following == 0 { return rows }
@@ -43,19 +43,24 @@ struct LineBreaker {
   }
 
   private func rows(of line: Range<Int>, in bytes: [UInt8], first: Int, following: Int) -> [TextRow] {
-    var rows: [TextRow] = []
-    var row = TextRow(bytes: line.lowerBound..<line.lowerBound, indent: first)
-    var start = line.lowerBound
-    var column = first
+    var rows = [row(of: line, in: bytes, indent: first)]
+    while let last = rows.last, last.upperBound < line.upperBound {
+      rows.append(row(of: last.upperBound..<line.upperBound, in: bytes, indent: following))
+    }
+    return rows
+  }
+
+  /// The first row of `text`; it holds at least one character.
+  private func row(of text: Range<Int>, in bytes: [UInt8], indent: Int) -> TextRow {
+    var column = indent
+    var isLeading = true
     var chance: Place?
     var signChance: Place?  // inside a long word, after a sign such as those of an address on the web
-    var seam = Place(offset: line.lowerBound, column: first)  // the last place that parts no sequence of emoji
+    var seam: Place?  // the last place that parts no sequence of emoji
     var rules = BreakRules()
-    var isLeading = true
-    for glyph in Glyphs(bytes, in: line) {
+    for glyph in Glyphs(bytes, in: text) {
       let kind = BreakClass(glyph)
       let here = Place(offset: glyph.bytes.lowerBound, column: column)
-      if isLeading, kind == .blank { continue }
       if !isLeading {
         if rules.allowsBreak(before: kind) {
           if rules.joint != .softHyphen {
@@ -66,25 +71,20 @@ struct LineBreaker {
         }
         if rules.partsWord(before: glyph) { signChance = here }
         if !rules.belongsTogether(with: kind) { seam = here }
+      } else if kind == .blank {
+        continue
+      }
+      let columns = glyph.columns(at: column)
+      if !isLeading, column + columns > width, kind != .blank {
+        let sign = signChance.flatMap { $0.column * 2 > width ? $0 : nil }
+        let end = chance ?? sign ?? seam ?? here
+        return TextRow(bytes: text.lowerBound..<end.offset, indent: indent, endsInSoftHyphen: end.softHyphen)
       }
       isLeading = false
-      let columns = glyph.columns(at: column)
-      if column + columns > width, kind != .blank, here.offset > start {
-        let sign = signChance.flatMap { $0.column * 2 > width ? $0 : nil }
-        let end = chance ?? sign ?? (seam.offset > start ? seam : here)
-        rows.append(TextRow(bytes: start..<end.offset, indent: row.indent, endsInSoftHyphen: end.softHyphen))
-        start = end.offset
-        row = TextRow(bytes: start..<start, indent: following)
-        column += following - end.column
-        chance = nil
-        signChance = nil
-        seam = Place(offset: start, column: following)
-      }
       column += columns
       rules.take(glyph, kind, in: bytes)
     }
-    rows.append(TextRow(bytes: start..<line.upperBound, indent: isLeading ? 0 : row.indent))
-    return rows
+    return TextRow(bytes: text, indent: isLeading ? 0 : indent)
   }
 }
 

@@ -90,7 +90,8 @@ struct TextLayout {
     guard let lines = paragraphs?.lines(around: number, in: document) else { return Block(text: text, end: end) }
     let last = lines.upperBound
     return Block(
-      text: source.line(lines.lowerBound).lowerBound..<source.line(last).upperBound, end: source.fullLine(last).upperBound)
+      text: source.line(lines.lowerBound).lowerBound..<source.line(last).upperBound,
+      end: source.fullLine(last).upperBound)
   }
 
   private func piece(of line: Range<Int>, endingAt end: Int, holding offset: Int) -> Block {

@@ -27,7 +27,9 @@ struct Theme: Sendable {
     case .currentMatch: (look.foreground, look.background, look.reverse) = (black, green, false)
     case .failure: look.foreground = red
     case .breadcrumb: look.foreground = isLight ? blue : cyan
-    case .text, .heading, .faint, .selected, .selectedElsewhere, .titleBar, .border, .status, .message, .prompt: break
+    case .text, .heading, .faint, .selected, .selectedElsewhere, .titleBar, .border, .scrollBar, .status, .message,
+      .prompt:
+      break
     }
     return look
   }
@@ -36,7 +38,7 @@ struct Theme: Sendable {
     switch role {
     case .text, .prompt: Look()
     case .heading, .marker, .breadcrumb, .message, .selectedElsewhere: Look(bold: true)
-    case .faint, .border: Look(faint: true)
+    case .faint, .border, .scrollBar: Look(faint: true)
     case .symbol, .match: Look(underline: true)
     case .currentMatch: Look(bold: true, reverse: true, underline: true)
     case .selected, .titleBar, .status: Look(reverse: true)

@@ -27,7 +27,9 @@ private func drawTextRow(_ state: State, _ textRow: TextRow, row: Int, in area: 
     let role = spans.role(at: glyph.bytes.lowerBound)
     if column >= margin {
       let isDrawn = frame.put(glyph, row: row, column: column, limit: limit, origin: origin, role: role) != nil
-      if !isDrawn, glyph.kind == .symbol { frame.put(glyph.text, row: row, column: column, limit: limit, role: .symbol) }
+      if !isDrawn, glyph.kind == .symbol {
+        frame.put(glyph.text, row: row, column: column, limit: limit, role: .symbol)
+      }
     }
     column = next
   }
@@ -38,16 +40,17 @@ private func drawTextRow(_ state: State, _ textRow: TextRow, row: Int, in area: 
 func drawScrollBar(_ state: State, in area: Area, of frame: inout Frame) {
   let rows = state.textView.rows
   let all = state.document.source.bytes.count
-  guard let first = rows.first, let last = rows.last, last.upperBound - first.lowerBound < all, all > 0 else { return }
-  let seen = last.upperBound - first.lowerBound
-  let length = min(max(1, (seen * area.rows + all / 2) / all), area.rows - 1)
+  guard let first = rows.first, let last = rows.last else { return }
+  let isEnd = state.layout.row(after: last) == nil
+  guard first.lowerBound > 0 || !isEnd else { return }
+  let seen = max(1, last.upperBound - first.lowerBound)
+  let length = min(max(1, seen * area.rows / all), area.rows - 1)
   let room = area.rows - length
-  var top = seen < all ? (first.lowerBound * room + (all - seen) / 2) / (all - seen) : 0
-  if first.lowerBound > 0, room > 1 { top = max(top, 1) }
-  if last.upperBound < all, room > 1 { top = min(top, room - 1) }
-  for row in 0..<area.rows {
-    let isSeen = (top..<top + length).contains(row)
-    frame.put(isSeen ? "█" : "│", row: area.row + row, column: area.column, limit: area.column + 1, role: .border)
+  // The very ends are shown only where the text ends.
+  let top =
+    first.lowerBound == 0 ? 0 : isEnd ? room : min(max(1, first.lowerBound * room / (all - seen + 1)), max(1, room - 1))
+  for row in area.row + top..<area.row + top + length {
+    frame.put("▐", row: row, column: area.column, limit: area.column + 1, role: .scrollBar)
   }
 }
 

@@ -18,10 +18,10 @@ import Testing
         >    2.1 repair what is torn    │  into it.
              2.2 keep a list            │
              2.3 感谢读者               │  Third, 感谢读者。A wide word or two.
-           Closing                      │
-                                        │  Comrades, read on.
-                                        │
-                                        │
+           Closing                      │                                              ▐
+                                        │  Comrades, read on.                          ▐
+                                        │                                              ▐
+                                        │                                              ▐
          2.1 · 5 of 7 · 62%                                             F1 help  q quit
         """)
   }
@@ -31,7 +31,7 @@ import Testing
     #expect(session.place == "preamble")
     session.press("jj")
     #expect(session.place == "1.1")
-    #expect(session.line(2).hasSuffix("│  First, open on Sundays. The doors open at"))
+    #expect(session.line(2).contains("│  First, open on Sundays. The doors open at"))
     session.press("k")
     #expect(session.place == "1")
     session.press("3j")
@@ -140,7 +140,7 @@ import Testing
     #expect(session.place == "2.2")
     session.press("<Tab>")
     #expect(session.line(1) == "  2 Care for the books › 2.2 keep a list")
-    #expect(session.line(2) == "> Second, keep a list. Every volunteer")
+    #expect(session.line(2).hasPrefix("> Second, keep a list. Every volunteer"))
     session.press("<Tab>")
     #expect(session.screen.contains(">    2.2 keep a list"))
   }
