@@ -1,6 +1,6 @@
 # What a fresh Debian 12 with Swift 6.3 needs is installed by the targets themselves.
 
-PACKAGES := libncursesw5-dev libpcre2-dev libuchardet-dev
+PACKAGES := libncursesw5-dev libpcre2-dev libsqlite3-dev libuchardet-dev
 TEST_PACKAGES := libvterm-dev
 PREFIX ?= /usr/local
 RELEASE := .build/release/directives

@@ -26,13 +26,14 @@ let package = Package(
     .systemLibrary(name: "CGnu"),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "DirectiveModel", dependencies: ["CGnu", "CPCRE2", "CUchardet"], swiftSettings: strict),
     .executableTarget(
       name: "DirectiveTUI",
       dependencies: [
-        "CNcurses", "CTerminalGuard", "DirectiveModel",
+        "CNcurses", "CSQLite", "CTerminalGuard", "DirectiveModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: compactLink),

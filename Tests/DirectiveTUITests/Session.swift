@@ -29,6 +29,12 @@ struct Session {
     }
   }
 
+  /// Takes up what was kept of the document.
+  mutating func resume(_ opening: Keeper.Opening) {
+    state.resume(opening)
+    state.keepChosenInView()
+  }
+
   mutating func resize(columns: Int, rows: Int) {
     perform(state.update(.resize(Size(columns: columns, rows: rows))))
     state.keepChosenInView()

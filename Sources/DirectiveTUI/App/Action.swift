@@ -48,6 +48,10 @@ enum Action: Equatable, Sendable {
   case startPicker
   case startCommand
   case startSave
+  /// Write a note on the point.
+  case startNote
+  /// Tick the point as read, to discuss or done.
+  case tick
   /// Print that part of the point to the terminal on leaving.
   case printOnLeaving(PointPart)
 
@@ -63,6 +67,7 @@ enum Action: Equatable, Sendable {
   case saved(path: String, points: Int)
   case saveFailed(path: String, why: Phrase)
   case fileExists(path: String, point: Int)
+  case notKept(Problem)
 }
 
 enum SearchDirection: Equatable, Sendable {

@@ -5,8 +5,11 @@ import Glibc
 struct Browser {
   private var state: State
   private let bindings = KeyBindings()
+  /// Nil where nothing is to be kept.
+  private let keeper: Keeper?
 
-  init(document: Document, name: String, levels: Int?, language: Language) {
+  init(document: Document, name: String, levels: Int?, language: Language, keeper: Keeper?) {
+    self.keeper = keeper
     state = State(document: document, name: name, size: Size(columns: 80, rows: 24), levels: levels)
     state.language = language
   }
@@ -18,12 +21,16 @@ struct Browser {
     browser.state.size = terminal.size
     let signal = browser.loop(terminal)
     terminal.close()
+    browser.leave()
     if let signal { exit(128 + signal) }
     try browser.printOut()
   }
 
   /// Answers the signal that ended it, if one did.
   private mutating func loop(_ terminal: CursesTerminal) -> Int32? {
+    state.keepChosenInView()
+    terminal.draw(render(state))
+    if let keeper { state.resume(keeper.open(state.document)) }
     while true {
       state.keepChosenInView()
       terminal.draw(render(state))
@@ -33,6 +40,7 @@ struct Browser {
         if perform(take(happened), on: terminal) { return nil }
         event = terminal.nextEvent(waiting: false)
       }
+      if let problem = keeper?.keep(state.annotations, of: state.document) { _ = state.update(.notKept(problem)) }
     }
   }
 
@@ -64,6 +72,11 @@ struct Browser {
       _ = state.update(PointFile(path: path, overwrite: overwrite).save(point, of: state.document))
     }
     return false
+  }
+
+  private func leave() {
+    let problem = keeper?.leave(at: state.text.anchor, height: state.text.height, state.annotations, of: state.document)
+    if let problem { Output.tell(problem) }
   }
 
   private func printOut() throws(Problem) {

@@ -98,6 +98,8 @@ struct KeyBindings: Sendable {
         KeyBinding("print-context", "pc", .printOnLeaving(.context), "the same, with what it stands in", "同上，连同其上级标题"),
         KeyBinding("print-address", "pa", .printOnLeaving(.address), "print its address", "打印其编号"),
         KeyBinding("print-heading", "pt", .printOnLeaving(.heading), "print its heading", "打印其标题"),
+        KeyBinding("note", "a", .startNote, "write a note on the point; :note TEXT adds to it", "给要点写笔记；:note 文字 可追加"),
+        KeyBinding("tick", "x", .tick, "tick the point: read, to discuss, done", "标记要点：已读、待讨论、已完成"),
         KeyBinding("save", "s", .startSave, "save the point to a file", "将要点保存到文件"),
       ]
     ),

@@ -121,15 +121,6 @@ extension Document {
     }
   }
 
-  /// The address of a point as text, or the word for what has none.
-  func addressText(of id: Int) -> String {
-    switch outline.points[id].kind {
-    case .preamble: "preamble"
-    case .closing: "closing"
-    case .numbered: outline.address(of: id)?.description ?? ""
-    }
-  }
-
   /// A match in its context, as lists show it.
   func listing(of match: Match) -> String {
     let id = outline.point(holding: match.range.lowerBound)

@@ -7,6 +7,8 @@ struct Prompt: Sendable {
     case command
     /// What the outline is narrowed to.
     case filter
+    /// What a reader notes at a point.
+    case note(point: Int, address: String)
     /// A file name to save a point to.
     case save(point: Int)
   }
@@ -23,6 +25,7 @@ struct Prompt: Sendable {
     case .search(.backward): Phrase(verbatim: "?")
     case .command: Phrase(verbatim: ":")
     case .filter: Phrase(verbatim: "&")
+    case .note(_, let address): .noteLabel(address)
     case .save: .saveToFile
     }
   }
@@ -83,7 +86,7 @@ extension State {
       switch prompt.kind {
       case .search(let direction): searchAsTyped(prompt, direction)
       case .filter: filter(by: prompt.text)
-      case .command, .save: break
+      case .command, .note, .save: break
       }
       return nil
     case .cancelled:
@@ -113,6 +116,9 @@ extension State {
       return nil
     case .command:
       return perform(command: prompt.text)
+    case .note(let point, _):
+      setNote(prompt.text, of: point)
+      return nil
     case .save(let point):
       guard !prompt.text.isEmpty else { return nil }
       return .save(path: prompt.text, point: point, overwrite: false)
@@ -135,6 +141,9 @@ extension State {
         return nil
       }
       return .save(path: argument, point: chosen, overwrite: false)
+    case "note":
+      addNote(argument)
+      return nil
     default:
       goTo(Whitespace.collapse(line))
       return nil

@@ -97,6 +97,8 @@ extension State {
     case .startPicker: openPicker()
     case .startCommand: open(.command)
     case .startSave: open(.save(point: chosen), text: suggestedFileName)
+    case .startNote: startNote()
+    case .tick: tick()
     case .printOnLeaving(let part): printOnLeaving(part)
 
     case .showHelp: mode = .help(top: 0)
@@ -109,6 +111,7 @@ extension State {
     case .resize(let size): self.size = size
     case .saved(let path, let points): message = Message(.wrote(points, to: path))
     case .saveFailed(let path, let why): message = Message(.failed(path, why), isFailure: true)
+    case .notKept(let problem): message = Message(.notKept(problem), isFailure: true)
     case .fileExists(let path, let point):
       mode = .confirm(.overwrite(path), .save(path: path, point: point, overwrite: true))
     }

@@ -26,6 +26,7 @@ struct State: Sendable {
   var typedNumber = ""
   /// The keys of an unfinished sequence.
   var pendingKeys: [Key] = []
+  var annotations = Annotations()
   var search: Search?
   var filter: Filter?
   var message: Message?

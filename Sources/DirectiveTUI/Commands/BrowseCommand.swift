@@ -18,6 +18,9 @@ struct BrowseCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("Speak this language: en or zh; by the locale without it.", valueName: "code"))
   var lang: Language?
 
+  @Flag(name: .long, help: "Keep nothing of this reading, and use nothing that was kept before.")
+  var noState = false
+
   func validate() throws {
     if let depth, depth < 1 { throw ValidationError("--depth: a number from 1 on is needed") }
   }
@@ -27,8 +30,10 @@ struct BrowseCommand: ParsableCommand {
     guard isatty(STDOUT_FILENO) != 0 else {
       return try OutlineText(document, levels: depth ?? .max).print()
     }
+    let keeper = noState ? nil : Keeper(folder: StateFolder(environment: Environment.value), path: input.path)
     try Browser(
-      document: document, name: name, levels: depth, language: lang ?? Language(environment: Environment.value)
+      document: document, name: name, levels: depth, language: lang ?? Language(environment: Environment.value),
+      keeper: keeper
     ).run()
   }
 }

@@ -14,6 +14,9 @@ struct DocumentFile: ParsableArguments {
 
   @OptionGroup(title: "Reading") var reading: ReadingOptions
 
+  /// The path that was given; nil for standard input and for the sample document.
+  var path: String? { file == "-" ? nil : file }
+
   func read() throws(Problem) -> (document: Document, name: String) {
     if let file, file != "-" {
       return (try document(from: try Self.bytes(ofFile: file), name: file), file)

@@ -48,6 +48,7 @@ private func drawOutlineRow(
     let addressRole: Role = role == .text ? .marker : role
     column = frame.put("\(address) ", row: row, column: column, limit: limit, role: addressRole)
   }
+  column = frame.put(state.signs(of: id), row: row, column: column, limit: limit, role: role == .text ? .marker : role)
   let labelRole: Role = role != .text ? role : point.kind != .numbered ? .faint : point.depth == 1 ? .heading : .text
   frame.putShortened(
     state.document.label(of: id, in: state.language), row: row, column: column, limit: limit, role: labelRole)

@@ -28,7 +28,7 @@ func drawStatus(_ state: State, in area: Area, of frame: inout Frame) {
       frame.fill(area, role: role)
       frame.putShortened(message.phrase(in: language), row: area.row, column: area.column, limit: limit, role: role)
     } else {
-      drawPlace(state.placeDescription, language, in: area, of: &frame)
+      drawPlace(state.placeDescription + state.annotationDescription, language, in: area, of: &frame)
     }
   }
 }
@@ -90,7 +90,7 @@ extension State {
       let place = search.current.map { Phrase(verbatim: "\($0 + 1)/\(search.matches.count)") } ?? .nothingMatches
       return place + (search.remark ?? .nothing)
     case .filter: return filter.map { $0.count == 0 ? .nothingMatches : .points($0.count) } ?? .nothing
-    case .command, .save: return .nothing
+    case .command, .note, .save: return .nothing
     }
   }
 }

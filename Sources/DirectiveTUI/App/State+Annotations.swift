@@ -1,0 +1,82 @@
+import DirectiveModel
+
+/// Notes and ticks at points.
+extension State {
+  /// Opens a line for the chosen point's note, with what it says already.
+  mutating func startNote() {
+    open(.note(point: chosen, address: document.addressText(of: chosen)), text: annotations.notes[chosen] ?? "")
+  }
+
+  /// Makes `text` the note of a point; none where it is blank.
+  mutating func setNote(_ text: String, of point: Int) {
+    let text = Whitespace.collapse(text)
+    let before = annotations.notes[point]
+    annotations.notes[point] = text.isEmpty ? nil : text
+    if annotations.notes[point] == before { return }
+    let place = document.addressText(of: point)
+    message = Message(
+      text.isEmpty ? .noteRemoved(from: place) : before == nil ? .noted(at: place) : .noteChanged(at: place))
+  }
+
+  /// Adds `text` to the note of the chosen point; without text, opens it.
+  mutating func addNote(_ text: String) {
+    guard !text.isEmpty else { return startNote() }
+    setNote(annotations.notes[chosen].map { $0 + "; " + text } ?? text, of: chosen)
+  }
+
+  /// Ticks the chosen point: read, then to discuss, then done, then not at all.
+  mutating func tick() {
+    let ticks = Tick.allCases
+    let next = annotations.ticks[chosen].flatMap { ticks.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    annotations.ticks[chosen] = next < ticks.count ? ticks[next] : nil
+    let place = document.addressText(of: chosen)
+    message = Message(.ticked(place, annotations.ticks[chosen]))
+  }
+
+  /// How many points inside `id` are read or done, of how many; nil while no point of the document is ticked.
+  func progress(of id: Int) -> (ticked: Int, points: Int)? {
+    let inside = id + 1..<Int(outline.points[id].end)
+    guard !annotations.ticks.isEmpty, !inside.isEmpty else { return nil }
+    return (annotations.ticks.count { inside.contains($0.key) && $0.value != .toDiscuss }, inside.count)
+  }
+
+  /// What the outline shows of a point's tick, note and progress, between its address and its heading.
+  func signs(of id: Int) -> String {
+    var signs = annotations.ticks[id].map { $0.sign + " " } ?? ""
+    if annotations.notes[id] != nil { signs += "✎ " }
+    if let progress = progress(of: id) { signs += "[\(progress.ticked)/\(progress.points)] " }
+    return signs
+  }
+
+  /// The chosen point's tick and note, for the status line.
+  var annotationDescription: Phrase {
+    let tick = annotations.ticks[chosen].map { Phrase(verbatim: " · ") + .tick($0) } ?? .nothing
+    return tick + Phrase(verbatim: annotations.notes[chosen].map { " · ✎ \($0)" } ?? "")
+  }
+
+  /// Takes up what was kept of the document.
+  mutating func resume(_ opening: Keeper.Opening) {
+    annotations = opening.annotations
+    if let trouble = opening.trouble {
+      message = Message(.stateTrouble(trouble), isFailure: true)
+    } else if opening.lost > 0 {
+      message = Message(.lost(opening.lost), isFailure: true)
+    }
+    guard let place = opening.place, place.offset != text.anchor else { return }
+    jumps.leave(text.anchor)
+    folds.reveal(outline.point(holding: place.offset) ?? 0)
+    read(at: layout.row(holding: place.offset).lowerBound, height: max(0, place.height))
+    if message == nil { message = Message(.whereLeft(document.addressText(of: chosen))) }
+  }
+}
+
+extension Tick {
+  /// One column.
+  var sign: String {
+    switch self {
+    case .read: "✓"
+    case .toDiscuss: "?"
+    case .done: "●"
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import DirectiveModel
+import Glibc
+
+/// A point's note as it is kept, with all that is needed to cite it.
+struct KeptNote: Equatable {
+  /// 0 for one that is not kept yet.
+  var row: Int64 = 0
+  let fingerprint: Fingerprint
+  let marker: String
+  let heading: String
+  /// The line (from 1) on which the point began when the note was written.
+  let line: Int
+  let text: String
+  /// Seconds since 1970.
+  let written: Int64
+}
+
+struct KeptTick: Equatable {
+  var row: Int64 = 0
+  let fingerprint: Fingerprint
+  let tick: Tick
+}
+
+extension StateStore {
+  func notes(in document: Int64) throws(DatabaseFailure) -> [KeptNote] {
+    try database.rows(
+      """
+      SELECT id, address, hash, words, marker, heading, line, text, written FROM notes WHERE document = ? ORDER BY id
+      """, [.integer(document)]
+    ).map { row in
+      KeptNote(
+        row: row[0].integer ?? 0, fingerprint: Fingerprint(row[1...]), marker: row[4].text ?? "",
+        heading: row[5].text ?? "", line: Int(row[6].integer ?? 0), text: row[7].text ?? "",
+        written: row[8].integer ?? 0)
+    }
+  }
+
+  /// Puts `note` in the place of the notes in `rows`; nil takes these away. Answers the number of the new row.
+  func replaceNotes(
+    _ rows: [Int64], with note: KeptNote?, in document: Int64
+  ) throws(DatabaseFailure) -> Int64? {
+    try database.transaction { () throws(DatabaseFailure) in
+      for row in rows { try database.rows("DELETE FROM notes WHERE id = ?", [.integer(row)]) }
+      guard let note else { return nil }
+      return try database.rows(
+        """
+        INSERT INTO notes (document, address, hash, words, marker, heading, line, text, written)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+        """,
+        [.integer(document)] + note.fingerprint.values
+          + [
+            .text(note.marker), .text(note.heading), .integer(Int64(note.line)), .text(note.text),
+            .integer(note.written),
+          ]
+      ).first?[0].integer
+    }
+  }
+
+  func ticks(in document: Int64) throws(DatabaseFailure) -> [KeptTick] {
+    try database.rows(
+      "SELECT id, address, hash, words, state FROM ticks WHERE document = ? ORDER BY id", [.integer(document)]
+    ).compactMap { row in
+      row[4].text.flatMap(Tick.init).map {
+        KeptTick(row: row[0].integer ?? 0, fingerprint: Fingerprint(row[1...]), tick: $0)
+      }
+    }
+  }
+
+  /// Puts `tick` in the place of the ticks in `rows`; nil takes these away. Answers the number of the new row.
+  func replaceTicks(
+    _ rows: [Int64], with tick: KeptTick?, in document: Int64
+  ) throws(DatabaseFailure) -> Int64? {
+    try database.transaction { () throws(DatabaseFailure) in
+      for row in rows { try database.rows("DELETE FROM ticks WHERE id = ?", [.integer(row)]) }
+      guard let tick else { return nil }
+      return try database.rows(
+        "INSERT INTO ticks (document, address, hash, words, state) VALUES (?, ?, ?, ?, ?) RETURNING id",
+        [.integer(document)] + tick.fingerprint.values + [.text(tick.tick.rawValue)]
+      ).first?[0].integer
+    }
+  }
+
+  /// Says of kept notes, ticks and marks that their points have changed.
+  func moveNote(_ row: Int64, to fingerprint: Fingerprint) throws(DatabaseFailure) {
+    try database.rows(
+      "UPDATE notes SET address = ?, hash = ?, words = ? WHERE id = ?", fingerprint.values + [.integer(row)])
+  }
+
+  func moveTick(_ row: Int64, to fingerprint: Fingerprint) throws(DatabaseFailure) {
+    try database.rows(
+      "UPDATE ticks SET address = ?, hash = ?, words = ? WHERE id = ?", fingerprint.values + [.integer(row)])
+  }
+
+  // MARK: - What was typed
+
+  /// Lines of each kind that are kept; more are forgotten, the longest unused first.
+  static let historyLimit = 500
+
+  /// What was typed at a prompt, the last one last.
+  func history(_ kind: String) throws(DatabaseFailure) -> [String] {
+    try database.rows("SELECT text FROM history WHERE kind = ? ORDER BY used", [.text(kind)])
+      .compactMap { $0[0].text }
+  }
+
+  func remember(_ text: String, _ kind: String) throws(DatabaseFailure) {
+    try database.transaction { () throws(DatabaseFailure) in
+      try database.rows(
+        """
+        INSERT OR REPLACE INTO history (kind, text, used)
+          VALUES (?1, ?2, (SELECT coalesce(max(used), 0) + 1 FROM history))
+        """, [.text(kind), .text(text)])
+      try database.rows(
+        """
+        DELETE FROM history WHERE kind = ?1 AND text IN
+          (SELECT text FROM history WHERE kind = ?1 ORDER BY used DESC LIMIT -1 OFFSET ?2)
+        """, [.text(kind), .integer(Int64(Self.historyLimit))])
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import CSQLite
+import Glibc
+
+/// Why nothing can be kept between runs.
+enum StateTrouble: Error, Equatable {
+  /// The environment names no home.
+  case noHome
+  case cannotOpen(path: String, why: String)
+  /// A later version of the program has written the file.
+  case newer(path: String)
+  /// The file was damaged, and is kept under this name; a new one is begun.
+  case damaged(keptAs: String)
+}
+
+/// What is kept between runs, in one SQLite file: places, marks, notes, ticks, what was typed, and which documents.
+///
+/// `StateStore+Documents` and its neighbours read and write it. Every call is one transaction.
+final class StateStore {
+  let database: Database
+  /// Where a file that was damaged is kept; nil where none was.
+  let damagedFile: String?
+  /// Whether nothing can be written.
+  let isReadOnly: Bool
+
+  private init(_ database: Database, damagedFile: String?, isReadOnly: Bool) {
+    self.database = database
+    self.damagedFile = damagedFile
+    self.isReadOnly = isReadOnly
+  }
+
+  /// Opens the file of a folder, and makes it where there is none. A damaged file is moved aside, and a new one begun.
+  static func open(_ folder: StateFolder) throws(StateTrouble) -> StateStore {
+    if let failure = folder.prepare() {
+      guard access(folder.file, R_OK) == 0, failure != EISDIR, failure != EINVAL else {
+        throw .cannotOpen(path: folder.path, why: SystemError.text(failure))
+      }
+      return try reading(folder)
+    }
+    guard access(folder.file, W_OK) == 0, access(folder.path, W_OK) == 0 else { return try reading(folder) }
+    return try folder.exclusively { () throws(StateTrouble) in try writing(folder) }
+  }
+
+  private static func writing(_ folder: StateFolder) throws(StateTrouble) -> StateStore {
+    do throws(DatabaseFailure) {
+      return StateStore(try current(folder), damagedFile: nil, isReadOnly: false)
+    } catch {
+      guard error.isDamage else { throw trouble(error, folder) }
+      guard let aside = folder.moveAside(at: now(format: "%Y%m%d-%H%M%S")) else {
+        throw .cannotOpen(path: folder.file, why: "is damaged, and cannot be moved aside")
+      }
+      if let failure = folder.prepare() { throw .cannotOpen(path: folder.path, why: SystemError.text(failure)) }
+      do throws(DatabaseFailure) {
+        return StateStore(try current(folder), damagedFile: aside, isReadOnly: false)
+      } catch {
+        throw trouble(error, folder)
+      }
+    }
+  }
+
+  /// Opens a file in which nothing can be written, as it is.
+  private static func reading(_ folder: StateFolder) throws(StateTrouble) -> StateStore {
+    let path = folder.file.utf8.reduce(into: "") { text, byte in
+      let isPlain =
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "-")...UInt8(ascii: "9") ~= byte
+      text += isPlain ? String(Unicode.Scalar(byte)) : "%" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }
+    do throws(DatabaseFailure) {
+      let database = try Database("file:\(path)?immutable=1", flags: SQLITE_OPEN_READONLY)
+      guard try version(of: database) == Schema.version else {
+        throw DatabaseFailure(code: SQLITE_READONLY, message: "is of another version, and cannot be written")
+      }
+      return StateStore(database, damagedFile: nil, isReadOnly: true)
+    } catch {
+      throw trouble(error, folder)
+    }
+  }
+
+  /// The database, sound and of the current version.
+  private static func current(_ folder: StateFolder) throws(DatabaseFailure) -> Database {
+    let database = try Database(folder.file, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW)
+    guard try version(of: database) <= Schema.version else { throw newer }
+    guard try database.rows("PRAGMA quick_check(1)") == [[.text("ok")]] else {
+      throw DatabaseFailure(code: SQLITE_CORRUPT, message: "is damaged")
+    }
+    try database.rows("PRAGMA journal_mode = WAL")
+    try database.execute("PRAGMA foreign_keys = ON")
+    if try version(of: database) < Schema.version { try migrate(database) }
+    return database
+  }
+
+  private static func migrate(_ database: Database) throws(DatabaseFailure) {
+    try database.transaction { () throws(DatabaseFailure) in
+      for script in Schema.scripts[try version(of: database)...] { try database.execute(script) }
+      try database.execute("PRAGMA user_version = \(Schema.version)")
+    }
+  }
+
+  private static func version(of database: Database) throws(DatabaseFailure) -> Int {
+    guard case .integer(let version)? = try database.rows("PRAGMA user_version").first?.first else { return 0 }
+    return Int(version)
+  }
+
+  private static let newer = DatabaseFailure(code: SQLITE_SCHEMA, message: "is of a newer version")
+
+  private static func trouble(_ failure: DatabaseFailure, _ folder: StateFolder) -> StateTrouble {
+    failure == newer ? .newer(path: folder.file) : .cannotOpen(path: folder.file, why: failure.message)
+  }
+
+  /// The local time in a format of strftime(3).
+  private static func now(format: String) -> String {
+    var seconds = time(nil)
+    var date = tm()
+    localtime_r(&seconds, &date)
+    var buffer = [CChar](repeating: 0, count: 64)
+    let count = strftime(&buffer, buffer.count, format, &date)
+    return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
