@@ -1,7 +1,7 @@
 # What a fresh Debian 12 with Swift 6.3 needs is installed by the targets themselves.
 
 PACKAGES := libncursesw5-dev libpcre2-dev libsqlite3-dev libuchardet-dev
-TEST_PACKAGES := libvterm-dev
+TEST_PACKAGES := libvterm-dev pandoc poppler-utils xz-utils zstd
 PREFIX ?= /usr/local
 RELEASE := .build/release/directives
 LARGEST_RELEASE := 16000000

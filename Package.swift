@@ -33,7 +33,7 @@ let package = Package(
     .executableTarget(
       name: "DirectiveTUI",
       dependencies: [
-        "CNcurses", "CSQLite", "CTerminalGuard", "DirectiveModel",
+        "CGnu", "CNcurses", "CSQLite", "CTerminalGuard", "DirectiveModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: compactLink),

@@ -16,8 +16,9 @@ struct InfoCommand: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let (document, name) = try input.read()
-    let facts = Facts(document, name: name).list
+    let reading = try input.open()
+    try reading.finish()
+    let facts = Facts(Document(source: try reading.source()), of: reading).list
     var output = Output.standard
     switch format {
     case .text:
@@ -54,10 +55,12 @@ private struct Facts {
 
   private(set) var list: [Fact] = []
 
-  init(_ document: Document, name: String) {
+  init(_ document: Document, of reading: DocumentReading) {
     let source = document.source
     let decoding = source.decoding
-    tell("file", name)
+    tell("file", reading.input.name)
+    tell("format", reading.formats.map(\.title).joined(separator: ", "))
+    tell("size", reading.fileSize)
     tell("encoding", decoding.encoding.name + (decoding.hasByteOrderMark ? " with byte order mark" : ""))
     tell("damaged bytes", decoding.damagedCount)
     let ends = source.lineEnds.names

@@ -1,0 +1,166 @@
+import DirectiveModel
+import Glibc
+
+/// A document being read: its bytes are gathered from a file or a pipe, and turned into text by the programs that its
+/// format asks for. It never waits: whoever does waits for `watched`, and calls `advance()`.
+final class DocumentReading {
+  let input: Input
+  private let options: Options
+  private let file: OpenFile?
+  private var child: ChildProcess?
+  /// The formats found, from the outside in: gzip, then Word.
+  private(set) var formats: [InputFormat] = []
+  /// The text as far as it is there.
+  private var text: [UInt8] = []
+  private(set) var isFinished = false
+  /// Bytes read from the file.
+  private(set) var fileSize = 0
+
+  struct Options: Equatable {
+    var encoding: TextEncoding?
+    /// The format, where the reader knows better.
+    var format: InputFormat?
+  }
+
+  /// Opens the input.
+  init(_ input: Input, _ options: Options = Options()) throws(Problem) {
+    self.input = input
+    self.options = options
+    file = input == .sample ? nil : try OpenFile(input)
+    if file == nil {
+      text = Array(Digest.text.utf8)
+      formats = [.plainText]
+      fileSize = text.count
+      isFinished = true
+    }
+  }
+
+  deinit { stop() }
+
+  /// The descriptors to wait for.
+  var watched: [pollfd] {
+    if let child { return child.watched }
+    guard let file, !file.isAtEnd else { return [] }
+    return [pollfd(fd: file.descriptor, events: Int16(POLLIN), revents: 0)]
+  }
+
+  /// When to call `advance()` at the latest, by `Clock`; nil where there is no limit.
+  var deadline: Int? { child?.deadline }
+
+  /// What is being done, while it takes long.
+  var activity: Phrase {
+    guard let program = formats.last?.conversion?.program, child != nil else { return .reading(fileSize) }
+    return .converting(program)
+  }
+
+  /// Whether the text shows while it is read: it comes through a pipe, and nothing has to be converted.
+  var grows: Bool { formats.last?.conversion == nil && !text.isEmpty }
+
+  func advance() throws(Problem) {
+    do throws(Problem) {
+      if let child {
+        guard try child.advance() else { return }
+        self.child = nil
+        try take(output: child.received)
+      } else if let file, !file.isAtEnd {
+        try file.advance()
+        fileSize = file.bytes.count
+        if formats.isEmpty, file.isAtEnd || Self.canTell(file.bytes) {
+          formats = [options.format ?? InputFormat.find(file.bytes, fileName: input.path)]
+        }
+        if file.isAtEnd {
+          try open(file.bytes)
+        } else if formats.last?.conversion == nil {
+          text = file.bytes
+        }
+      }
+    } catch {
+      throw error.what.isEmpty ? Problem(input.name, error.why) : error
+    }
+  }
+
+  /// Waits until it is finished.
+  func finish() throws(Problem) {
+    while !isFinished {
+      try advance()
+      guard !isFinished else { break }
+      var polled = watched
+      _ = poll(&polled, nfds_t(polled.count), deadline.map { Int32(clamping: max(0, $0 - Clock.now)) } ?? -1)
+    }
+  }
+
+  func stop() {
+    child?.stop()
+    child = nil
+    file?.close()
+  }
+
+  /// The text as a source.
+  func source() throws(Problem) -> Source {
+    let converted = formats.contains { $0.conversion != nil && $0.conversion?.unpacks == false }
+    do throws(Unreadable) {
+      return try Decoder.source(
+        from: text, encoding: converted ? .utf8 : options.encoding, isComplete: isFinished)
+    } catch {
+      throw Problem(input.name, error.text)
+    }
+  }
+
+  // MARK: - From bytes to text
+
+  /// Whether the beginning of a file is enough to tell its format. The directory of a ZIP archive stands at its end.
+  private static func canTell(_ bytes: [UInt8]) -> Bool {
+    let marks = InputFormat.marks.filter { zip(bytes, $0).allSatisfy { $0 == $1 } }
+    return marks.isEmpty || bytes.count >= 1 << 12 && !ZipDirectory.isArchive(bytes)
+  }
+
+  /// How deep files may be packed in each other.
+  private static let deepestPacking = 3
+
+  /// Takes the bytes of a file of the last format found.
+  private func open(_ bytes: [UInt8]) throws(Problem) {
+    guard let conversion = formats.last?.conversion else {
+      if let why = Self.refusal(of: bytes) { throw Problem("", why) }
+      text = bytes
+      isFinished = true
+      return
+    }
+    if let archive = ZipDirectory(bytes), archive.unpackedSize > ChildProcess.Limits().size {
+      throw Problem("", "unpacks to more than \(ChildProcess.Limits().size >> 20) MiB")
+    }
+    child = try ChildProcess(
+      conversion.program, conversion.arguments, package: conversion.package,
+      input: try conversion.prepare(bytes, options.encoding))
+  }
+
+  private func take(output: [UInt8]) throws(Problem) {
+    guard let conversion = formats.last?.conversion else { return }
+    guard conversion.unpacks else {
+      text = try conversion.finish(output)
+      isFinished = true
+      return
+    }
+    guard formats.count <= Self.deepestPacking else { throw Problem("", "is packed too often") }
+    // report.pdf.gz is named as what is in it.
+    let packed = formats.last?.endings.first { input.path?.lowercased().hasSuffix(".\($0)") ?? false }
+    formats.append(
+      InputFormat.find(output, fileName: input.path.map { String($0.dropLast(packed.map { $0.count + 1 } ?? 0)) }))
+    try open(output)
+  }
+
+  /// Why bytes of a known kind are no document; nil where they may be one.
+  private static func refusal(of bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "is a file of an old Office program; save it as docx" }
+    return ZipDirectory.isArchive(bytes) ? "is an archive, and no document" : nil
+  }
+}
+
+extension Unreadable {
+  var text: String {
+    switch self {
+    case .empty: "is empty"
+    case .notText: "is no text"
+    case .tooLarge: "is larger than 4 GiB"
+    }
+  }
+}

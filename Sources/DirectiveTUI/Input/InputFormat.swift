@@ -1,0 +1,92 @@
+import DirectiveModel
+
+/// A kind of file that documents come in, and how its text is got.
+struct InputFormat: Sendable, Equatable {
+  /// The name for `--format-in`.
+  let name: String
+  /// What a person calls it.
+  let title: String
+  /// Endings of file names, without the full stop.
+  let endings: [String]
+  /// Whether bytes, the beginning of a file at least, are of this format. A format that is told by no content is
+  /// told by the file's name.
+  let isFound: @Sendable (_ bytes: [UInt8]) -> Bool
+  /// nil where the bytes are the text.
+  let conversion: Conversion?
+
+  /// In the order in which content is tried.
+  static let all: [InputFormat] = [
+    .gzip, .xz, .zstandard, .pdf, .richText, .word, .openDocument, .epub, .html, .markdown, .plainText,
+  ]
+
+  /// How files begin that are no plain text, or may be none.
+  static let marks: [[UInt8]] = [
+    [0x1F, 0x8B], [0xFD, 0x37], [0x28, 0xB5, 0x2F, 0xFD], Array("%PDF-".utf8), Array("{\\rtf".utf8),
+    [0x50, 0x4B, 3, 4],
+    Array("<".utf8),
+  ]
+
+  init(
+    _ name: String, _ title: String, endings: [String], conversion: Conversion? = nil,
+    isFound: @escaping @Sendable ([UInt8]) -> Bool = { _ in false }
+  ) {
+    self.name = name
+    self.title = title
+    self.endings = endings
+    self.conversion = conversion
+    self.isFound = isFound
+  }
+
+  static func == (one: InputFormat, other: InputFormat) -> Bool { one.name == other.name }
+
+  /// The format of a file: by its content, and where that tells nothing by the ending of its name, if what has that
+  /// ending may be told by its name.
+  static func find(_ bytes: [UInt8], fileName: String?) -> InputFormat {
+    if let found = all.first(where: { $0.isFound(bytes) }) { return found }
+    let ending = fileName?.split(separator: ".").last.map { $0.lowercased() }
+    let byName: [InputFormat] = [.html, .markdown]
+    return byName.first { ending.map($0.endings.contains) ?? false } ?? .plainText
+  }
+
+  /// Whether a file of this name may be a document.
+  static func isDocumentName(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
+    let ending = name[name.index(after: dot)...].lowercased()
+    return all.contains { $0.endings.contains(ending) }
+  }
+}
+
+/// How the bytes of a file become text, or a file of another format: by a program that reads standard input.
+struct Conversion: Sendable {
+  let program: String
+  let arguments: [String]
+  /// The package of Debian that has the program.
+  let package: String
+  /// What the program is given; the file's bytes as they are without it.
+  var prepare: @Sendable (_ bytes: [UInt8], _ encoding: TextEncoding?) throws(Problem) -> [UInt8] = {
+    bytes, _ throws(Problem) in bytes
+  }
+  /// Whether what comes out is a file of its own, whose format has to be found.
+  var unpacks = false
+  /// What the text is made of from what comes out; UTF-8.
+  var finish: @Sendable (_ output: [UInt8]) throws(Problem) -> [UInt8] = { output throws(Problem) in output }
+
+  /// Conversion by pandoc, which writes the document's structure; ours is only how that becomes text.
+  static func pandoc(from format: String) -> Conversion {
+    // The heap is limited, so that a small file that swells takes no more memory than that.
+    let arguments = ["--sandbox", "--from", format, "--to", "json", "+RTS", "-M1500m", "-RTS"]
+    return Conversion(program: "pandoc", arguments: arguments, package: "pandoc") { output throws(Problem) in
+      try PandocText.text(from: output, mainContentOnly: format.hasPrefix("html"))
+    }
+  }
+}
+
+extension Conversion {
+  fileprivate init(
+    program: String, arguments: [String], package: String,
+    finish: @escaping @Sendable (_ output: [UInt8]) throws(Problem) -> [UInt8]
+  ) {
+    self.init(program: program, arguments: arguments, package: package)
+    self.finish = finish
+  }
+}

@@ -1,0 +1,12 @@
+extension InputFormat {
+  /// A page ends with a form feed in what `pdftotext` writes.
+  static let pdf = InputFormat(
+    "pdf", "PDF", endings: ["pdf"],
+    conversion: Conversion(
+      program: "pdftotext", arguments: ["-q", "-enc", "UTF-8", "-eol", "unix", "-", "-"], package: "poppler-utils")
+  ) { bytes in
+    // ISO 32000, annex H: the mark may stand anywhere in the first 1024 bytes.
+    let head = bytes.prefix(1024)
+    return head.indices.contains { head[$0...].starts(with: "%PDF-".utf8) }
+  }
+}

@@ -1,0 +1,3 @@
+extension InputFormat {
+  static let plainText = InputFormat("text", "plain text", endings: ["txt", "text", "asc", "log"])
+}
