@@ -5,6 +5,8 @@
 struct MarkerScanner {
   let text: FoldedText
   let styles: StyleIndex
+  /// Whether a marker must stand where markers do. What a person types stands alone, in any case.
+  var heedsContext = true
   private(set) var found = Candidates()
   private var lastNumeral: (index: Int, system: NumeralSystem, match: NumeralMatch?) = (-1, .none, nil)
 
@@ -135,6 +137,15 @@ struct MarkerScanner {
 
   // MARK: - Reading one style
 
+  /// All readings of the marker that begins at `index`, and the components of those that are decimal numbers.
+  mutating func readings(at index: Int, before limit: Int) -> [(reading: Reading, path: DecimalPath)] {
+    let first = text.scalar(at: index, before: limit).value
+    guard first < 0x10000 else { return [] }
+    found = Candidates()
+    readStyles(Int(styles.bucketOfScalar[Int(first)]), at: index, before: limit)
+    return found.readings.map { ($0, found.path(of: $0)) }
+  }
+
   private mutating func readStyles(_ bucket: Int, at start: Int, before limit: Int) {
     let before = found.readings.count
     for style in styles.buckets[bucket] {
@@ -147,7 +158,7 @@ struct MarkerScanner {
   private mutating func read(_ row: StyleIndex.Row, at start: Int, before limit: Int) {
     for prefix in row.prefixes {
       guard let afterPrefix = text.match(pattern: prefix, at: start, before: limit) else { continue }
-      if row.needsCapital, FoldedText.isLower(text.scalar(at: start, before: limit).value) { return }
+      if heedsContext, row.needsCapital, FoldedText.isLower(text.scalar(at: start, before: limit).value) { return }
       var isRead = false
       for numeral in row.numerals {
         guard let match = readNumeral(numeral, at: afterPrefix, before: limit),
@@ -186,9 +197,10 @@ struct MarkerScanner {
       if row.kind == .unit, numeral == .chinese || numeral == .arabic {
         insertion = max(insertion, readChineseInsertion(&afterSuffix, before: limit))
       }
-      guard MarkerContext(text: text, limit: limit).allows(row, numeral, match, from: start, to: afterSuffix) else {
-        continue
-      }
+      guard
+        !heedsContext
+          || MarkerContext(text: text, limit: limit).allows(row, numeral, match, from: start, to: afterSuffix)
+      else { continue }
       return Reading(
         style: row.index, value: Int32(match.value), insertion: Int32(insertion), end: UInt32(afterSuffix),
         path: keep(match.path))

@@ -10,13 +10,17 @@ public enum NotFound: Error, Equatable, Sendable, CustomStringConvertible {
   public enum Reach: Equatable, Sendable {
     /// The document has no preamble or closing.
     case noSuchPart
-    /// What was typed is no address.
-    case noAddress
     case lastTheme(Address)
+    /// The same, and a point that has that number itself, as printed and by address.
+    case printedElsewhere(lastTheme: Address, marker: String, Address)
     /// The last one beside the point that was asked for.
     case last(Address)
     case nothingInside(Address)
     case noNumbering
+    /// The last marker of that style.
+    case lastMarker(String)
+    /// No marker is of that style.
+    case noSuchStyle
   }
 
   public var description: String {
@@ -32,46 +36,42 @@ extension NotFound.Reach: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noSuchPart: "this document has none"
-    case .noAddress: "an address is written like 2.3"
     case .lastTheme(let address): "theme \(address) is the last"
+    case .printedElsewhere(let last, let marker, let address): "theme \(last) is the last; \(marker) is \(address)"
     case .last(let address): "\(address) is the last there"
     case .nothingInside(let address): "\(address) has no points inside"
     case .noNumbering: "this document has no numbered points"
+    case .lastMarker(let marker): "\(marker) is the last"
+    case .noSuchStyle: "nothing here is numbered like that"
     }
   }
 }
 
 extension Document {
-  /// The point at a typed address: `2.3`, or `preamble`, or `closing`.
-  public func find(address typed: String) -> Result<Int, NotFound> {
-    let kinds: [String: Point.Kind] = ["preamble": .preamble, "closing": .closing]
-    if let kind = kinds[typed.lowercased()] {
-      let id = outline.points.firstIndex { $0.kind == kind }
-      return id.map { .success($0) } ?? .failure(.noSuchPoint(typed, .noSuchPart))
-    }
-    guard let address = Address(typed) else {
-      return .failure(.noSuchPoint(typed, .noAddress))
-    }
-    if let id = outline.point(at: address) { return .success(id) }
-    return .failure(.noSuchPoint(typed, reach(of: address)))
-  }
-
-  /// The point meant by an address or by a keyword: the best match among headings, then among texts.
+  /// The point that a keyword means: the best match among headings, then among texts.
   ///
   /// A heading that is the keyword is better than one that begins with it, then one that holds it as a word, then one
   /// that holds it at all. All points whose own text holds it are equally good.
-  public func find(_ typed: String) -> Result<Int, NotFound> {
-    let byAddress = find(address: typed)
-    if case .success = byAddress { return byAddress }
-    if Address(typed) != nil { return byAddress }
-    let keyword = Whitespace.collapse(typed)
-    guard !keyword.isEmpty else { return .failure(.noMatch(typed)) }
+  func find(keyword: String) -> Result<Int, NotFound> {
+    guard !keyword.isEmpty else { return .failure(.noMatch(keyword)) }
     let found = bestPoints(for: Pattern(keyword, literal: true).matches(in: source).matches.map(\.range))
     switch found.count {
-    case 0: return .failure(.noMatch(typed))
+    case 0: return .failure(.noMatch(keyword))
     case 1: return .success(found[0])
-    default: return .failure(.ambiguous(typed, found))
+    default: return .failure(.ambiguous(keyword, found))
     }
+  }
+
+  /// The only point whose own text holds a phrase, line ends, widths and quotation marks aside.
+  func point(holding phrase: String) throws(NotFound) -> Int {
+    var ids: [Int] = []
+    for match in Quotation(phrase).matches(in: source) {
+      guard let id = outline.point(holding: match.lowerBound), ids.last != id else { continue }
+      ids.append(id)
+    }
+    guard let first = ids.first else { throw .noMatch(phrase) }
+    guard ids.count == 1 else { throw .ambiguous(phrase, ids) }
+    return first
   }
 
   /// The points that the best of these matches are in, in reading order.
@@ -111,21 +111,5 @@ extension Document {
       return scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
     }
     return !isLetter(range.lowerBound - 1) && !isLetter(range.upperBound)
-  }
-
-  private func reach(of address: Address) -> NotFound.Reach {
-    var parent: Int?
-    for position in address.positions {
-      let numbered = outline.children(of: parent).filter { outline.points[$0].kind == .numbered }
-      if let child = numbered.first(where: { Int(outline.points[$0].position) == position }) {
-        parent = child
-        continue
-      }
-      guard let last = numbered.last, let lastAddress = outline.address(of: last) else {
-        return parent.flatMap { outline.address(of: $0) }.map { .nothingInside($0) } ?? .noNumbering
-      }
-      return parent == nil ? .lastTheme(lastAddress) : .last(lastAddress)
-    }
-    return .noAddress
   }
 }

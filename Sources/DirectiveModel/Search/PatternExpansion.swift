@@ -105,7 +105,7 @@ struct PatternExpansion {
 
   /// The number that begins here, in all its spellings, if the name of a unit stands before it; `length` in scalars.
   private func numberBesideUnit() -> (spellings: [String], length: Int)? {
-    var before = String(typed).lowercased()
+    var before = String(String.UnicodeScalarView(typed.suffix(Self.longestUnitName))).lowercased()
     while before.hasSuffix(" ") { before.removeLast() }
     let isChinese = before.hasSuffix("第")
     guard isChinese || Self.unitNames.contains(where: before.hasSuffix) else { return nil }
@@ -133,6 +133,8 @@ struct PatternExpansion {
 
   /// Scalars.
   private static let longestNumeral = 20
+  /// Scalars, with a blank after it.
+  private static let longestUnitName = 12
 
   private static let unitNames = [
     "article", "section", "chapter", "part", "title", "annex", "schedule", "art.", "sec.", "§",

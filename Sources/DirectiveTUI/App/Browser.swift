@@ -90,7 +90,7 @@ extension Output {
   fileprivate mutating func write(_ printout: Printout, of document: Document) throws(Problem) {
     let id = printout.point
     switch printout.part {
-    case .text: try writePoint(id, of: document)
+    case .text: try write(Selection(id, in: document), of: document)
     case .address: try writeLine(document.addressText(of: id))
     case .heading: try writeLine(document.label(of: id))
     case .context:
@@ -98,7 +98,7 @@ extension Output {
       for around in document.outline.path(to: id).dropLast() {
         try writeLine("\(document.addressText(of: around)) \(document.label(of: around))")
       }
-      try writePoint(id, of: document)
+      try write(Selection(id, in: document), of: document)
     }
   }
 }

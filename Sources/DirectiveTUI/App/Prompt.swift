@@ -150,11 +150,15 @@ extension State {
     }
   }
 
-  /// Goes to the point with a typed address.
+  /// Goes to the first point that a typed place means (see `Where`).
   mutating func goTo(_ typed: String) {
-    switch document.find(address: typed) {
-    case .success(let id): jump(to: id)
-    case .failure(let failure): message = Message(.notFound(failure), isFailure: true)
+    do throws(NotFound) {
+      let selection = try document.selection(at: typed)
+      guard let id = selection.points.first, let text = selection.text.first else { return }
+      jump(to: id)
+      if text.lowerBound > textStart(of: id) { show(text.lowerBound) }
+    } catch {
+      message = Message(.notFound(error), isFailure: true)
     }
   }
 }

@@ -17,32 +17,38 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let document = try input.read().document
-    switch document.find(place) {
-    case .success(let id):
-      var output = Output.standard
-      try output.writePoint(id, of: document)
-      try output.flush()
-    case .failure(.ambiguous(let keyword, let ids)):
-      Output.tell(Problem(keyword, "\(ids.count) points match equally well"))
-      try Output.listCandidates(ids, of: document)
+    var output = Output.standard
+    try output.write(try document.selected(place), of: document)
+    try output.flush()
+  }
+}
+
+extension Document {
+  /// What `place` means (see `Where`); where it is ambiguous, what it could mean is listed on standard error.
+  func selected(_ place: String) throws -> Selection {
+    do throws(NotFound) {
+      return try selection(at: place)
+    } catch {
+      if case .noMatch = error { throw Problem("", error.description, status: ExitStatus.notFound) }
+      guard case .ambiguous(_, let ids) = error else { throw Problem("", error.description) }
+      Output.tell(Problem("", error.description))
+      try Output.listCandidates(ids, of: self)
       throw ExitCode(ExitStatus.trouble)
-    case .failure(let failure):
-      if case .noMatch = failure { throw Problem("", failure.description, status: ExitStatus.notFound) }
-      throw Problem("", failure.description)
     }
   }
 }
 
 extension Output {
-  /// The point with all points inside it, without blank lines around it, ended by a line end.
-  mutating func writePoint(_ id: Int, of document: Document) throws(Problem) {
+  /// The selected text, each stretch of it without blank lines around it and ended by a line end.
+  mutating func write(_ selection: Selection, of document: Document) throws(Problem) {
     let source = document.source
-    let text = document.text(of: id)
-    let trimmed = Whitespace.trim(text, in: source)
-    guard !trimmed.isEmpty else { return }
-    let lineStart = max(text.lowerBound, source.fullLine(source.line(at: trimmed.lowerBound)).lowerBound)
-    try write(source.bytes[lineStart..<trimmed.upperBound])
-    try write("\n")
+    for text in selection.text {
+      let trimmed = Whitespace.trim(text, in: source)
+      guard !trimmed.isEmpty else { continue }
+      let lineStart = max(text.lowerBound, source.fullLine(source.line(at: trimmed.lowerBound)).lowerBound)
+      try write(source.bytes[lineStart..<trimmed.upperBound])
+      try write("\n")
+    }
   }
 
   /// Points with address and heading, on standard error.

@@ -42,11 +42,13 @@ extension Phrase {
   private static func chinese(_ reach: NotFound.Reach) -> String {
     switch reach {
     case .noSuchPart: "本文没有这一部分"
-    case .noAddress: "编号写法如 2.3"
     case .lastTheme(let address): "最后一个主题是 \(address)"
+    case .printedElsewhere(let last, let marker, let address): "最后一个主题是 \(last)；\(marker)为 \(address)"
     case .last(let address): "该处最后一个是 \(address)"
     case .nothingInside(let address): "\(address) 之下没有要点"
     case .noNumbering: "本文没有编号要点"
+    case .lastMarker(let marker): "最后一个是\(marker)"
+    case .noSuchStyle: "本文没有这种编号"
     }
   }
 }

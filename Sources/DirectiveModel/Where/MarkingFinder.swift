@@ -1,0 +1,187 @@
+/// Finds the points of a document that a marking names.
+///
+/// The first mark may stand anywhere, each further one inside what the marks before it found. A marker that is written
+/// as typed is better than one of the same kind of numeral, and that better than any with the same number: `（二）` finds
+/// `(2)` where there is no `（二）`. Deeper points give way to shallower ones, except units, whose names have a place.
+struct MarkingFinder {
+  let document: Document
+  private let text: FoldedText
+  private var scanner: MarkerScanner
+
+  /// What was found: a point, and where a mark names an unnumbered paragraph of it, the bytes of that.
+  struct Found: Equatable {
+    let id: Int
+    var paragraph: Range<Int>?
+  }
+
+  /// All that `marking` can mean, in reading order; several are equally good. Where it names nothing, `around` is the
+  /// last point on the way that it does name.
+  static func find(_ marking: Marking, in document: Document) -> (found: [Found], around: Int?) {
+    with(document) { $0.find(marking) } ?? ([], nil)
+  }
+
+  /// The last point of the document that is numbered as the first mark of `marking` is.
+  static func last(like marking: Marking, in document: Document) -> Int? {
+    let styles = Set(marking.marks[0].readings.map(\.style))
+    return with(document) { finder in
+      document.outline.points.indices.last { finder.readings(of: $0).contains { styles.contains($0.style) } }
+    } ?? nil
+  }
+
+  /// The only point that is named as a unit with that number.
+  static func unit(_ number: Int, in document: Document) -> Int? {
+    let ids = with(document) { finder in
+      document.outline.points.indices.filter {
+        finder.readings(of: $0).contains { $0.row.isNamed && $0.value == number && $0.insertion == 0 }
+      }
+    }
+    return ids?.count == 1 ? ids?.first : nil
+  }
+
+  private static func with<Result>(_ document: Document, _ body: (inout MarkingFinder) -> Result) -> Result? {
+    document.source.bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      var finder = MarkingFinder(document, FoldedText(base: base, count: bytes.count))
+      return body(&finder)
+    }
+  }
+
+  private init(_ document: Document, _ text: FoldedText) {
+    self.document = document
+    self.text = text
+    scanner = MarkerScanner(text, styles: .all)
+    scanner.heedsContext = false
+  }
+
+  private mutating func find(_ marking: Marking) -> (found: [Found], around: Int?) {
+    var found = best(marking.marks[0], among: document.outline.points.indices, nearest: false).map { Found(id: $0) }
+    for mark in marking.marks.dropFirst() {
+      let next = found.flatMap { step(mark, from: $0) }
+      if next.isEmpty { return ([], found.count == 1 ? found[0].id : nil) }
+      found = next
+    }
+    return (found, nil)
+  }
+
+  /// What `mark` names inside `place`.
+  private mutating func step(_ mark: Mark, from place: Found) -> [Found] {
+    var inside = place.id + 1..<Int(document.outline.points[place.id].end)
+    if let paragraph = place.paragraph {
+      let points = document.outline.points
+      let lower = inside.first { Int(points[$0].start) >= paragraph.lowerBound } ?? inside.upperBound
+      inside = lower..<(inside.first { Int(points[$0].start) >= paragraph.upperBound } ?? inside.upperBound)
+    }
+    let numbered = best(mark, among: inside, nearest: true)
+    if numbered.isEmpty, mark.member == .paragraph {
+      let paragraphs = Paragraphs(of: place.id, in: document).ranges
+      guard paragraphs.indices.contains(mark.count - 1) else { return [] }
+      return [Found(id: place.id, paragraph: paragraphs[mark.count - 1])]
+    }
+    return numbered.map { Found(id: $0) }
+  }
+
+  /// The points among `ids` that fit `mark` best.
+  private mutating func best(_ mark: Mark, among ids: Range<Int>, nearest: Bool) -> [Int] {
+    var best: [Int] = []
+    var bestFit = 0
+    var depth = Int32.max
+    for id in ids {
+      let fit = self.fit(mark, id)
+      guard fit > 0, fit >= bestFit else { continue }
+      let isDeep = nearest || !mark.isNamed
+      let own = document.outline.points[id].depth
+      if fit > bestFit || isDeep && own < depth {
+        best = []
+        depth = own
+      }
+      bestFit = fit
+      if !isDeep || own == depth { best.append(id) }
+    }
+    return best
+  }
+
+  // MARK: - How well a marker fits
+
+  /// 0 where it does not.
+  private mutating func fit(_ mark: Mark, _ id: Int) -> Int {
+    var best = 0
+    for printed in readings(of: id) {
+      if mark.counts(printed) { best = max(best, 3) }
+      for typed in mark.readings { best = max(best, typed.fit(printed)) }
+    }
+    return best
+  }
+
+  /// All readings of the point's whole marker.
+  private mutating func readings(of id: Int) -> [MarkReading] {
+    let marker = document.outline.points[id].marker
+    guard document.outline.points[id].kind == .numbered, !marker.isEmpty, marker.upperBound <= text.count else {
+      return []
+    }
+    return scanner.readings(at: marker.lowerBound, before: marker.upperBound)
+      .filter { Int($0.reading.end) == marker.upperBound }
+      .map { MarkReading($0.reading, $0.path, from: marker.lowerBound, in: text) }
+  }
+}
+
+extension Mark {
+  /// Whether its Chinese or Japanese word and number count a printed marker: 第二项 counts `（二）`, 第二項 `２　`.
+  fileprivate func counts(_ printed: MarkReading) -> Bool {
+    guard printed.value == count, printed.insertion == 0, readings.allSatisfy({ $0.row.isNamed }) else { return false }
+    switch member {
+    case .paragraph: return NumberingStyle.all[Int(printed.style)].isParagraph
+    case .point: return !printed.row.isNamed && printed.row.numerals.first?.sequence == "numbers"
+    case nil: return false
+    }
+  }
+}
+
+extension StyleIndex.Row {
+  fileprivate var isBare: Bool { sign == 0 && mark == 0 }
+
+  /// `Section 5`, `Sec. 5` and `§ 5` are one.
+  fileprivate var isSection: Bool {
+    ["Section", "Sec.", "§"].contains(NumberingStyle.all[Int(index)].name)
+  }
+}
+
+extension MarkReading {
+  /// How well a printed marker fits this typed one; 0 where it does not.
+  fileprivate func fit(_ printed: MarkReading) -> Int {
+    guard value == printed.value, insertion == printed.insertion, path == printed.path, name == printed.name else {
+      return 0
+    }
+    if style == printed.style { return 5 }
+    let (typed, row) = (self.row, printed.row)
+    switch (typed.isNamed, row.isNamed) {
+    case (true, true):
+      if typed.isSection, row.isSection { return 3 }
+      let styles = NumberingStyle.all
+      return value > 0 && styles[Int(style)].rank == styles[Int(printed.style)].rank ? 1 : 0
+    case (false, false):
+      guard let one = typed.numerals.first, let other = row.numerals.first else { return 0 }
+      if one == other { return 4 }
+      guard let sequence = one.sequence, sequence == other.sequence else { return 0 }
+      return 3
+    case (false, true): return typed.isBare && value > 0 ? 1 : 0
+    case (true, false): return 0
+    }
+  }
+}
+
+extension NumeralSystem {
+  /// What it counts with; numerals of different sequences are not one number. Nil for what does not count.
+  fileprivate var sequence: String? {
+    switch self {
+    case .arabic, .chinese, .words: "numbers"
+    case .symbols(.heavenlyStems): "stems"
+    case .symbols(.iroha): "iroha"
+    case .symbols(.gojuon): "gojuon"
+    case .upperRoman, .lowerRoman, .symbols(.romanCharacters): "roman"
+    case .symbols: "numbers"
+    case .upperLetter, .lowerLetter: "letters"
+    case .doubledLetter: "doubled"
+    case .decimalPath, .frenchArticle, .none: nil
+    }
+  }
+}

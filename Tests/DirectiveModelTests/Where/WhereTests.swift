@@ -1,0 +1,254 @@
+import TestSupport
+import Testing
+
+@testable import DirectiveModel
+
+private let notice = Document(
+  source: Source(
+    """
+    Notice on the reading room
+
+    The committee met.
+
+    1、Open the reading room longer
+
+    First, open on Sundays. The doors open at nine.
+
+    Second, train more
+    volunteers. “Readers” asked.
+
+    2、Care for the books
+
+    First, repair what is torn.
+
+    Second, keep a list.
+
+    Third, lend ＡＢＣ books.
+
+    3、Money
+
+    Comrades, read on.
+
+    """))
+
+private let law = Document(
+  source: Source(
+    """
+    图书馆条例
+
+    第一章　总则
+
+    第一条　为了读者，制定本条例。
+
+    第二条　读者应当爱护图书。
+
+    前款所称读者，包括下列人员：
+
+    （一）学生；
+
+    （二）教师。
+
+    读者证由图书馆发放。
+
+    第三条　图书馆每日开放。
+
+    第二章　借阅
+
+    第四条　借书十本。
+
+    第十二条　本条例自公布之日起施行。
+
+    """))
+
+private let act = Document(
+  source: Source(
+    """
+    Reading Rooms Act
+
+    Article 1
+
+    Scope
+
+    1. This act applies to reading rooms:
+
+    (a) kept by towns;
+
+    (b) kept by schools.
+
+    2. It does not apply to shops.
+
+    Article 2
+
+    Members
+
+    1. A member pays:
+
+    (a) a fee;
+
+    (b) whatever is lost.
+
+    Article 3
+
+    Closing
+
+    A room closes at nine.
+
+    """))
+
+@Suite struct WhereTests {
+  private func addresses(_ typed: String, _ document: Document = notice) throws -> [String] {
+    try document.points(at: typed).map { id in
+      document.outline.address(of: id)?.description
+        ?? (document.outline.points[id].kind == .closing ? "closing" : "preamble")
+    }
+  }
+
+  private func text(_ typed: String, _ document: Document = law) throws -> [String] {
+    try document.selection(at: typed).text.map {
+      document.source.string(Whitespace.trim($0, in: document.source))
+    }
+  }
+
+  @Test(arguments: [
+    ("2.3", ["2.3"]), ("2", ["2"]), ("2.", ["2"]), ("2.1-2.3", ["2.1", "2.2", "2.3"]),
+    ("2.1-3", ["2.1", "2.2", "2.3"]),
+    ("2.3-2.1", ["2.1", "2.2", "2.3"]), ("2.1..2.2", ["2.1", "2.2"]), ("2.*", ["2.1", "2.2", "2.3"]),
+    ("*", ["1", "2", "3"]), ("*.1", ["1.1", "2.1"]), ("2.1,3", ["2.1", "2.3"]), ("2.3, 2.1", ["2.1", "2.3"]),
+    ("2.1,3.", ["2.1", "3"]), ("2.1,2.2-3,1", ["2.1", "2.2", "2.3"]), ("2,2.1", ["2"]),
+    ("1.2-2.1", ["1.2", "2.1"]), ("1-2.1", ["1", "2.1"]), ("２．１，３", ["2.1", "2.3"]), ("2。3", ["2.3"]),
+    ("preamble", ["preamble"]), ("Closing", ["closing"]), ("preamble,1.1", ["preamble", "1.1"]),
+    ("3-closing", ["3", "closing"]), (" 2.1 - 2.2 ", ["2.1", "2.2"]),
+  ])
+  func readsAddresses(typed: String, addresses: [String]) throws {
+    #expect(try self.addresses(typed) == addresses)
+  }
+
+  @Test(arguments: [
+    ("volunteers", ["1.2"]), ("\"more volunteers\"", ["1.2"]), ("“\"readers”", []), ("'“Readers\" asked'", ["1.2"]),
+    ("\"lend ABC\"", ["2.3"]), ("Care for", ["2"]), ("Money", ["3"]),
+  ])
+  func findsKeywordsAndPhrases(typed: String, addresses: [String]) throws {
+    if addresses.isEmpty {
+      #expect(throws: NotFound.self) { try notice.points(at: typed) }
+    } else {
+      #expect(try self.addresses(typed) == addresses)
+    }
+  }
+
+  @Test(arguments: [
+    ("7.2", "7.2: no such point; theme 3 is the last"), ("2.9", "2.9: no such point; 2.3 is the last there"),
+    ("2.1,9", "2.9: no such point; 2.3 is the last there"), ("3.1", "3.1: no such point; 3 has no points inside"),
+    ("3.*", "3.*: no such point; 3 has no points inside"), ("0", "0: no such point; theme 3 is the last"),
+    ("99999999999999999999", "9223372036854775807: no such point; theme 3 is the last"),
+    ("subsidy", "subsidy: no point speaks of it"), ("\"no such words\"", "no such words: no point speaks of it"),
+    ("", ": no point speaks of it"), ("Article 7", "Article 7: no such point; nothing here is numbered like that"),
+  ])
+  func tellsWhatIsNotThere(typed: String, message: String) {
+    #expect { try notice.points(at: typed) } throws: { ($0 as? NotFound)?.description == message }
+  }
+
+  @Test(arguments: [
+    ("第十二条", "第十二条　本条例自公布之日起施行。"), ("第12条", "第十二条　本条例自公布之日起施行。"),
+    ("Article 12", "第十二条　本条例自公布之日起施行。"), ("第二条第一款", "第二条　读者应当爱护图书。"),
+    ("第二条第二款", "前款所称读者，包括下列人员：\n\n（一）学生；\n\n（二）教师。"), ("第二条第三款", "读者证由图书馆发放。"),
+    ("第二条第二款第一项", "（一）学生；"), ("第二条第二项", "（二）教师。\n\n读者证由图书馆发放。"), ("第二条（一）", "（一）学生；"),
+    ("第二条(1)", "（一）学生；"), ("（一）", "（一）学生；"), ("第二条第一项、第二项", "（一）学生；\n\n（二）教师。\n\n读者证由图书馆发放。"),
+    ("第二条第二款至第三款", "前款所称读者，包括下列人员：\n\n（一）学生；\n\n（二）教师。\n\n读者证由图书馆发放。"),
+  ])
+  func readsChineseCitations(typed: String, text: String) throws {
+    #expect(try self.text(typed) == [text])
+  }
+
+  @Test(arguments: [
+    ("Article 1(1)(b)", "1.1.2"), ("article 1(1), point (b)", "1.1.2"), ("Article 1, paragraph 1, point b", "1.1.2"),
+    ("Art. 1 Abs. 2", "1.2"), ("ARTICLE 2 (1)(a)", "2.1.1"), ("Article II", "2"), ("第二条", "2"),
+    ("Article 1(1)(a)", "1.1.1"),
+  ])
+  func readsEnglishCitations(typed: String, address: String) throws {
+    #expect(try addresses(typed, act) == [address])
+  }
+
+  @Test func countsOnInLists() throws {
+    #expect(try addresses("Articles 1-2", act) == ["1", "2"])
+    #expect(try addresses("Article 1(1)(a), (b)", act) == ["1.1.1", "1.1.2"])
+    #expect(try addresses("Article 1, 3", act) == ["1", "3"])
+    #expect(try addresses("第一条-第三条", law) == ["1.1", "1.2", "1.3"])
+    #expect(
+      try addresses("二（二）", Document(source: Source("一、开放时间\n（一）周日开放。\n（二）夜间开放。\n二、爱护图书\n（一）修补。\n（二）登记。\n"))) == ["2.2"]
+    )
+  }
+
+  @Test(arguments: [
+    ("第二条第四款", "第二条第四款: no such point; 1.2.2 is the last there"),
+    ("第九十九条", "第九十九条: no such point; 第十二条 is the last"), ("12", "12: no such point; theme 2 is the last; 第十二条 is 2.2"),
+  ])
+  func tellsWhatALawLacks(typed: String, message: String) {
+    #expect { try law.points(at: typed) } throws: { ($0 as? NotFound)?.description == message }
+  }
+
+  @Test func keepsTheHeadingsInsideARange() throws {
+    let selection = try notice.selection(at: "1.2-2.1")
+    #expect(selection.text.count == 1)
+    #expect(notice.source.string(selection.text[0]).contains("Care for the books"))
+    #expect(!notice.source.string(selection.text[0]).contains("keep a list"))
+  }
+
+  @Test func listsWhatIsAmbiguous() {
+    #expect(throws: NotFound.ambiguous("(b)", [4, 9])) { try act.points(at: "(b)") }
+  }
+}
+
+/// Whatever is typed, something sensible happens.
+@Suite struct WherePropertyTests {
+  @Test func resolvesEveryAddressToItself() {
+    for document in [notice, law, act] {
+      for id in document.outline.points.indices {
+        guard let address = document.outline.address(of: id) else { continue }
+        #expect(throws: Never.self) { try #require(document.points(at: address.description) == [id]) }
+      }
+    }
+  }
+
+  @Test(.enabled(if: Speech.isPresent, Comment(rawValue: Speech.absence)))
+  func resolvesEveryAddressOfTheSpeech() throws {
+    let document = Document(source: try Decoder.source(from: Speech.bytes()))
+    #expect(document.outline.numberedCount == 22)
+    for id in document.outline.points.indices {
+      guard let address = document.outline.address(of: id) else { continue }
+      #expect(try document.points(at: address.description) == [id])
+    }
+  }
+
+  @Test func neverFailsOnWhatIsTyped() {
+    let pieces = [
+      "2", ".", "-", ",", "*", "(", ")", "第", "十二", "条", "款", "项", "（", "）", "Article ", "§", "§§ ", "\"", "“", " ",
+      "～",
+      "paragraph ", "point ", "9999999999", "\u{0}", "\u{FEFF}", "\u{1F600}", "の", "之一", "preamble", "b", "iv", "..",
+      "至",
+      "Articles ", "\n", "L311-3", "附则", "甲",
+    ]
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<400 {
+      let typed = (0..<Int.random(in: 0...8, using: &random)).map { _ in
+        pieces[Int.random(in: 0..<pieces.count, using: &random)]
+      }
+      .joined()
+      for document in [notice, law, act] {
+        guard let selection = try? document.selection(at: typed) else { continue }
+        #expect(!selection.points.isEmpty && !selection.text.isEmpty, "\(typed.debugDescription)")
+        #expect(selection.points == selection.points.sorted() && Set(selection.points).count == selection.points.count)
+        for (one, next) in zip(selection.text, selection.text.dropFirst()) { #expect(one.upperBound < next.lowerBound) }
+        #expect(selection.text.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= document.source.bytes.count })
+      }
+    }
+  }
+
+  @Test func takesVeryLongInput() {
+    for typed in [
+      String(repeating: "（", count: 5_000), String(repeating: "1,", count: 4_000),
+      String(repeating: "第一条", count: 2_000),
+    ] {
+      _ = try? law.points(at: typed)
+    }
+  }
+}
