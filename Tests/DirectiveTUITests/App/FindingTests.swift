@@ -159,7 +159,7 @@ import Testing
     session.press(":2.3<Enter>")
     #expect(session.place == "2.3")
     session.press(":nonsense<Enter>")
-    #expect(session.status == "nonsense: no such point; an address is written like 2.3")
+    #expect(session.status == "nonsense: no point speaks of it")
     session.press(":q<Enter>")
     #expect(session.effects.last == .quit)
   }
