@@ -73,7 +73,7 @@ struct MarkingFinder {
     }
     let numbered = best(mark, among: inside, nearest: true)
     if numbered.isEmpty, mark.member == .paragraph {
-      let paragraphs = Paragraphs(of: place.id, in: document).ranges
+      let paragraphs = UnnumberedParagraphs(of: place.id, in: document).ranges
       guard paragraphs.indices.contains(mark.count - 1) else { return [] }
       return [Found(id: place.id, paragraph: paragraphs[mark.count - 1])]
     }

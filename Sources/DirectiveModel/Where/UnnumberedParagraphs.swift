@@ -3,7 +3,7 @@
 /// A paragraph begins with a line that is set off from the one before: after a blank line, or after one that ends a
 /// sentence, or indented deeper. A title, and a marker alone on its line, belong to the first paragraph. Numbered points inside the article belong to the paragraph before them, except
 /// numbered paragraphs of Japanese laws, which are paragraphs themselves.
-struct Paragraphs {
+struct UnnumberedParagraphs {
   /// Bytes, in reading order; together they are the point's text.
   let ranges: [Range<Int>]
 
