@@ -30,7 +30,7 @@ public struct FingerprintFinder {
   /// The same text at the same address, else the same text at the nearest address, else the point that holds the most of
   /// the words: half of them at least.
   public mutating func find(_ fingerprint: Fingerprint) -> (id: Int, change: Change)? {
-    let place = try? document.find(address: fingerprint.address).get()
+    let place = document.point(addressed: fingerprint.address)
     if let place, document.body(of: place).hash == fingerprint.hash { return (place, .none) }
     let near = place ?? nearestPoint(to: fingerprint.address)
     if !fingerprint.words.isEmpty, let same = idsByHash[fingerprint.hash]?.min(by: { abs($0 - near) < abs($1 - near) })

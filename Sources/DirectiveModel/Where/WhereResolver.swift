@@ -20,6 +20,15 @@ extension Document {
     }
   }
 
+  /// The one point that an address as it is kept means: `2.3`, `preamble`, `closing`; nothing else is one.
+  public func point(addressed text: String) -> Int? {
+    guard case .places(let places) = Where(text), places.count == 1, let place = places.first, place.last == nil,
+      let selection = try? selection(of: place.first), selection.points.count == 1
+    else { return nil }
+    if case .marking = place.first { return nil }
+    return selection.points.first
+  }
+
   private func selection(of place: Where.Place) throws(NotFound) -> Selection {
     let first: Selection
     do throws(NotFound) {

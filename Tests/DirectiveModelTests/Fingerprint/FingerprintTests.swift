@@ -30,7 +30,7 @@ import Testing
   ) throws -> (address: String, change: FingerprintFinder.Change)? {
     let after = Self.document(change(Self.text))
     var finder = FingerprintFinder(after)
-    let fingerprint = before.fingerprint(of: try before.find(address: address).get())
+    let fingerprint = before.fingerprint(of: try #require(before.point(addressed: address)))
     return finder.find(fingerprint).map { (after.addressText(of: $0.id), $0.change) }
   }
 
@@ -88,7 +88,7 @@ import Testing
     let before = Self.document(text)
     let after = Self.document(text.replacing("(a) Repealed\n(b) Repealed", with: "(a) Anew\n(b) Repealed"))
     var finder = FingerprintFinder(after)
-    let fingerprint = before.fingerprint(of: try before.find(address: "1.1").get())
+    let fingerprint = before.fingerprint(of: try #require(before.point(addressed: "1.1")))
     let found = finder.find(fingerprint)
     let (id, change) = try #require(found)
     #expect(after.addressText(of: id) == "1.2")
@@ -96,13 +96,13 @@ import Testing
   }
 
   @Test func knowsPlacesInAPointByTheTextBeforeThem() throws {
-    let id = try before.find(address: "2.1").get()
+    let id = try #require(before.point(addressed: "2.1"))
     let lent = before.source.bytes.firstRange(of: Array("lent".utf8))
     let word = try #require(lent?.lowerBound)
     let depth = before.depth(of: word, in: id)
     #expect(before.offset(atDepth: depth, in: id) == word)
     let wrapped = Self.document(Self.text.replacing("(a) Repair what is", with: "(a)  Repair\n what\n is"))
-    let again = wrapped.offset(atDepth: depth, in: try wrapped.find(address: "2.1").get())
+    let again = wrapped.offset(atDepth: depth, in: try #require(wrapped.point(addressed: "2.1")))
     #expect(wrapped.source.string(again..<again + 4) == "lent")
     #expect(before.offset(atDepth: .max, in: id) < before.ownText(of: id).upperBound)
     #expect(before.offset(atDepth: -1, in: id) >= before.ownText(of: id).lowerBound)
