@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 RELEASE := .build/release/directives
 LARGEST_RELEASE := 16000000
 
-.PHONY: run test check lint format build release install clean bootstrap bootstrap-test
+.PHONY: run test check lint format build release score install clean bootstrap bootstrap-test
 
 ## run [FILE=path]: open a document, or the sample document
 run: release
@@ -40,6 +40,11 @@ release: bootstrap
 	if [ $$size -gt $(LARGEST_RELEASE) ]; then \
 	  echo "release: $$size bytes stripped, $(LARGEST_RELEASE) at most" >&2; exit 1; \
 	fi
+
+## score [SHARED=../shared]: measure the outline on the corpus, into Benchmarks/outline.md
+SHARED ?= ../shared
+score: release
+	python3 Benchmarks/outline.py --shared "$(SHARED)" --program $(RELEASE)
 
 ## install [PREFIX=/usr/local]
 install: release

@@ -2,15 +2,23 @@
 public struct Document: Sendable {
   public let source: Source
   public let outline: Outline
+  /// How the outline was read.
+  public let options: OutlineOptions
 
-  public init(source: Source, outline: Outline) {
+  public init(source: Source, outline: Outline, options: OutlineOptions = OutlineOptions()) {
     self.source = source
     self.outline = outline
+    self.options = options
   }
 
   /// Reads the outline of `source`. Never fails: a text without numbering is all preamble.
-  public init(source: Source) {
-    self.init(source: source, outline: OutlineReader.outline(of: source))
+  public init(source: Source, options: OutlineOptions = OutlineOptions()) {
+    self.init(source: source, outline: OutlineReader.outline(of: source, options: options), options: options)
+  }
+
+  /// For each line that is or nearly is a point, the style and rule that decided. Reads the outline once more.
+  public func explanations() -> [Explanation] {
+    OutlineReader.explainedOutline(of: source, options: options).explanations
   }
 
   /// The document's title on one line; nil where none was found.

@@ -12,7 +12,10 @@ struct Directives: ParsableCommand {
       for scripts. A point is named by its address, 2.3 for the third point of the second theme.
       """,
     version: "0.1.0",
-    subcommands: [BrowseCommand.self, OutlineCommand.self, ShowCommand.self, SearchCommand.self, InfoCommand.self],
+    subcommands: [
+      BrowseCommand.self, OutlineCommand.self, ShowCommand.self, SearchCommand.self, CheckCommand.self,
+      InfoCommand.self, StylesCommand.self,
+    ],
     defaultSubcommand: BrowseCommand.self)
 
   /// Runs the command line, and ends with 0 for found, 1 for nothing found, 2 for trouble.

@@ -1,6 +1,6 @@
 /// One way to read a marker: as a number of one style.
 struct Reading {
-  /// The index of the style in `NumberingStyle.all`.
+  /// The index of the style in `NumberingStyle.all`, or `Point.unnumbered`.
   var style: UInt8
   /// The number; 0 for what does not count, the level for a Markdown heading.
   var value: Int32
@@ -12,6 +12,9 @@ struct Reading {
   var path: Int32 = 0
   /// The next reading of the same style in the document; -1 at the last one.
   var next: Int32 = -1
+
+  /// The name of the style; empty for a line that a reader made a point and that has no marker.
+  var styleName: String { style == Point.unnumbered ? "" : NumberingStyle.all[Int(style)].name }
 }
 
 /// A place where a point may begin: a line that starts with a marker, or a second marker right after the first.
@@ -73,6 +76,9 @@ struct Candidates {
   var fences: [UInt32] = []
   /// The lines (from 1) that open with a quotation mark and a marker: what an amending act inserts.
   var quotations: [UInt32] = []
+  /// Lines (from 1) that begin with a number which is no marker, where the number begins, and how it was read. Kept only
+  /// where somebody asks for reasons.
+  var nearMisses: [(line: UInt32, start: UInt32, reading: Reading)] = []
   /// The lines (from 1) of `===` and `---`, which may underline headings.
   var setext: [UInt32] = []
 
@@ -97,6 +103,7 @@ struct Candidates {
     fences += other.fences
     setext += other.setext
     quotations += other.quotations
+    nearMisses += other.nearMisses
   }
 
   /// Keeps only readings of the styles that `isRead` says.

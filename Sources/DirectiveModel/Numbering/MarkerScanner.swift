@@ -10,9 +10,14 @@ struct MarkerScanner {
   private(set) var found = Candidates()
   private var lastNumeral: (index: Int, system: NumeralSystem, match: NumeralMatch?) = (-1, .none, nil)
 
-  init(_ text: FoldedText, styles: StyleIndex) {
+  /// Whether numbers that are no markers are kept too.
+  private let keepsNearMisses: Bool
+  private var nearMiss: Reading?
+
+  init(_ text: FoldedText, styles: StyleIndex, keepsNearMisses: Bool = false) {
     self.text = text
     self.styles = styles
+    self.keepsNearMisses = keepsNearMisses
   }
 
   /// Looks at one line, `start..<limit` without its end, and takes its candidates down.
@@ -84,8 +89,12 @@ struct MarkerScanner {
 
   private mutating func read(line: Int, lineStart: Int, at start: Int, before limit: Int, bucket: Int) {
     let firstReading = found.readings.count
+    nearMiss = nil
     readStyles(bucket, at: start, before: limit)
-    guard found.readings.count > firstReading else { return }
+    guard found.readings.count > firstReading else {
+      if let nearMiss { found.nearMisses.append((UInt32(line), UInt32(start), nearMiss)) }
+      return
+    }
     let indent = text.columns(from: lineStart, before: start)
     let end = Int(found.readings[firstReading].end)
     addCandidate(from: firstReading, line: line, start: start, limit: limit, indent: indent, flags: [])
@@ -191,7 +200,9 @@ struct MarkerScanner {
   ) -> Reading? {
     var end = match.end
     var insertion = 0
-    if numeral == .arabic { insertion = readInsertion(&end, in: row, before: limit) }
+    if numeral == .arabic || numeral == .upperRoman && row.isNamed {
+      insertion = readInsertion(&end, in: row, before: limit)
+    }
     for suffix in row.suffixes {
       guard var afterSuffix = text.match(pattern: suffix, at: end, before: limit) else { continue }
       if row.kind == .unit, numeral == .chinese || numeral == .arabic {
@@ -200,19 +211,38 @@ struct MarkerScanner {
       guard
         !heedsContext
           || MarkerContext(text: text, limit: limit).allows(row, numeral, match, from: start, to: afterSuffix)
-      else { continue }
+      else {
+        if keepsNearMisses, nearMiss == nil { nearMiss = Self.nearMiss(row, numeral, match, to: afterSuffix) }
+        continue
+      }
       return Reading(
         style: row.index, value: Int32(match.value), insertion: Int32(insertion), end: UInt32(afterSuffix),
         path: keep(match.path))
     }
+    if keepsNearMisses, row.kind == .ordinal { nearMiss = nearMiss ?? Self.nearMiss(row, numeral, match, to: end) }
     return nil
   }
 
-  /// `3a`, `12A`, `2-1`, `5 bis`: moves `end` behind it and returns its number.
+  /// A number that is no marker, if a reader could take it for one: letters and Chinese numerals begin many a word.
+  private static func nearMiss(
+    _ row: StyleIndex.Row, _ numeral: NumeralSystem, _ match: NumeralMatch, to end: Int
+  ) -> Reading? {
+    switch numeral {
+    case .words(.englishCardinals), .words(.spanishOrdinals): return nil
+    case .arabic, .decimalPath, .symbols, .words: break
+    case .chinese where row.kind == .unit || row.kind == .enumerator: break
+    default: return nil
+    }
+    return Reading(style: row.index, value: Int32(match.value), end: UInt32(end))
+  }
+
+  /// `3a`, `12A`, `2-1`, `IV-I`: moves `end` behind it and returns its number.
   private func readInsertion(_ end: inout Int, in row: StyleIndex.Row, before limit: Int) -> Int {
     let (scalar, length) = text.scalar(at: end, before: limit)
     if scalar == 0x2D, row.kind == .unit,
       let match = ArabicNumeral.read(text, at: end + length, before: limit)
+        ?? RomanNumeral.read(text, at: end + length, before: limit, upper: true),
+      !FoldedText.isLetter(text.scalar(at: match.end, before: limit).value)
     {
       end = match.end
       return match.value * 100

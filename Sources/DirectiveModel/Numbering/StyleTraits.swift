@@ -5,6 +5,8 @@ struct StyleTraits: Sendable {
   let isWeak: Bool
   /// Whether its markers carry a number that counts.
   let counts: Bool
+  /// Whether its markers name a unit: 条, Chapter, §.
+  let isNamed: Bool
   /// Whether its units run through the whole document and are often cited: 条, Article, §.
   let isArticle: Bool
   /// Whether its articles are written in Chinese characters; with a blank behind them they are no references.
@@ -27,6 +29,7 @@ struct StyleTraits: Sendable {
     rank = style.rank
     isWeak = style.isWeak
     counts = style.numerals != [.none]
+    isNamed = style.kind == .unit && !style.isParagraph
     isArticle = style.kind == .unit && style.rank == 50
     isChinese = isArticle && style.prefixes.contains { $0.hasPrefix("第") }
     isParagraph = style.isParagraph

@@ -42,6 +42,40 @@ struct ContentsList {
     return nil
   }
 
+  /// The entries whose number and title no point of the outline bears.
+  func entriesNotFoundAgain(_ entries: Range<Int>, _ outline: Outline) -> [Int] {
+    guard !entries.isEmpty else { return [] }
+    let lines = outline.points.filter { $0.kind == .numbered }.map(\.line)
+    var points: [UInt64: [Int]] = [:]
+    for index in candidates.list.indices[entries.upperBound...] where contains(lines, candidates.list[index].line) {
+      for reading in candidates.readings[candidates.list[index].readings] {
+        points[key(reading), default: []].append(index)
+      }
+    }
+    return entries.filter { entry in
+      !candidates.readings[candidates.list[entry].readings].contains { reading in
+        let same = points[key(reading), default: []]
+        // 附則 and ANNEX bear no number: any will do.
+        return !StyleTraits.all[Int(reading.style)].counts && !same.isEmpty
+          || same.contains { repeats(candidates.list[$0], candidates.list[entry]) }
+      }
+    }
+  }
+
+  private func key(_ reading: Reading) -> UInt64 {
+    UInt64(reading.style) << 32 | UInt64(UInt32(bitPattern: reading.value))
+  }
+
+  private func contains(_ sorted: [UInt32], _ line: UInt32) -> Bool {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < line { low = middle + 1 } else { high = middle }
+    }
+    return low < sorted.count && sorted[low] == line
+  }
+
   private func repeats(_ candidate: Candidate, _ entry: Candidate) -> Bool {
     for other in candidates.readings[candidate.readings] {
       for reading in candidates.readings[entry.readings] {

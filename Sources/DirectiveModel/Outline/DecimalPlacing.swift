@@ -2,17 +2,18 @@
 extension OutlineBuilder {
   mutating func placeDecimal(_ index: Int, _ reading: Int) -> PlacingRule? {
     let path = candidates.path(of: candidates.readings[reading])
-    var gap: (Int, Int)?
+    var gap: Int?
     guard let above = place(for: path, index, reading, &gap) else { return nil }
-    if let gap { notes.append((index, .gap(gap.0, gap.1))) }
+    if let gap { notes.append(NumberingOddity(.gap, reading, after: gap)) }
     stack.removeLast(stack.count - above)
     push(index, reading, .ranks)
     return .ranks
   }
 
-  /// How many open points stand above a decimal number, nil where it does not fit the open ones.
+  /// How many open points stand above a decimal number, nil where it does not fit the open ones. `gap` becomes the
+  /// reading after which numbers are left out.
   func place(
-    for path: DecimalPath, _ index: Int, _ reading: Int, _ gap: inout (Int, Int)?
+    for path: DecimalPath, _ index: Int, _ reading: Int, _ gap: inout Int?
   ) -> Int? {
     let flags = candidates.list[index].flags
     let isLower = flags.contains(.isLowercase) && !flags.isHeading
@@ -30,7 +31,7 @@ extension OutlineBuilder {
       if shared == 0, let place = wholePlace(for: path, isLower) { return place }
       guard shared < path.count else { return nil }
       let step = path[shared] - open[shared]
-      if step > 1 { gap = (open[shared], path[shared]) }
+      if step > 1 { gap = stack[position].reading }
       guard step >= 1, step <= (shared + 1 == path.count ? 9 : 2), !isLower else { return nil }
       for deeper in (shared + 1)..<max(path.count, shared + 1) where path[deeper] > 2 { return nil }
       return above(position, path)

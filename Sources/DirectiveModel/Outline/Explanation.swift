@@ -7,6 +7,8 @@ public struct Explanation: Sendable {
   /// The name of the style of numbering, as `OutlineOptions` takes it.
   public let style: String
   public let rule: PlacingRule
+  /// The id of the point that the line is; nil where it is none.
+  public internal(set) var point: Int?
 
   /// Whether the line is a point.
   public var isPoint: Bool { rule.isPoint }

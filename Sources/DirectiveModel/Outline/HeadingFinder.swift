@@ -37,7 +37,7 @@ struct HeadingFinder {
     var below = number + 1
     if layout.isLoose, below <= lines.count, lines.isBlank(below) { below += 1 }
     guard below <= lines.count, lines[below].lowerBound < next,
-      FrontMatter(text: text).holdsLetters(lines.trimmed(below))
+      FrameForm(text: text).holdsLetters(lines.trimmed(below))
     else { return nil }
     let line = lines.trimmed(number)
     switch text.lastScalar(from: line.lowerBound, before: line.upperBound) {

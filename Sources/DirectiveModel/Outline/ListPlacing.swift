@@ -130,28 +130,37 @@ extension OutlineBuilder {
     return next >= 0 && candidates.owner[next] < end && Int(candidates.readings[next].value) == open.value + 1
   }
 
+  /// An open list repeats a number, leaves some out, or brings one late that it left out; or a list lacks its beginning.
   mutating func skips(_ index: Int, _ reading: Int) -> PlacingRule? {
+    let read = candidates.readings[reading]
+    let value = Int(read.value)
+    if let position = stack.lastIndex(where: { $0.style == read.style }) {
+      guard let kind = oddity(index, reading, in: stack[position]) else { return nil }
+      notes.append(NumberingOddity(kind, reading, after: stack[position].reading))
+      let last = stack[position]
+      replace(at: position, index, reading, .skips)
+      stack[position].leftOut = kind == .gap ? last.value + 1..<value : last.leftOut
+      if kind == .late { stack[position].value = last.value }
+      return .skips
+    }
+    guard value >= 2, value < 100, makesRun(reading) else { return nil }
+    notes.append(NumberingOddity(.lacksBeginning, reading))
+    push(index, reading, .skips)
+    return .skips
+  }
+
+  /// How a number fits an open list of its style though it is not the next one; nil where it does not.
+  private func oddity(_ index: Int, _ reading: Int, in list: Open) -> NumberingOddity.Kind? {
     let read = candidates.readings[reading]
     let trait = traits[Int(read.style)]
     let value = Int(read.value)
-    if !trait.isWeak, let position = stack.lastIndex(where: { $0.style == read.style }) {
-      let last = stack[position].value
-      if value >= last, value <= last + 3, !candidates.list[index].flags.contains(.isLowercase) {
-        notes.append((index, value == last ? .repeated(value) : .gap(last, value)))
-        replace(at: position, index, reading, .skips)
-        return .skips
-      }
+    if trait.isWeak {
+      return value == list.value + 2 && isFollowedBySuccessor(reading) && isList(reading) ? .gap : nil
     }
-    if trait.kind == .ordinal, let position = stack.lastIndex(where: { $0.style == read.style }),
-      value == stack[position].value + 2, isFollowedBySuccessor(reading)
-    {
-      notes.append((index, .gap(stack[position].value, value)))
-      replace(at: position, index, reading, .skips)
-      return .skips
-    }
-    guard value >= 2, value < 100, stack.allSatisfy({ $0.style != read.style }), makesRun(reading) else { return nil }
-    push(index, reading, .skips)
-    return .skips
+    guard !candidates.list[index].flags.contains(.isLowercase) else { return nil }
+    if value == list.value { return .repeated }
+    if list.leftOut.contains(value) { return .late }
+    return value > list.value && value <= list.value + 3 ? .gap : nil
   }
 
   /// A list that lacks its beginning: `Second`, `Third` after a First inside the paragraph before, or three

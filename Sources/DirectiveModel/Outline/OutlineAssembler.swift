@@ -11,12 +11,12 @@ struct OutlineAssembler {
     headingStart: 0, headingEnd: 0)
 
   func outline(
-    placed: [PlacedPoint], title: [Range<Int>], oddities: [(candidate: Int, oddity: NumberingOddity)]
+    placed: [PlacedPoint], title: [Range<Int>], oddities: [NumberingOddity], contents: Range<Int>
   ) -> Outline {
     let firstLine = placed.first.map { Int(candidates.list[Int($0.candidate)].line) } ?? lines.count + 1
     let title =
       title.isEmpty ? TitleFinder(text: text, lines: lines, layout: layout).title(before: firstLine) : title
-    guard !placed.isEmpty else { return Outline(points: [Self.preamble], title: title) }
+    guard !placed.isEmpty else { return Outline(points: withInlinePoints([Self.preamble]), title: title) }
     var points: [Point] = []
     points.reserveCapacity(placed.count + 2)
     let firstStart = start(of: placed[0])
@@ -42,10 +42,55 @@ struct OutlineAssembler {
           kind: .closing, depth: 1, parent: -1, end: 0, position: 0, line: UInt32(line), start: start,
           markerStart: start, markerEnd: start, headingStart: start, headingEnd: start))
     }
-    let outline = Outline(points: points, title: title)
-    let notes = NoteWriter(text: text, lines: lines)
-      .notes(oddities.map { (candidates.list[$0.candidate], $0.oddity) }, outline)
+    let outline = Outline(points: withInlinePoints(points), title: title)
+    let notes = NoteWriter(text: text, lines: lines, candidates: candidates)
+      .notes(oddities, contents: contents, outline)
     return outline.with(notes: notes)
+  }
+
+  /// Adds the points inside the last paragraphs of points that have no others; where nothing is numbered otherwise, of
+  /// the whole text.
+  private func withInlinePoints(_ points: [Point]) -> [Point] {
+    let runs = InlineRuns(text: text, lines: lines, layout: layout)
+    let found = Chunks.map(0..<points.count, ofAtLeast: 1 << 13) { part in
+      part.compactMap { id -> (id: Int, run: [InlineRuns.Member])? in
+        let holdsPoints = id + 1 < points.count && points[id + 1].depth > points[id].depth
+        guard points[id].kind == .numbered ? !holdsPoints : points.count == 1 else { return nil }
+        let end = id + 1 < points.count ? Int(points[id + 1].start) : text.count
+        let run = runs.run(in: Int(points[id].start)..<end, from: Int(points[id].markerEnd))
+        return run.isEmpty ? nil : (id, run)
+      }
+    }.flatMap { $0 }
+    guard !found.isEmpty else { return points }
+    var result: [Point] = []
+    var copied = 0
+    for (id, run) in found {
+      result += points[copied...id]
+      copied = id + 1
+      let holder = result.count - 1
+      let limit = copied < points.count ? Int(points[copied].start) : text.count
+      if result[holder].headingEnd > UInt32(run[0].start) {
+        let end = text.trimClauseEnd(from: Int(result[holder].headingStart), before: run[0].start)
+        result[holder].headingEnd = max(result[holder].headingStart, UInt32(end))
+      }
+      for (index, member) in run.enumerated() {
+        let end = index + 1 < run.count ? run[index + 1].start : limit
+        result.append(inlinePoint(member, before: end, in: points[id]))
+      }
+    }
+    return result + points[copied...]
+  }
+
+  private func inlinePoint(_ member: InlineRuns.Member, before end: Int, in holder: Point) -> Point {
+    let line = lines.number(at: member.start)
+    let heading = HeadingFinder(text: text, lines: lines, layout: layout)
+      .heading(from: member.end, line: line, before: end)
+    let headingEnd = text.trimClauseEnd(from: heading.lowerBound, before: heading.upperBound)
+    return Point(
+      kind: .numbered, style: member.style, isInline: true, depth: holder.kind == .numbered ? holder.depth + 1 : 1,
+      parent: -1, end: 0, position: 0, line: UInt32(line), start: UInt32(member.start),
+      markerStart: UInt32(member.start), markerEnd: UInt32(member.end), headingStart: UInt32(heading.lowerBound),
+      headingEnd: UInt32(headingEnd))
   }
 
   /// Where a point's own text begins: its line's start, or its marker for the second marker of a line.
@@ -62,7 +107,7 @@ struct OutlineAssembler {
     let heading = HeadingFinder(text: text, lines: lines, layout: layout)
       .heading(from: marker.upperBound, line: Int(candidate.line), before: next)
     return Point(
-      kind: .numbered, depth: placed.depth, parent: -1, end: 0, position: 0, line: candidate.line,
+      kind: .numbered, style: reading.style, depth: placed.depth, parent: -1, end: 0, position: 0, line: candidate.line,
       start: UInt32(start(of: placed)), markerStart: UInt32(marker.lowerBound), markerEnd: UInt32(marker.upperBound),
       headingStart: UInt32(heading.lowerBound), headingEnd: UInt32(heading.upperBound))
   }

@@ -20,6 +20,8 @@ struct OutlineBuilder {
     var path: DecimalPath
     var indent: Int
     var reading: Int
+    /// The numbers that its list left out last.
+    var leftOut = 0..<0
   }
 
   /// A list closed because the point around it was followed by another.
@@ -37,12 +39,13 @@ struct OutlineBuilder {
   let isMarkdown: Bool
 
   private(set) var placed: [PlacedPoint] = []
-  var notes: [(candidate: Int, oddity: NumberingOddity)] = []
+  var notes: [NumberingOddity] = []
   var stack: [Open] = []
   var closed: [Closed]
   /// The last number of each style of unit, wherever it stood.
   var lastUnit: [Int]
   var lastInsertion: [Int]
+  var lastUnitReading: [UInt8: Int] = [:]
   /// The styles of units whose lines bear titles.
   var titled: Set<UInt8> = []
   /// Whether the open list of capitals with a stop began with a heading.
@@ -169,8 +172,10 @@ struct OutlineBuilder {
   }
 
   mutating func replace(at position: Int, _ index: Int, _ reading: Int, _ rule: PlacingRule) {
+    let leftOut = stack[position].leftOut
     while stack.count > position { removeTop() }
     push(index, reading, rule)
+    if rule == .continues { stack[position].leftOut = leftOut }
   }
 
   mutating func push(_ index: Int, _ reading: Int, _ rule: PlacingRule) {

@@ -3,9 +3,9 @@ struct OutlinePass {
   let text: FoldedText
   let lines: Lines
   let layout: TextLayout
-  private var candidates = Candidates()
+  var candidates = Candidates()
 
-  private let options: OutlineOptions
+  let options: OutlineOptions
   private let chunk: Int
   /// What was decided about each candidate; nil where nobody asks.
   private(set) var explanations: [Explanation]?
@@ -23,8 +23,9 @@ struct OutlinePass {
   mutating func run() -> Outline {
     scan()
     let headings = MarkdownHeadings(text: text, lines: lines)
-    let isMarkdown = headings.apply(to: &candidates)
-    QuotedInsertions(text: text, lines: lines).drop(from: &candidates)
+    let isMarkdown = explainingLosses(.code) { headings.apply(to: &$0) }
+    let quotations = QuotedInsertions(text: text, lines: lines)
+    explainingLosses(.quoted) { quotations.drop(from: &$0) }
     candidates.link()
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
     let ranks = UnitRanks(candidates) { contents.contains($0) }
@@ -40,9 +41,70 @@ struct OutlinePass {
         explain(index, rule, builder.placed.last)
       }
     }
-    return OutlineAssembler(text: text, lines: lines, layout: layout, candidates: candidates).outline(
-      placed: builder.placed, title: isMarkdown ? titleIndex.map { [heading(of: $0)] } ?? [] : [],
-      oddities: builder.notes)
+    var placed = builder.placed
+    correct(&placed)
+    let outline = OutlineAssembler(text: text, lines: lines, layout: layout, candidates: candidates).outline(
+      placed: placed, title: isMarkdown ? titleIndex.map { [heading(of: $0)] } ?? [] : [],
+      oddities: builder.notes.filter { !isRejected($0) }, contents: contents)
+    finishExplanations(outline)
+    return outline
+  }
+
+  /// Whether what is odd has gone with a rejected line.
+  private func isRejected(_ oddity: NumberingOddity) -> Bool {
+    [oddity.reading, oddity.previous].contains { reading in
+      reading >= 0 && options.corrections[Int(candidates.list[Int(candidates.owner[reading])].line)] == .reject
+    }
+  }
+
+  // MARK: - Explaining
+
+  /// Takes candidates away, and says by which rule.
+  private mutating func explainingLosses<Result>(
+    _ rule: PlacingRule, _ take: (inout Candidates) -> Result
+  ) -> Result {
+    guard explanations != nil else { return take(&candidates) }
+    let before = candidates.list
+    let result = take(&candidates)
+    let kept = Set(candidates.list.map(\.start))
+    for candidate in before where !kept.contains(candidate.start) {
+      let reading = candidates.readings[Int(candidate.firstReading)]
+      explain(candidate, reading, reading.style == NumberingStyle.markdownIndex ? .text : rule)
+    }
+    return result
+  }
+
+  mutating func explain(_ index: Int, _ rule: PlacingRule, _ placed: PlacedPoint? = nil) {
+    guard explanations != nil else { return }
+    let candidate = candidates.list[index]
+    let chosen = placed.map { Int($0.candidate) == index ? Int($0.reading) : nil } ?? nil
+    explain(candidate, candidates.readings[chosen ?? Int(candidate.firstReading)], rule)
+  }
+
+  /// Says what was decided of a candidate; what was said of it before no longer holds.
+  private mutating func explain(_ candidate: Candidate, _ reading: Reading, _ rule: PlacingRule) {
+    if rule == .added || rule == .rejected { explanations?.removeAll { $0.marker.lowerBound == Int(candidate.start) } }
+    explanations?.append(
+      Explanation(
+        line: Int(candidate.line), marker: Int(candidate.start)..<Int(reading.end),
+        style: reading.styleName, rule: rule))
+  }
+
+  /// Puts the explanations in reading order, and says which points they are.
+  private mutating func finishExplanations(_ outline: Outline) {
+    guard var explanations else { return }
+    for miss in candidates.nearMisses {
+      explanations.append(
+        Explanation(
+          line: Int(miss.line), marker: Int(miss.start)..<Int(miss.reading.end),
+          style: miss.reading.styleName, rule: .sentence))
+    }
+    explanations.sort { $0.marker.lowerBound < $1.marker.lowerBound }
+    var points = outline.points.indices.filter { outline.points[$0].kind == .numbered }[...]
+    for index in explanations.indices where explanations[index].isPoint {
+      explanations[index].point = points.popFirst()
+    }
+    self.explanations = explanations
   }
 
   /// The text of a Markdown heading.
@@ -50,17 +112,6 @@ struct OutlinePass {
     let candidate = candidates.list[index]
     let start = Int(candidates.readings[Int(candidate.firstReading)].end)
     return text.skipBlanks(from: start, before: Int(candidate.limit))..<Int(candidate.limit)
-  }
-
-  private mutating func explain(_ index: Int, _ rule: PlacingRule, _ placed: PlacedPoint? = nil) {
-    guard explanations != nil else { return }
-    let candidate = candidates.list[index]
-    let chosen = placed.map { Int($0.candidate) == index ? Int($0.reading) : nil } ?? nil
-    let reading = candidates.readings[chosen ?? Int(candidate.firstReading)]
-    explanations?.append(
-      Explanation(
-        line: Int(candidate.line), marker: Int(candidate.start)..<Int(reading.end),
-        style: NumberingStyle.all[Int(reading.style)].name, rule: rule))
   }
 
   /// Whether the first line is a unit of which there is no other: `Annex B: Test Procedure` is a title.
@@ -75,8 +126,9 @@ struct OutlinePass {
 
   /// Lines are scanned and judged each by itself, so long documents are shared among the cores.
   private mutating func scan() {
+    let explains = explanations != nil
     let found = Chunks.map(1..<lines.count + 1, ofAtLeast: chunk) { range in
-      var scanner = MarkerScanner(text, styles: .all)
+      var scanner = MarkerScanner(text, styles: .all, keepsNearMisses: explains)
       for number in range {
         let line = lines[number]
         scanner.scan(line: number, start: line.lowerBound, limit: line.upperBound)
@@ -87,7 +139,7 @@ struct OutlinePass {
     }
     candidates = found[0]
     for more in found.dropFirst() { candidates.append(more) }
-    if !options.isEmpty { candidates.keep(where: options.reads) }
+    if !options.readsAllStyles { candidates.keep(where: options.reads) }
   }
 
   /// Marks how each candidate's line stands to the lines around it.

@@ -13,6 +13,10 @@ public struct Point: Sendable, Equatable {
   }
 
   public var kind: Kind
+  /// The index of the style of its numbering in `NumberingStyle.all`; `unnumbered` for none.
+  var style: UInt8 = Point.unnumbered
+  /// Whether it stands inside a paragraph, as in `一是…；二是…`.
+  public internal(set) var isInline = false
   /// 1 for a theme; preamble and closing count as themes here.
   public var depth: Int32
   /// The id of the point that this one stands in; -1 for a theme.
@@ -31,6 +35,14 @@ public struct Point: Sendable, Equatable {
   /// The byte offsets of the heading: the first sentence without its marker and without a closing full stop.
   public var headingStart: UInt32
   public var headingEnd: UInt32
+
+  static let unnumbered = UInt8.max
+
+  /// Whether its numbering names a unit, `第十二条`, `Article 5`, `§ 3`, by which people cite it.
+  public var isUnit: Bool { style != Self.unnumbered && StyleTraits.all[Int(style)].isNamed }
+
+  /// Whether it is an annex, schedule or appendix.
+  public var isAnnex: Bool { isUnit && StyleTraits.all[Int(style)].rank == 5 }
 
   public var marker: Range<Int> { Int(markerStart)..<Int(markerEnd) }
   public var heading: Range<Int> { Int(headingStart)..<Int(headingEnd) }

@@ -45,7 +45,7 @@ struct PromisedCounts {
       if ChineseNumeral.value(of: text.scalar(at: index, before: line.upperBound).value) != nil,
         let match = ChineseNumeral.read(text, at: index, before: line.upperBound)
       {
-        if (2...20).contains(match.value),
+        if (2...20).contains(match.value), !isReference(line.lowerBound..<index),
           Self.measures.contains(where: { text.match($0, at: match.end, before: line.upperBound) != nil })
         {
           found = match.value
@@ -56,6 +56,12 @@ struct PromisedCounts {
       }
     }
     return found
+  }
+
+  /// `前二項`, `第三点`: the number belongs to what is referred to.
+  private func isReference(_ before: Range<Int>) -> Bool {
+    [0x524D, 0x7B2C, 0x5404, 0x540C, 0x672C].contains(
+      text.lastScalar(from: before.lowerBound, before: before.upperBound))
   }
 
   /// `three tasks:`, `in two ways.`: a number and, at most two words on, a noun that means points.

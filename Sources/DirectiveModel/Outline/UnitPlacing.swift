@@ -11,8 +11,9 @@ extension OutlineBuilder {
     } else {
       guard fits(index, reading), looksLikeHeading(read, flags) else { return nil }
     }
+    if traits[style].isParagraph { noteParagraph(reading) } else { noteUnit(reading) }
     pop { !($0.kind == .markdown || $0.kind == .unit && $0.rank < rank) }
-    noteUnit(index, read)
+    lastUnitReading[read.style] = reading
     lastUnit[style] = Int(read.value)
     lastInsertion[style] = Int(read.insertion)
     if !flags.contains(.isAlone) { titled.insert(read.style) }
@@ -116,13 +117,25 @@ extension OutlineBuilder {
     return read.value == 2 || read.value == 1
   }
 
-  mutating func noteUnit(_ index: Int, _ read: Reading) {
-    let last = lastUnit[Int(read.style)]
+  private mutating func noteParagraph(_ reading: Int) {
+    guard let last = stack.last(where: { $0.kind == .unit }), last.style == candidates.readings[reading].style,
+      Int(candidates.readings[reading].value) > last.value + 1
+    else { return }
+    notes.append(NumberingOddity(.gap, reading, after: last.reading))
+  }
+
+  private mutating func noteUnit(_ reading: Int) {
+    let read = candidates.readings[reading]
+    let style = Int(read.style)
+    let last = lastUnit[style]
     let value = Int(read.value)
-    guard traits[Int(read.style)].isArticle, last > 0, value > 0 else { return }
-    if value > last + 1 { notes.append((index, .gap(last, value))) }
-    if value == last, Int(read.insertion) <= lastInsertion[Int(read.style)] { notes.append((index, .repeated(value))) }
-    if value < last, value > 1 { notes.append((index, .disorder(last, value))) }
+    guard last > 0, value > 0, let previous = lastUnitReading[read.style] else { return }
+    if value > last + 1 { notes.append(NumberingOddity(.gap, reading, after: previous)) }
+    // A first number again begins anew, as after each 附則.
+    if value == last, value > 1, Int(read.insertion) <= lastInsertion[style] {
+      notes.append(NumberingOddity(.repeated, reading, after: previous))
+    }
+    if value < last, value > 1 { notes.append(NumberingOddity(.late, reading, after: previous)) }
   }
 
   /// Units below `rank` other than articles start again.

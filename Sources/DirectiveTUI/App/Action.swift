@@ -1,3 +1,5 @@
+import DirectiveModel
+
 /// Everything a person can do. Counts and typed addresses are in the state when an action arrives.
 enum Action: Equatable, Sendable {
   /// Rows of the focused pane: a point in the outline, a row in the text. Negative is up.
@@ -68,6 +70,8 @@ enum Action: Equatable, Sendable {
   case saveFailed(path: String, why: Phrase)
   case fileExists(path: String, point: Int)
   case notKept(Problem)
+  /// A correction of the outline was written down; nil where the document is no file beside which it could be.
+  case keptCorrection(path: String?)
 }
 
 enum SearchDirection: Equatable, Sendable {
@@ -91,4 +95,6 @@ enum Effect: Equatable, Sendable {
   case suspend
   case bell
   case save(path: String, point: Int, overwrite: Bool)
+  /// Write down what was put right about a line, or with nil take it back.
+  case keepCorrection(LineCorrection?, line: Int)
 }

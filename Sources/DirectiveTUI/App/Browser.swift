@@ -7,9 +7,12 @@ struct Browser {
   private let bindings = KeyBindings()
   /// Nil where nothing is to be kept.
   private let keeper: Keeper?
+  /// Where corrections of the outline are kept; nil for a document that is no file.
+  private let corrections: CorrectionsFile?
 
-  init(document: Document, name: String, levels: Int?, language: Language, keeper: Keeper?) {
+  init(document: Document, name: String, file: String?, levels: Int?, language: Language, keeper: Keeper?) {
     self.keeper = keeper
+    corrections = file.map { CorrectionsFile(beside: $0) }
     state = State(document: document, name: name, size: Size(columns: 80, rows: 24), levels: levels)
     state.language = language
   }
@@ -70,6 +73,9 @@ struct Browser {
     case .bell: terminal.bell()
     case .save(let path, let point, let overwrite):
       _ = state.update(PointFile(path: path, overwrite: overwrite).save(point, of: state.document))
+    case .keepCorrection(let change, let line):
+      _ = state.update(
+        corrections?.keep(change, line: line, of: state.document.source) ?? .keptCorrection(path: nil))
     }
     return false
   }

@@ -15,6 +15,13 @@ struct Folds: Sendable {
     showLevels(levels)
   }
 
+  /// Folds the points that begin at these bytes.
+  init(_ outline: Outline, foldedAt starts: Set<UInt32>) {
+    self.outline = outline
+    folded = outline.points.indices.map { starts.contains(outline.points[$0].start) && outline.hasChildren($0) }
+    list()
+  }
+
   func isFolded(_ id: Int) -> Bool { folded[id] }
 
   /// The row of a point, or of the folded point that hides it.

@@ -111,13 +111,16 @@ extension State {
 }
 
 extension Document {
-  /// What stands for a point in a list: its heading, or the name of what has none.
+  /// What stands for a point in a list: its heading, after the marker where that names a unit as people cite it
+  /// (`第十二条`, `§ 3`), or the name of what has none.
   func label(of id: Int, in language: Language = .english) -> String {
     switch outline.points[id].kind {
     case .preamble: (outline.numberedCount == 0 ? Phrase.wholeText : .preamble)(in: language)
     case .closing: Phrase.closing(in: language)
     case .numbered:
-      outline.points[id].heading.isEmpty ? marker(of: id) : heading(of: id)
+      outline.points[id].heading.isEmpty
+        ? marker(of: id)
+        : outline.points[id].isUnit ? "\(marker(of: id)) \(heading(of: id))" : heading(of: id)
     }
   }
 

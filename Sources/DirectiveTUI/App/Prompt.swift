@@ -145,6 +145,7 @@ extension State {
       addNote(argument)
       return nil
     default:
+      if let correction = CorrectionWord(rawValue: String(word)) { return correct(correction, level: argument) }
       goTo(Whitespace.collapse(line))
       return nil
     }

@@ -112,6 +112,7 @@ extension State {
     case .saved(let path, let points): message = Message(.wrote(points, to: path))
     case .saveFailed(let path, let why): message = Message(.failed(path, why), isFailure: true)
     case .notKept(let problem): message = Message(.notKept(problem), isFailure: true)
+    case .keptCorrection(let path): message = Message(path.map { .keptCorrection($0) } ?? .correctionWithoutFile)
     case .fileExists(let path, let point):
       mode = .confirm(.overwrite(path), .save(path: path, point: point, overwrite: true))
     }

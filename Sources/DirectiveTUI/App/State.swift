@@ -2,7 +2,7 @@ import DirectiveModel
 
 /// All that a screen depends on.
 struct State: Sendable {
-  let document: Document
+  var document: Document
   /// The file's name as it is shown.
   let name: String
   /// The language that the reader is spoken to in.

@@ -32,8 +32,8 @@ struct BrowseCommand: ParsableCommand {
     }
     let keeper = noState ? nil : Keeper(folder: StateFolder(environment: Environment.value), path: input.path)
     try Browser(
-      document: document, name: name, levels: depth, language: lang ?? Language(environment: Environment.value),
-      keeper: keeper
+      document: document, name: name, file: input.path, levels: depth,
+      language: lang ?? Language(environment: Environment.value), keeper: keeper
     ).run()
   }
 }

@@ -23,7 +23,6 @@ struct DocumentFile: ParsableArguments {
 
   func read() throws(Problem) -> (document: Document, name: String) {
     let reading = try open()
-    try reading.finish()
-    return (Document(source: try reading.source()), reading.input.name)
+    return (try reading.finishedDocument(), reading.input.name)
   }
 }

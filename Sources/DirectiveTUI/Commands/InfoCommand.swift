@@ -18,7 +18,7 @@ struct InfoCommand: ParsableCommand {
   func run() throws {
     let reading = try input.open()
     try reading.finish()
-    let facts = Facts(Document(source: try reading.source()), of: reading).list
+    let facts = Facts(try reading.document(), of: reading).list
     var output = Output.standard
     switch format {
     case .text:

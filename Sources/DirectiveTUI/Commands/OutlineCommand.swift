@@ -20,26 +20,37 @@ struct OutlineCommand: ParsableCommand {
   @Flag(name: .long, help: "With --format json: each point's own text too, and what stands before and after them.")
   var text = false
 
+  @Flag(
+    name: .long,
+    help: "Instead, for each line that is or nearly is a point: line, address, marker, style of numbering and rule.")
+  var explain = false
+
   func validate() throws {
     if let depth, depth < 1 { throw ValidationError("--depth: a number from 1 on is needed") }
+    if explain, text || depth != nil { throw ValidationError("--explain: goes with neither --text nor --depth") }
     if text, format != .json { throw ValidationError("--text: goes with --format json") }
   }
 
   func run() throws {
     let document = try input.read().document
+    var output = Output.standard
     switch format {
+    case .text where explain: try ExplanationText(document).print()
     case .text: try OutlineText(document, levels: depth ?? .max).print()
+    case .json where explain:
+      try ExplanationJSON(document, document.explanations()).write { bytes throws(Problem) in
+        try output.write(bytes[...])
+      }
     case .json:
-      var output = Output.standard
       try OutlineJSON(document, levels: depth ?? .max, includesText: text).write { bytes throws(Problem) in
         try output.write(bytes[...])
       }
-      try output.flush()
     }
+    try output.flush()
   }
 }
 
-/// The outline as indented lines: address and heading.
+/// The outline as indented lines, address and heading, below the title and what the document says of itself.
 struct OutlineText {
   let document: Document
   let levels: Int
@@ -51,7 +62,8 @@ struct OutlineText {
 
   func print() throws(Problem) {
     var output = Output.standard
-    if let title = document.title { try output.writeLine(title + "\n") }
+    let header = header
+    if !header.isEmpty { try output.writeLine(header + "\n") }
     var addresses = AddressCounter()
     for (id, point) in document.outline.points.enumerated() where point.kind == .numbered && point.depth <= levels {
       let indent = String(repeating: "  ", count: Int(point.depth) - 1)
@@ -59,5 +71,18 @@ struct OutlineText {
     }
     if document.outline.numberedCount == 0 { try output.writeLine("(no numbered points)") }
     try output.flush()
+  }
+
+  /// The title; below it who issued the document, when and where, each at most once.
+  private var header: String {
+    let front = document.frontMatter
+    func text(_ fields: FrontMatter.Field...) -> String? {
+      fields.lazy.compactMap { document.text(of: $0, in: front) }.first
+    }
+    let parts = [
+      text(.documentNumber), text(.issuer, .signature), text(.speaker), text(.occasion), text(.date, .signatureDate),
+    ].compactMap { $0 }.filter { document.title?.contains($0) != true }
+    return [document.title, parts.isEmpty ? nil : parts.joined(separator: " · ")].compactMap { $0 }
+      .joined(separator: "\n")
   }
 }

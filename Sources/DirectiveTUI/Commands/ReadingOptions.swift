@@ -1,7 +1,7 @@
 import ArgumentParser
 import DirectiveModel
 
-/// How a file is read, where the reader knows better.
+/// How a document is read, where the reader knows better: its bytes and its numbering.
 struct ReadingOptions: ParsableArguments {
   @Option(
     name: .long,
@@ -13,7 +13,11 @@ struct ReadingOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The file's format. Found by itself without it.", valueName: "name"))
   var formatIn: InputFormat?
 
-  var options: DocumentReading.Options { DocumentReading.Options(encoding: encoding, format: formatIn) }
+  @OptionGroup var styles: StyleOptions
+
+  var options: DocumentReading.Options {
+    DocumentReading.Options(encoding: encoding, format: formatIn, outline: styles.options)
+  }
 }
 
 extension TextEncoding: ExpressibleByArgument {

@@ -20,6 +20,8 @@ final class DocumentReading {
     var encoding: TextEncoding?
     /// The format, where the reader knows better.
     var format: InputFormat?
+    /// Which numbering is read.
+    var outline = OutlineOptions()
   }
 
   /// Opens the input.
@@ -104,6 +106,20 @@ final class DocumentReading {
     } catch {
       throw Problem(input.name, error.text)
     }
+  }
+
+  /// The document: the text, its outline, and what the file of corrections beside it says of that.
+  func document() throws(Problem) -> Document {
+    let source = try source()
+    var outline = options.outline
+    outline.corrections = input.path.map { CorrectionsFile(beside: $0).corrections(of: source) } ?? [:]
+    return Document(source: source, options: outline)
+  }
+
+  /// The document, when all of it is there.
+  func finishedDocument() throws(Problem) -> Document {
+    try finish()
+    return try document()
   }
 
   // MARK: - From bytes to text

@@ -84,34 +84,4 @@ import Testing
     let point = try #require(document.outline.points.firstIndex { $0.kind == .numbered })
     #expect(document.heading(of: point) == heading)
   }
-
-  @Test func notesGapsRepeatsAndUnkeptPromises() {
-    let notes = OutlineReader.outline(
-      of: Source("Rules\n\nWe have three tasks:\n\n1. Oil\n\n2. Water\n\n4. Wood\n\n4. Straw\n")
-    ).notes
-    #expect(notes.map(\.line) == [3, 9, 11])
-    #expect(
-      notes.map(\.message) == [
-        "3 points are promised, 4 follow", "4 follows 2: 3 is missing", "4 is repeated",
-      ])
-  }
-
-  @Test func keepsPromises() {
-    #expect(OutlineReader.outline(of: Source("讲话\n\n下面讲两点意见。\n\n一、快\n\n二、好\n")).notes.isEmpty)
-  }
-
-  @Test func explainsEachLine() {
-    let text = "Rules\n\n1. Oil\n\n(a) thick\n\n(b) thin\n\nII. is a number"
-    let explanations = OutlineReader.explainedOutline(of: Source(text)).explanations
-    #expect(explanations.map(\.line) == [3, 5, 7, 9])
-    #expect(explanations.map(\.rule) == [.opens, .opens, .continues, .text])
-    #expect(explanations.map(\.style) == ["1.", "(a)", "(a)", "I."])
-    #expect(explanations.map(\.isPoint) == [true, true, true, false])
-  }
-
-  @Test func leavesOutStylesByName() {
-    let outline = OutlineReader.outline(
-      of: Source("1. Oil\n(a) thick\n(b) thin\n2. Water"), options: .init(leftOut: ["(a)"]))
-    #expect(outline.numberedCount == 2)
-  }
 }

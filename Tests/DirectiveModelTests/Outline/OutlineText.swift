@@ -1,9 +1,11 @@
 @testable import DirectiveModel
 
-/// The outline as text, one line for each numbered point: two blanks for each level, the marker, the heading.
+/// The outline as text, one line for each numbered point that begins a line: two blanks for each level, the marker, the heading.
 func outlineText(_ text: String) -> String {
   let document = Document(source: Source(text))
-  return document.outline.points.indices.filter { document.outline.points[$0].kind == .numbered }.map { id in
+  return document.outline.points.indices.filter { id in
+    document.outline.points[id].kind == .numbered && !document.outline.points[id].isInline
+  }.map { id in
     let marker = document.marker(of: id)
     let heading = document.heading(of: id)
     let indent = String(repeating: "  ", count: Int(document.outline.points[id].depth) - 1)

@@ -11,7 +11,7 @@ struct TitleFinder {
     var number = 1
     while number < limit {
       let line = lines.trimmed(number)
-      if !line.isEmpty, !FrontMatter(text: text).isPassedOver(line) { return joined(from: number, before: limit) }
+      if !line.isEmpty, !FrameForm(text: text).isPassedOver(line) { return joined(from: number, before: limit) }
       number += 1
     }
     return []
@@ -21,7 +21,7 @@ struct TitleFinder {
   private func joined(from first: Int, before limit: Int) -> [Range<Int>] {
     var title = [lines.trimmed(first)]
     var number = first
-    let front = FrontMatter(text: text)
+    let front = FrameForm(text: text)
     while title.count < 12, let last = title.last {
       var next = number + 1
       while next < limit, next <= number + 3, lines.isBlank(next) { next += 1 }

@@ -1,5 +1,5 @@
 /// Tells what stands around a document's text by its form: menus, dates, document numbers, salutations.
-struct FrontMatter {
+struct FrameForm {
   let text: FoldedText
 
   /// Whether a line before the title is none: a rule, a menu, a banner, a date, a source line, a salutation, a tag.

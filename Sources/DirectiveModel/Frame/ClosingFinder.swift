@@ -53,7 +53,7 @@ struct ClosingFinder {
 
   /// A short line and a date under it at the end of the document.
   private func signature(after line: Int) -> Int? {
-    let front = FrontMatter(text: text)
+    let front = FrameForm(text: text)
     var number = lines.count
     var date: Int?
     var seen = 0

@@ -1,0 +1,127 @@
+/// One way to tell a field of the front matter on a line: what the pattern matches (from `\K` on) is the field.
+struct FrontMatterPattern {
+  /// The lines that are looked at.
+  enum Place {
+    /// The title, as one range.
+    case title
+    /// Short lines above the first point that are no part of the title.
+    case front
+    /// The line right below the title.
+    case byline
+    /// Lines after the last point.
+    case closing
+  }
+
+  let field: FrontMatter.Field
+  let places: [Place]
+  let pattern: String
+
+  init(_ field: FrontMatter.Field, _ places: Place..., pattern: String) {
+    self.field = field
+    self.places = places
+    self.pattern = pattern
+  }
+
+  /// A date as documents print it: `2024年1月2日`, `二〇二四年一月二日`, `昭和…年…月…日`, `2024-01-02`, `May 6, 2024`,
+  /// `6 May 2024`, `6. Mai 2024`.
+  static let date: String = {
+    let number = #"[〇○零一二三四五六七八九十廿卅元\d０-９]"#
+    let months =
+      "(?:jan(?:uary|vier|uar)?|feb(?:ruary|ruar)?|f[ée]vrier|mar(?:ch|s)?|m[äa]rz|apr(?:il)?|avril|ma[iy]|june?|juin|juni"
+      + "|july?|juli|juillet|aug(?:ust)?|août|sept?(?:ember|embre)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?"
+      + "|de[cz](?:ember)?|décembre)"
+    return
+      "(?:(?:昭和|平成|令和|大正|明治|(?:中[华華])?民[国國])?\(number){1,5}\\s*年\\s*\(number){1,3}\\s*月(?:\\s*\(number){1,3}\\s*日)?"
+      + "|\\b(?:1[6-9]|20)\\d\\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\\d|0?[1-9])\\b"
+      + "|\\b\(months)\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}\\b"
+      + "|\\b\\d{1,2}(?:st|nd|rd|th|er)?\\.?\\s+(?:of\\s+)?\(months)\\.?,?\\s+\\d{4}\\b"
+      + "|\\b\(months)\\s+\\d{4}\\b)"
+  }()
+
+  private static let body =
+    "(?:人民政府|政府|国务院|法院|检察院|委员会|常委会|代表大会|办公厅|办公室|总工会|联合会|协会|[部局厅署院委处行央校团]|大[学學]|公司|中心|政府)"
+  private static let office =
+    "(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|书记|总理|院长|检察长|部长|局长|厅长|会长|校长|董事长|总经理)"
+
+  /// In order of trust: the first that matches gives the field.
+  static let all: [FrontMatterPattern] = [
+    .init(
+      .documentNumber, .front,
+      pattern: #"\G\s*(?:发文字号|文件编号|文\s*号|document no\.?|doc\. no\.?|reference|our ref\.?|ref\.?)\s*[:：]\s*\K\S.*$"#),
+    .init(
+      .documentNumber, .front, .title,
+      pattern: #"(?:\G|[\s:：])\K\p{Han}[\p{Han}\s]{0,12}[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*(?:第\s*)?\d+\s*[号號](?=\s*$)"#),
+    .init(.documentNumber, .front, pattern: #"\p{Han}{1,8}字第\s*[\d０-９]+\s*號"#),
+    .init(.documentNumber, .front, pattern: #"\G\s*\K第\s*[\d〇一二三四五六七八九十百]+\s*[号號](?=\s*$)"#),
+    .init(.documentNumber, .front, pattern: #"日\s*\K\p{Han}{1,10}第[〇一二三四五六七八九十百]+号"#),
+    .init(.documentNumber, .front, pattern: #"request for comments:\s*\K\d+"#),
+    .init(.documentNumber, .title, pattern: #"\((?:EU|EC|EEC|EU, Euratom)\)\s+(?:No\s+)?\d+/\d+"#),
+    .init(.documentNumber, .front, pattern: #"\G\s*\K(?:no\.|number)\s*\d+ of \d{4}(?=\s*$)"#),
+
+    .init(
+      .issuer, .front,
+      pattern: #"\G\s*(?:发文机关|发布单位|发布机构|制定机关|公布机关|issued by|issuing body|published by)\s*[:：]?\s*\K\S.*$"#),
+    .init(.issuer, .title, pattern: "\\G\\s*\\K[\\p{Han}\\s、]{1,40}?\(body)(?=\\s*(?:关于|關於))"),
+    .init(.issuer, .front, pattern: #"(?-i)\G\s*\KTHE [A-Z][A-Z ,-]+(?=,\s*$)"#),
+    .init(
+      .issuer, .front,
+      pattern: #"\G\s*\K(?:[\w ]+ working group|internet engineering task force[^ ]*(?: \(IETF\))?)(?=\s{3,}|\s*$)"#),
+    .init(.issuer, .front, pattern: "\\G\\s*\\K[\\p{Han}\\s]{1,30}\(body)(?=\\s*(?:文件|令)?\\s*$)"),
+
+    .init(.occasion, .front, .title, pattern: #"(?:\G|日|[—\s])在\s*\K[^\s，。]{3,60}?(?=上(?:的|作|\s|[）)，]|$))"#),
+    .init(.occasion, .title, pattern: #"在\s*\K[^\s，。]{3,60}?(?=上的)"#),
+    .init(.occasion, .front, pattern: #"日\s*\K\p{Han}[\p{Han}\s]{3,50}?会议(?=(?:《.*》)?(?:通过|修订|修正|批准|审议))"#),
+    .init(
+      .occasion, .title,
+      pattern:
+        #"\b(?:speech|address|remarks|statement|lecture|keynote|report|talk)\b[^,]*?\b(?:at|before)\s+(?:the\s+)?\K[^,(]{3,}"#
+    ),
+    .init(
+      .occasion, .front,
+      pattern:
+        #"\G\s*(?:(?:delivered|given|held)\s+)?(?:at|to|before)\s+(?:the\s+)?\K\w.*(?:meeting|conference|session|congress|summit|forum|assembly|convention)[^.]*$"#
+    ),
+
+    .init(.speaker, .front, pattern: #"\G\s*(?:主讲人|报告人|讲话人|发言人|作者|speaker|author)\s*[:：]\s*\K\S.*$"#),
+    .init(
+      .speaker, .front, pattern: #"(?-i)\G\s*(?:[Bb]y|BY)\s+\K[A-Z][\p{L}.'’-]*(?:\s+[A-Z][\p{L}.'’-]*){1,4}(?=\s*$)"#),
+    .init(
+      .speaker, .front, pattern: "(?:\\G|[\\s—]|上)\\K\\p{Han}{0,24}?\(office)\\s+\\p{Han}(?:\\s?\\p{Han}){1,3}(?=\\s*$)"
+    ),
+    .init(
+      .speaker, .title,
+      pattern:
+        #"(?-i)\G\s*\K[A-Z][\p{L}.-]+(?:\s[A-Z][\p{L}.-]+){1,4}(?=['’]s\s+(?i:speech|address|remarks|report|statement|lecture))"#
+    ),
+    .init(
+      .speaker, .closing,
+      pattern:
+        #"(?-i)\G\s*[(（](?:Comrade |Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?\K[A-Z][\p{L}.-]+(?: [A-Z][\p{L}.-]+){1,3}(?= is )"#),
+    .init(.speaker, .closing, pattern: #"\G\s*[（(]\s*(?:作者|发言人|讲话人)(?:系|为|是|[:：])?\s*\K[^）)]+"#),
+    .init(
+      .speaker, .byline,
+      pattern:
+        #"\G\s*\K(?!前\s*言|引\s*言|序\s*言|目\s*[录錄次]|总\s*则|正\s*文|下载|打印|全屏|收藏|首页)\p{Han}(?:\s?\p{Han}){1,3}(?<![会府院部局委厅署法令])(?=\s*$)"#
+    ),
+
+    .init(.date, .front, pattern: "\\G[^。]{0,80}?\\K\(date)"),
+    .init(.date, .title, pattern: "\\bof \\K\(date)"),
+
+    .init(
+      .salutation, .front,
+      pattern: #"\G\s*\K(?:\p{Han}.*(?:同志|代表|委员|朋友|先生|女士|政府|单位|机构|部门|[局厅委校院司办处站])们?|同志们)[：:！](?=\s*$)"#),
+    .init(
+      .salutation, .front,
+      pattern:
+        #"\G\s*\K(?:dear|comrades|ladies|my fellow|fellow|friends|mr\.?|madam|honou?rable|your|distinguished|good (?:morning|afternoon|evening))\b.{0,120}[,:!.](?=\s*$)"#
+    ),
+
+    .init(
+      .salutation, .front,
+      pattern:
+        #"\G\s*\K.{0,120}\b(?:ladies and gentlemen|fellow (?:citizens|americans|members)|members of (?:the )?congress|colleagues|delegates|excellencies)\b.{0,60}[:,.!](?=\s*$)"#
+    ),
+
+    .init(.origin, .front, .closing, pattern: #"\G\s*(?:source|来源)\s*[:：]\s*\K\S.*$"#),
+  ]
+}

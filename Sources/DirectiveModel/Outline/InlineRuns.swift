@@ -1,0 +1,203 @@
+/// Finds points that stand inside a paragraph: `一是…；二是…`, `First, …; second, …`, `(a) …; and (b) …`.
+///
+/// They are points only as an ordered run of two or more from the first number on, each behind the punctuation that
+/// ends a clause. The run is looked for in the last paragraph of a text, so that what follows its last point is nothing
+/// else's.
+struct InlineRuns {
+  /// One point of a run: where its marker begins and ends.
+  struct Member {
+    var style: UInt8
+    var start: Int
+    var end: Int
+  }
+
+  let text: FoldedText
+  let lines: Lines
+  let layout: TextLayout
+  private let styles = Self.styles
+
+  init(text: FoldedText, lines: Lines, layout: TextLayout) {
+    self.text = text
+    self.lines = lines
+    self.layout = layout
+  }
+
+  /// The run in the last paragraph of `own`, from `from` on; empty where there is none.
+  func run(in own: Range<Int>, from: Int) -> [Member] {
+    let end = text.trimBlanksAndLineEnds(from: from, before: own.upperBound)
+    let start = max(from, paragraphStart(before: end, notBefore: own.lowerBound))
+    guard end - start > 12 else { return [] }
+    var index = start
+    while index < end {
+      let byte = text.byte(index)
+      if Self.opens[Int(byte)], let run = run(at: index, in: start..<end) { return run }
+      index += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : 3
+    }
+    return []
+  }
+
+  /// Where the paragraph begins that ends before `end`.
+  private func paragraphStart(before end: Int, notBefore start: Int) -> Int {
+    var number = lines.number(at: max(start, end - 1))
+    while number > 1, lines[number].lowerBound > start {
+      guard layout.isWrapped, !lines.isBlank(number - 1),
+        layout.relation(text, of: lines[number], to: lines[number - 1]) != .begins
+      else { break }
+      number -= 1
+    }
+    return max(start, lines[number].lowerBound)
+  }
+
+  /// The run whose first marker stands at `index`.
+  private func run(at index: Int, in paragraph: Range<Int>) -> [Member]? {
+    for style in styles {
+      guard let first = member(style, at: index, before: paragraph.upperBound), first.value == 1,
+        isBehindClause(index, in: paragraph)
+      else { continue }
+      var run = [Member(style: style.index, start: index, end: first.end)]
+      var value = 1
+      var next = first.end
+      while next < paragraph.upperBound {
+        if Self.continues(text.byte(next)),
+          let member = member(style, at: next, before: paragraph.upperBound),
+          member.value == value + 1 || member.value == WordSequence.closes,
+          next - first.end >= 4, isBehindClause(next, in: paragraph)
+        {
+          run.append(Member(style: style.index, start: next, end: member.end))
+          value = member.value
+          next = member.end
+        } else {
+          let byte = text.byte(next)
+          next += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : 3
+        }
+      }
+      if run.count >= 2 { return run }
+    }
+    return nil
+  }
+
+  private func member(_ style: Style, at index: Int, before limit: Int) -> (value: Int, end: Int)? {
+    for prefix in style.prefixes {
+      guard let numeralStart = text.match(pattern: prefix, at: index, before: limit) else { continue }
+      for numeral in style.numerals {
+        guard let match = numeral.read(text, at: numeralStart, before: limit) else { continue }
+        for suffix in style.suffixes {
+          guard let end = text.match(pattern: suffix, at: match.end, before: limit), end < limit else { continue }
+          // 一是一，二是二: the numeral once more.
+          if numeral == .chinese, numeral.read(text, at: end, before: limit)?.value == match.value { return nil }
+          return (match.value, end)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether a clause ends before `index`, at most `and` or `or` between; the beginning of the paragraph does too.
+  private func isBehindClause(_ index: Int, in paragraph: Range<Int>) -> Bool {
+    var end = text.trimBlanksAndLineEnds(from: paragraph.lowerBound, before: index)
+    for word in Self.joints where end - word.count > paragraph.lowerBound {
+      if text.match(word, at: end - word.count, before: end) == end,
+        !FoldedText.isLetter(UInt32(text.byte(end - word.count - 1)))
+      {
+        end = text.trimBlanksAndLineEnds(from: paragraph.lowerBound, before: end - word.count)
+        break
+      }
+    }
+    guard end > paragraph.lowerBound else { return true }
+    switch text.lastScalar(from: paragraph.lowerBound, before: end) {
+    case 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x21, 0x3002, 0x2014, 0x2013, 0x3001: return true
+    default: return false
+    }
+  }
+
+  // MARK: - Styles
+
+  private struct Style {
+    let index: UInt8
+    let prefixes: [[UInt32]]
+    let numerals: [NumeralSystem]
+    let suffixes: [[UInt32]]
+  }
+
+  /// Ordinals, and the brackets and circles that sentences hold.
+  private static let styles: [Style] = NumberingStyle.all.enumerated().compactMap { index, style in
+    guard
+      style.kind == .ordinal && style.name != "The first is" || ["①", "(1)", "（一）", "(a)", "(i)"].contains(style.name)
+    else { return nil }
+    func scalars(_ texts: [String]) -> [[UInt32]] {
+      texts.map { $0.unicodeScalars.map(\.value) }.sorted { $0.count > $1.count }
+    }
+    return Style(
+      index: UInt8(index), prefixes: scalars(style.prefixes.filter { !$0.hasPrefix("and") && !$0.hasPrefix("but") }),
+      numerals: style.numerals,
+      suffixes: scalars(style.suffixes).filter { style.kind != .ordinal || $0 != [0x2E] })
+  }
+
+  /// The bytes that the first marker of a run can begin with.
+  private static let opens: [Bool] = {
+    var opens = [Bool](repeating: false, count: 256)
+    for style in styles {
+      for prefix in style.prefixes {
+        let firsts = prefix.first.map { [$0] } ?? style.numerals.flatMap { firstScalars(of: $0) }
+        for scalar in firsts {
+          for form in [
+            scalar, scalar >= 0x61 && scalar <= 0x7A ? scalar - 0x20 : scalar, scalar == 0x28 ? 0xFF08 : scalar,
+          ] {
+            if let first = Unicode.Scalar(form).flatMap({ UTF8.encode($0)?.first }) { opens[Int(first)] = true }
+          }
+        }
+      }
+    }
+    return opens
+  }()
+
+  /// What the first number of a system can begin with.
+  private static func firstScalars(of numeral: NumeralSystem) -> [UInt32] {
+    switch numeral {
+    case .words(let sequence):
+      sequence.words.filter { $0.value == 1 }.compactMap { $0.word.description.unicodeScalars.first?.value }
+    default: numeral.write(1).flatMap { $0.unicodeScalars.first.map { [$0.value] } } ?? []
+    }
+  }
+
+  /// Whether a later marker can begin with this byte: a letter, a bracket, or a wide character.
+  private static func continues(_ byte: UInt8) -> Bool {
+    byte >= 0xE2 || byte == 0x28 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+  }
+
+  static let joints: [[UInt32]] = ["and", "or", "und", "oder", "et", "ou", "以及", "和"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+}
+
+extension FoldedText {
+  /// The index after the last byte before `limit` that is neither blank nor punctuation with which a clause goes over
+  /// into the next, nor the `and` before that.
+  func trimClauseEnd(from index: Int, before limit: Int) -> Int {
+    var end = trimBlanksAndLineEnds(from: index, before: limit)
+    for word in InlineRuns.joints where end - word.count > index {
+      guard match(word, at: end - word.count, before: end) == end, byte(end - word.count - 1) <= 0x20 else { continue }
+      end = trimBlanksAndLineEnds(from: index, before: end - word.count)
+    }
+    while end > index {
+      switch lastScalar(from: index, before: end) {
+      case 0x2C, 0x3A, 0x3B, 0x3001, 0x2014, 0x2013:
+        end -= 1
+        while end > index, byte(end) & 0xC0 == 0x80 { end -= 1 }
+        end = trimBlanksAndLineEnds(from: index, before: end)
+      default: return end
+      }
+    }
+    return end
+  }
+
+  /// The index after the last byte before `limit` that is no blank and no line end.
+  func trimBlanksAndLineEnds(from index: Int, before limit: Int) -> Int {
+    var limit = limit
+    while true {
+      let end = trimBlanks(from: index, before: limit)
+      guard end > index, byte(end - 1) == 0x0A || byte(end - 1) == 0x0D else { return end }
+      limit = end - 1
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import DirectiveModel
+
+/// What a reader can put right about the outline, as it is typed after `:`.
+enum CorrectionWord: String, CaseIterable, Sendable {
+  /// The chosen point is none.
+  case reject
+  /// The line that is read is a point; with a level, at that one.
+  case point
+  /// The chosen point, with all inside it, stands one level further out or in.
+  case promote, demote
+}
+
+extension State {
+  /// Puts the outline right, and has the correction kept beside the document.
+  mutating func correct(_ word: CorrectionWord, level typed: String) -> Effect? {
+    let level = Int(typed)
+    guard typed.isEmpty || word == .point && (1...99).contains(level ?? 0) else { return refuse(.needsLevel) }
+    switch word {
+    case .point: return makePoint(at: level)
+    case .reject:
+      guard let line = chosenLine else { return refuse(.noPointToCorrect) }
+      if case .point = document.options.corrections[line] { return correct(line, nil) }
+      return correct(line, .reject)
+    case .promote:
+      guard let line = chosenLine else { return refuse(.noPointToCorrect) }
+      let depth = Int(outline.points[chosen].depth)
+      return depth > 1 ? correct(line, move(line, to: depth - 1)) : refuse(.isTheme)
+    case .demote:
+      guard let line = chosenLine else { return refuse(.noPointToCorrect) }
+      let siblings = outline.children(of: outline.parent(of: chosen)).filter { outline.points[$0].kind == .numbered }
+      guard let index = siblings.firstIndex(of: chosen), index > 0 else { return refuse(.nothingToStandIn) }
+      let above = siblings[index - 1]
+      return correct(line, move(line, to: (correctedLevel(of: above) ?? Int(outline.points[above].depth)) + 1))
+    }
+  }
+
+  private mutating func refuse(_ why: Phrase) -> Effect? {
+    message = Message(why, isFailure: true)
+    return nil
+  }
+
+  /// The line of the chosen point; nil for preamble and closing.
+  private var chosenLine: Int? {
+    outline.points[chosen].kind == .numbered ? Int(outline.points[chosen].line) : nil
+  }
+
+  private func correctedLevel(of id: Int) -> Int? {
+    switch document.options.corrections[Int(outline.points[id].line)] {
+    case .point(let level), .level(let level): level
+    case .reject, nil: nil
+    }
+  }
+
+  private func move(_ line: Int, to level: Int) -> LineCorrection {
+    if case .point = document.options.corrections[line] { return .point(level) }
+    return .level(level)
+  }
+
+  private mutating func makePoint(at level: Int?) -> Effect? {
+    let line = document.source.line(at: text.anchor)
+    let content = Whitespace.trim(document.source.line(line), in: document.source)
+    guard !content.isEmpty, let holder = outline.point(holding: content.lowerBound) else { return refuse(.blankLine) }
+    let point = outline.points[holder]
+    if point.kind == .numbered, Int(point.line) == line {
+      return level.map { correct(line, move(line, to: $0)) } ?? refuse(.isPoint)
+    }
+    if level == nil, document.options.corrections[line] == .reject { return correct(line, nil) }
+    return correct(line, .point(level ?? (point.kind == .numbered ? Int(point.depth) + 1 : 1)))
+  }
+
+  private mutating func correct(_ line: Int, _ change: LineCorrection?) -> Effect? {
+    var options = document.options
+    options.corrections[line] = change
+    reread(options)
+    let content = Whitespace.trim(document.source.line(line), in: document.source)
+    chosen = outline.point(holding: content.lowerBound) ?? chosen
+    folds.reveal(chosen)
+    return .keepCorrection(change, line: line)
+  }
+
+  /// Reads the outline again and stays where the reader is: the same text at the same height, the same points folded.
+  mutating func reread(_ options: OutlineOptions) {
+    let points = outline.points
+    let folded = Set(points.indices.filter { folds.isFolded($0) }.map { points[$0].start })
+    document = Document(source: document.source, options: options)
+    folds = Folds(outline, foldedAt: folded)
+    chosen = outline.point(holding: Int(points[chosen].start)) ?? 0
+    printouts = printouts.map {
+      Printout(point: outline.point(holding: Int(points[$0.point].start)) ?? 0, part: $0.part)
+    }
+    let (place, shown) = (text, chosen)
+    if let search {
+      self.search = Search(search.text, search.direction, in: document)
+      self.search?.current = search.current
+    }
+    if let filter { self.filter(by: filter.text) }
+    (text, chosen) = (place, shown)
+  }
+}

@@ -1,0 +1,61 @@
+import DirectiveModel
+import Glibc
+
+/// The file beside a document that keeps what readers put right about its outline: `report.txt.outline`.
+struct CorrectionsFile {
+  let path: String
+
+  init(beside document: String) { path = document + ".outline" }
+
+  /// Reads it; nil where there is none.
+  func read() throws(Problem) -> Corrections? {
+    guard access(path, F_OK) == 0 else { return nil }
+    let file = try OpenFile(.file(path))
+    while !file.isAtEnd { try file.advance() }
+    return Corrections(String(decoding: file.bytes, as: UTF8.self))
+  }
+
+  /// What it says of each line of `source`. What is wrong with it is told, and the rest is used.
+  func corrections(of source: Source) -> [Int: LineCorrection] {
+    do throws(Problem) {
+      guard let corrections = try read() else { return [:] }
+      let (lines, unmatched) = corrections.resolved(in: source)
+      let problems =
+        corrections.problems.map { ($0.line, $0.problem.description) }
+        + unmatched.map { ($0.line, "\($0.correction.anchor.words): no such line, or several") }
+      for (line, why) in problems.sorted(by: { $0.0 < $1.0 }) { Output.tell(Problem("\(path):\(line)", why)) }
+      return lines
+    } catch {
+      Output.tell(error)
+      return [:]
+    }
+  }
+
+  /// Takes a correction of line `number` down, or takes back what it says of that line; answers with what happened.
+  func keep(_ change: LineCorrection?, line number: Int, of source: Source) -> Action {
+    do throws(Problem) {
+      var corrections = try read() ?? Corrections()
+      if corrections.text.isEmpty { corrections.append(comment: Self.comment) }
+      corrections.set(change, LineAnchor(line: number, of: source))
+      if let failure = WholeFile(path: path).write(Array(corrections.text.utf8)) {
+        return .saveFailed(path: path, why: .systemError(failure))
+      }
+      return .keptCorrection(path: path)
+    } catch {
+      return .saveFailed(path: path, why: Phrase(verbatim: error.why))
+    }
+  }
+
+  private static let comment =
+    "Corrections to an outline: reject, point LEVEL or level LEVEL, then a hash and how the line begins."
+}
+
+extension CorrectionProblem {
+  var description: String {
+    switch self {
+    case .unknownWord(let word): "\(word): reject, point or level is needed"
+    case .noLevel: "a level from 1 to 99 is needed"
+    case .noWords: "how the line begins is needed"
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// What is said when the outline is put right.
+extension Phrase {
+  static var noPointToCorrect: Phrase { Phrase("Only numbered points can be corrected", "只能更正编号要点") }
+  static var isTheme: Phrase { Phrase("It is a theme already", "已是最高一级") }
+  static var nothingToStandIn: Phrase {
+    Phrase("No point before it to stand in", "前面没有可归入的要点")
+  }
+  static var isPoint: Phrase {
+    Phrase("The line is a point already; :point 2 puts it on level 2", "该行已是要点；:point 2 可将其置于第 2 级")
+  }
+  static var needsLevel: Phrase { Phrase("A level is a number from 1 to 99, as in :point 2", "级别为 1 至 99，如 :point 2") }
+  static var blankLine: Phrase { Phrase("The line is blank", "该行为空") }
+
+  static func keptCorrection(_ path: String) -> Phrase { Phrase("Kept in \(path)", "已保存到 \(path)") }
+  static var correctionWithoutFile: Phrase {
+    Phrase("Holds until you leave: the document is no file", "仅在本次有效：文档不是文件")
+  }
+}

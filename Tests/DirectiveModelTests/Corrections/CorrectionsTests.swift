@@ -1,0 +1,108 @@
+import Testing
+
+@testable import DirectiveModel
+
+/// What readers put right about an outline, and how it is found again.
+@Suite struct CorrectionsTests {
+  private static let text = """
+    Rules
+
+    1. Oil
+
+    Background
+
+    It is old.
+
+    2. Water
+
+    (a) cold
+
+    (b) warm
+
+    3. Wood
+    """
+
+  private func outline(_ text: String, _ corrections: String) -> [String] {
+    let source = Source(text)
+    let options = OutlineOptions(corrections: Corrections(corrections).resolved(in: source).lines)
+    let document = Document(source: source, options: options)
+    return document.outline.points.indices.filter { document.outline.points[$0].kind == .numbered }.map { id in
+      "\(document.outline.address(of: id)?.description ?? "") \(document.heading(of: id))"
+    }
+  }
+
+  @Test(arguments: [
+    ("", ["1 Oil", "2 Water", "2.1 cold", "2.2 warm", "3 Wood"]),
+    ("reject 2. Water", ["1 Oil", "1.1 cold", "1.2 warm", "2 Wood"]),
+    ("point 2 Background", ["1 Oil", "1.1 Background", "2 Water", "2.1 cold", "2.2 warm", "3 Wood"]),
+    ("level 2 2. Water", ["1 Oil", "1.1 Water", "1.1.1 cold", "1.1.2 warm", "2 Wood"]),
+    ("level 1 (b) warm", ["1 Oil", "2 Water", "2.1 cold", "3 warm", "4 Wood"]),
+    ("# a comment\n\nreject (a)\nreject (b)", ["1 Oil", "2 Water", "3 Wood"]),
+    ("reject 9. Nothing", ["1 Oil", "2 Water", "2.1 cold", "2.2 warm", "3 Wood"]),
+  ])
+  func corrects(corrections: String, outline expected: [String]) {
+    #expect(outline(Self.text, corrections) == expected)
+  }
+
+  @Test func losesNoTextByCorrections() {
+    let source = Source(Self.text)
+    let lines = Corrections("point 1 It is old\nreject 1. Oil\nlevel 3 2. Water").resolved(in: source).lines
+    let document = Document(source: source, options: OutlineOptions(corrections: lines))
+    let texts = document.outline.points.indices.map { source.string(document.ownText(of: $0)) }
+    #expect(texts.joined() == Self.text)
+  }
+
+  @Test func findsALineAgainAfterEditsAboveItAndOfItsBlanks() throws {
+    let anchor = LineAnchor(line: 9, of: Source(Self.text))
+    var corrections = Corrections()
+    corrections.set(.reject, anchor)
+    let edited = Source("Other rules\n\nA new paragraph.\n\n" + Self.text.replacing("2. Water", with: "  2.  Water"))
+    #expect(Corrections(corrections.text).resolved(in: edited).lines == [13: .reject])
+  }
+
+  @Test func findsALineOfWhichTheEndWasEdited() {
+    let source = Source("1. Oil the wheels of the mill every single day of the year\n2. Water")
+    let anchor = LineAnchor(line: 1, of: source)
+    var corrections = Corrections()
+    corrections.set(.reject, anchor)
+    let edited = Source("1. Oil the wheels of the mill every single week\n2. Water")
+    #expect(corrections.resolved(in: edited).lines == [1: .reject])
+  }
+
+  @Test func tellsEqualLinesApart() {
+    let source = Source("1. Oil\n\n1. Oil\n\n1. Oil\n")
+    let anchor = LineAnchor(line: 3, of: source)
+    #expect(anchor.occurrence == 2)
+    var corrections = Corrections()
+    corrections.set(.level(2), anchor)
+    #expect(Corrections(corrections.text).resolved(in: source).lines == [3: .level(2)])
+  }
+
+  @Test func saysWhatItCannotRead() {
+    let corrections = Corrections("reject 1. Oil\nrejct 2. Water\npoint Background\nlevel 2\nreject Nowhere\n")
+    #expect(corrections.problems.map(\.line) == [2, 3, 4])
+    #expect(corrections.problems.map(\.problem) == [.unknownWord("rejct"), .noLevel, .noWords])
+    let (lines, unmatched) = corrections.resolved(in: Source(Self.text))
+    #expect(lines == [3: .reject])
+    #expect(unmatched.map(\.line) == [5])
+  }
+
+  @Test func keepsCommentsAndReplacesWhatWasSaidOfALine() {
+    let anchor = LineAnchor(words: "2. Water", hash: 0x8d01_aa77)
+    var corrections = Corrections("# mine\nnonsense\nlevel 2 8d01aa77 2. Water\n")
+    corrections.set(.level(3), anchor)
+    #expect(corrections.text == "# mine\nnonsense\nlevel 3 8d01aa77 2. Water\n")
+    corrections.set(nil, anchor)
+    #expect(corrections.text == "# mine\nnonsense\n")
+  }
+
+  @Test func explainsCorrections() {
+    let source = Source(Self.text)
+    let lines = Corrections("reject 2. Water\npoint 1 Background").resolved(in: source).lines
+    let explanations = OutlineReader.explainedOutline(of: source, options: OutlineOptions(corrections: lines))
+      .explanations
+    #expect(explanations.filter { $0.rule == .rejected }.map(\.line) == [9])
+    #expect(explanations.filter { $0.rule == .added }.map(\.line) == [5])
+    #expect(explanations.compactMap(\.point).count == 5)
+  }
+}

@@ -1,0 +1,50 @@
+import Testing
+
+@testable import DirectiveModel
+
+/// Which style and rule decided about a line.
+@Suite struct ExplanationTests {
+  private func explanations(_ text: String, _ options: OutlineOptions = .init()) -> [Explanation] {
+    OutlineReader.explainedOutline(of: Source(text), options: options).explanations
+  }
+
+  @Test func explainsEachLine() {
+    let explanations = explanations("Rules\n\n1. Oil\n\n(a) thick\n\n(b) thin\n\nII. is a number")
+    #expect(explanations.map(\.line) == [3, 5, 7, 9])
+    #expect(explanations.map(\.rule) == [.opens, .opens, .continues, .text])
+    #expect(explanations.map(\.style) == ["1.", "(a)", "(a)", "I."])
+    #expect(explanations.map(\.isPoint) == [true, true, true, false])
+    #expect(explanations.map(\.point) == [1, 2, 3, nil])
+  }
+
+  @Test(arguments: [
+    ("3.5 million boats\n\n1. Oil\n\n2. Water", PlacingRule.text),
+    ("First Secretary Oil spoke\n\n1. Oil\n\n2. Water", .sentence),
+    ("Article 5(2) is void\n\n1. Oil\n\n2. Water", .sentence),
+    ("```\n1. code\n```\n\n1. Oil\n\n2. Water", .code),
+    ("(1) Oil\n\n“第三条　水。”\n\n（一）木", .opens),
+  ])
+  func explainsWhatIsNoPoint(text: String, rule: PlacingRule) {
+    #expect(explanations(text).first?.rule == rule)
+  }
+
+  @Test func explainsQuotations() {
+    let rules = explanations("1. Oil\n\n“2. Water\n\n3. Wood”\n\n2. Straw").map(\.rule)
+    #expect(rules == [.opens, .quoted, .continues])
+  }
+
+  @Test func leavesOutStylesByName() {
+    let text = "1. Oil\n(a) thick\n(b) thin\n2. Water"
+    #expect(OutlineReader.outline(of: Source(text), options: .init(leftOut: ["(a)"])).numberedCount == 2)
+    #expect(OutlineReader.outline(of: Source(text), options: .init(only: ["(a)"])).numberedCount == 2)
+  }
+
+  @Test func findsStylesByWhatIsTyped() {
+    #expect(StyleNames.name(like: "（１）") == "(1)")
+    #expect(StyleNames.name(like: "article") == "Article")
+    #expect(StyleNames.name(like: "nothing") == nil)
+    #expect(StyleNames.suggestions(for: "(b)") == ["(a)"])
+    #expect(StyleNames.suggestions(for: "第二条") == ["第…条"])
+    #expect(StyleNames.suggestions(for: "chapt").first == "Chapter")
+  }
+}

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import DirectiveModel
+
+/// Points inside a paragraph.
+@Suite struct InlinePointTests {
+  private func points(_ text: String) -> [String] {
+    let document = Document(source: Source(text))
+    return document.outline.points.indices.filter { document.outline.points[$0].kind == .numbered }.map { id in
+      "\(document.outline.address(of: id)?.description ?? "") \(document.marker(of: id)) \(document.heading(of: id))"
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "一、总则\n\n二、任务。主要有：一是修船；二是修路，三是修桥。\n",
+      ["1 一、 总则", "2 二、 任务", "2.1 一是 修船", "2.2 二是 修路", "2.3 三是 修桥"]
+    ),
+    (
+      "1. Oil\n\n2. Water\n\nWe ask two things. First, buy it; and second, keep it. Both are cheap.\n",
+      ["1 1. Oil", "2 2. Water", "2.1 First, buy it", "2.2 second, keep it"]
+    ),
+    (
+      "1. The Board shall: (a) meet; (b) vote; and (c) report.\n\n2. Water\n",
+      ["1 1. The Board shall", "1.1 (a) meet", "1.2 (b) vote", "1.3 (c) report", "2 2. Water"]
+    ),
+    ("We ask two things. First, buy oil. Second, keep it.\n", ["1 First, buy oil", "2 Second, keep it"]),
+    ("一、总则\n\n二、首先，要快；其次，要好；最后，要省。", ["1 一、 总则", "2 二、 ", "2.1 首先， 要快", "2.2 其次， 要好", "2.3 最后， 要省"]),
+    ("一、总则\n\n二、检查：①门；②窗；③灯。", ["1 一、 总则", "2 二、 检查", "2.1 ① 门", "2.2 ② 窗", "2.3 ③ 灯"]),
+  ])
+  func finds(text: String, points expected: [String]) {
+    #expect(points(text) == expected)
+  }
+
+  @Test(arguments: [
+    "1. Oil under paragraphs (1) and (2) of the act\n\n2. Water",
+    "1. We came first, they came second, and that was that\n\n2. Water",
+    "一、一是一，二是二\n\n二、水", "一、检查内容为①门、②窗、③灯。\n\n二、水", "一、一是修船。\n\n二、水",
+    "1. First, oil.\n\n2. Water; second, wood.",
+  ])
+  func findsNone(text: String) {
+    #expect(points(text).count == 2)
+  }
+
+  @Test func leavesARunAboveOtherPointsInItsParagraph() {
+    #expect(points("1. Oil: first, buy it; second, keep it.\n\n(a) thick\n\n(b) thin\n\n2. Water").count == 4)
+  }
+
+  @Test func losesAndDoublesNothing() {
+    let text = "讲话\n\n一、任务：一是修船；二是修路。\n\n二、水\n\n同志们，完了。\n"
+    let document = Document(source: Source(text))
+    let texts = document.outline.points.indices.map { document.source.string(document.ownText(of: $0)) }
+    #expect(texts.joined() == text)
+    #expect(document.outline.points.last?.kind == .closing)
+  }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import DirectiveModel
+
+/// What is odd about a document's numbering.
+@Suite struct NoteTests {
+  private func notes(_ text: String) -> [String] {
+    Document(source: Source(text)).outline.notes.map { "\($0.line): \($0.message)" }
+  }
+
+  @Test func notesGapsRepeatsAndUnkeptPromises() {
+    #expect(
+      notes("Rules\n\nWe have three tasks:\n\n1. Oil\n\n2. Water\n\n4. Wood\n\n4. Straw\n") == [
+        "3: 3 points are promised, 4 follow", "9: “4.” follows “2.”: 3 is missing", "11: “4.” is repeated",
+      ])
+  }
+
+  @Test(arguments: [
+    ("一、油\n\n三、水\n\n四、木", "3: “三、” follows “一、”: 二 is missing"),
+    ("(a) Oil\n\n(c) Water", "3: “(c)” follows “(a)”: b is missing"),
+    ("I. Oil\n\nII. Water\n\nIV. Wood\n\nV. Straw", "5: “IV.” follows “II.”: III is missing"),
+    ("1. Oil\n\n2. Water\n\n5. Wood", "5: “5.” follows “2.”: 3 to 4 are missing"),
+    ("1. Oil\n\n3. Water\n\n2. Wood\n\n4. Straw", "3: “3.” follows “1.”: 2 is missing"),
+    ("第一章　油\n\n第三章　水", "3: “第三章” follows “第一章”: 二 is missing"),
+    ("Article 1\n\nOil\n\nArticle 4\n\nWater", "5: “Article 4” follows “Article 1”: 2 to 3 are missing"),
+    ("1.1 Oil\n\n1.2 Water\n\n1.4 Wood", "5: “1.4” follows “1.2”: 1.3 is missing"),
+    ("Second, oil.\n\nThird, water.", "1: the list begins with “Second,”"),
+  ])
+  func notes(text: String, note: String) {
+    #expect(notes(text).first == note)
+  }
+
+  @Test func notesANumberThatComesLate() {
+    #expect(notes("1. Oil\n\n3. Water\n\n2. Wood\n\n4. Straw").last == "5: “2.” follows “3.”")
+    #expect(outlineText("1. Oil\n\n3. Water\n\n2. Wood\n\n4. Straw").split(separator: "\n").count == 4)
+  }
+
+  @Test func findsNothingOddAboutWhatDocumentsDo() {
+    #expect(notes("讲话\n\n下面讲两点意见。\n\n一、快\n\n二、好\n").isEmpty)
+    #expect(notes("§ 9 Öl\n\nText.\n\n§§ 10 bis 13 (weggefallen)\n\n§ 14 Wasser\n\nText.").isEmpty)
+    #expect(notes("第一条　本則\n\n２　次項\n\n第二条　本則\n\n２　前二項の規定\n\n附　則\n\n第一条　施行").isEmpty)
+    #expect(notes("一、总则\n（一）油\n（二）水\n二、附则\n（三）木\n（四）火").isEmpty)
+  }
+
+  @Test func notesEntriesOfTheContentsThatAreNotFoundAgain() {
+    let text = """
+      Rules
+
+      Contents
+
+      Chapter 1 Boats
+      Chapter 2 Ferries
+      Chapter 3 Oars
+
+      Chapter 1 Boats
+
+      They float.
+
+      Chapter 2 Ferries
+
+      They cross.
+      """
+    #expect(notes(text) == ["7: “Chapter 3” of the contents is not found again"])
+  }
+}
