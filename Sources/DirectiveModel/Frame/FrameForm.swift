@@ -8,7 +8,7 @@ struct FrameForm {
     let last = text.lastScalar(from: line.lowerBound, before: line.upperBound)
     if last == 0x3A || last == 0xFF1A { return true }
     if text.byte(line.lowerBound) == 0x3C || text.byte(line.lowerBound) == 0x5B { return true }
-    return isMenu(line) || isBanner(line) || isDate(line) || opensWithDash(line)
+    return isMenu(line) || isBanner(line) || isDate(line) || opensWithDash(line) || isStandardHead(line)
   }
 
   func holdsLetters(_ line: Range<Int>) -> Bool {
@@ -33,8 +33,26 @@ struct FrameForm {
 
   private func isBanner(_ line: Range<Int>) -> Bool { starts(line, with: Self.banners) }
 
+  /// What stands above the title of a standard: `ICS 03.220.40`, `GB/T 1.1—2020`, `…国家标准`.
+  private func isStandardHead(_ line: Range<Int>) -> Bool {
+    guard line.count < 90 else { return false }
+    if line.count <= 6, line.contains(where: { FoldedText.isDigit(UInt32(text.byte($0))) }) { return true }
+    if starts(line, with: Self.classifications) { return true }
+    if Self.standards.contains(where: { endsWith(line, $0) }) { return true }
+    // A short word in capitals, digits, a dash and a year.
+    let dash = line.last { text.byte($0) == 0x2D || text.byte($0) == 0xE2 } ?? line.lowerBound
+    let year = ArabicNumeral.read(text, at: dash + (text.byte(dash) == 0x2D ? 1 : 3), before: line.upperBound)
+    return line.count < 40 && isCapitals(line) && year?.end == line.upperBound && (year?.value ?? 0) > 1900
+  }
+
   /// A line that begins with a date: `2023年5月6日`, `July 26, 1963`, `Date: …`.
   func isDate(_ line: Range<Int>) -> Bool {
+    // 二〇三〇年四月二日
+    if let year = ChineseNumeral.read(text, at: line.lowerBound, before: line.upperBound),
+      year.end - line.lowerBound == 12
+    {
+      return text.scalar(at: year.end, before: line.upperBound).value == 0x5E74
+    }
     guard let year = ArabicNumeral.read(text, at: line.lowerBound, before: line.upperBound) else {
       return starts(line, with: Self.months) && endsInYear(line)
     }
@@ -121,10 +139,13 @@ struct FrameForm {
   private static let menuStarts = scalars("分享|【字号|[字号|当前位置|您现在的位置|首页 |来源|发布时间|发布日期|时间|浏览次数|责任编辑|编辑|字体|索引号|发文机关|信息来源")
   private static let banners = scalars(
     "welcome to|home >|home |you are here|skip to |source:|date:|published|http|www.|version ")
+  private static let classifications = scalars("ics |ccs |备案号")
+  private static let standards = scalars("国家标准|行业标准|地方标准|团体标准|企业标准")
   private static let months = scalars(
     "january|february|march|april|may|june|july|august|september|october|november|december")
   /// 关于, which stands in the middle of most titles of Chinese official documents.
   private static let about: [UInt32] = [0x5173, 0x4E8E]
   private static let titleEnds = scalars(
-    "通知|意见|决定|条例|办法|规定|报告|批复|复函|方案|纲要|规划|公告|通告|决议|命令|细则|规则|讲话|函|法|令|制度|章程|准则|要点|指南|措施|通报|议案|公报|解释|安排")
+    "通知|意见|决定|条例|办法|规定|报告|批复|复函|方案|纲要|规划|公告|通告|决议|命令|细则|规则|讲话|函|法|令|制度|章程|准则|要点|指南|措施|通报|议案|公报|解释|安排"
+      + "|判决书|裁定书|调解书|决定书|通知书|纪要|合同|协议|协议书|规范|守则|倡议书|公约")
 }

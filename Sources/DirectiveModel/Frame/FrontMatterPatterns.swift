@@ -47,10 +47,17 @@ struct FrontMatterPattern {
   static let all: [FrontMatterPattern] = [
     .init(
       .documentNumber, .front,
-      pattern: #"\G\s*(?:发文字号|文件编号|文\s*号|document no\.?|doc\. no\.?|reference|our ref\.?|ref\.?)\s*[:：]\s*\K\S.*$"#),
+      pattern:
+        #"\G\s*(?:发文字号|文件编号|合同编号|编\s*号|文\s*号|document no\.?|doc\. no\.?|reference|our ref\.?|ref\.?)\s*[:：]\s*\K\S.*$"#),
     .init(
       .documentNumber, .front, .title,
       pattern: #"(?:\G|[\s:：])\K\p{Han}[\p{Han}\s]{0,12}[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*(?:第\s*)?\d+\s*[号號](?=\s*$)"#),
+    .init(
+      .documentNumber, .front,
+      pattern: #"\G\s*\K[（(]\d{4}[）)]\p{Han}{1,3}\d{0,4}\p{Han}{1,4}\d+号|\G\s*\K[〔［\[]\d{4}[〕］\]]\s*第?\s*\d+\s*[期号]"#),
+    .init(.documentNumber, .front, pattern: #"\p{Hangul}{2,6} 제\d+호"#),
+    .init(
+      .documentNumber, .front, pattern: #"(?-i)\G\s*\K[A-Z]{1,5}(?:/[A-Z])?\s*[\d/T ]*[\d.]+\s*[—-]\s*\d{4}(?=\s*$)"#),
     .init(.documentNumber, .front, pattern: #"\p{Han}{1,8}字第\s*[\d０-９]+\s*號"#),
     .init(.documentNumber, .front, pattern: #"\G\s*\K第\s*[\d〇一二三四五六七八九十百]+\s*[号號](?=\s*$)"#),
     .init(.documentNumber, .front, pattern: #"日\s*\K\p{Han}{1,10}第[〇一二三四五六七八九十百]+号"#),
@@ -104,7 +111,7 @@ struct FrontMatterPattern {
         #"\G\s*\K(?!前\s*言|引\s*言|序\s*言|目\s*[录錄次]|总\s*则|正\s*文|下载|打印|全屏|收藏|首页)\p{Han}(?:\s?\p{Han}){1,3}(?<![会府院部局委厅署法令])(?=\s*$)"#
     ),
 
-    .init(.date, .front, pattern: "\\G[^。]{0,80}?\\K\(date)"),
+    .init(.date, .front, pattern: "\\G[^。，；]{0,80}?\\K\(date)"),
     .init(.date, .title, pattern: "\\bof \\K\(date)"),
 
     .init(

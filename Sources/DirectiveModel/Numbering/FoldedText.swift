@@ -101,11 +101,13 @@ struct FoldedText {
     return columns
   }
 
-  /// `value` in lower case if it is an ASCII or Latin-1 letter.
+  /// `value` in lower case if it is a Latin letter of English, Western Europe or Vietnam.
   @inline(__always)
   static func lowercased(_ value: UInt32) -> UInt32 {
     switch value {
     case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE: value + 0x20
+    case 0x102, 0x110, 0x1A0, 0x1AF: value + 1
+    case 0x1EA0...0x1EF9: value | 1
     default: value
     }
   }
@@ -114,7 +116,8 @@ struct FoldedText {
 
   static func isLower(_ value: UInt32) -> Bool {
     value >= 0x61 && value <= 0x7A || value >= 0xDF && value <= 0xFF && value != 0xF7
-      || value >= 0x3B1 && value <= 0x3C9 || value >= 0x430 && value <= 0x45F
+      || value == 0x111 || value >= 0x1EA0 && value <= 0x1EF9 && value & 1 == 1 || value >= 0x3B1 && value <= 0x3C9
+      || value >= 0x430 && value <= 0x45F
   }
 
   static func isUpper(_ value: UInt32) -> Bool {

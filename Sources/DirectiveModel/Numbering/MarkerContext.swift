@@ -13,7 +13,10 @@ struct MarkerContext {
     case .anything:
       return row.kind != .ordinal || opensSeries(row, match, to: end)
     case .blank:
-      guard next == 0x20 || end >= limit else { return false }
+      // `A．渡口`: Chinese needs no blank behind a letter.
+      guard next == 0x20 || end >= limit || numeral == .upperLetter && FoldedText.isIdeographic(next) else {
+        return false
+      }
       return isNoProse(row, numeral, match, from: start, to: end)
     case .text:
       return allowsText(row, match, to: end)
@@ -51,7 +54,10 @@ struct MarkerContext {
   private func allowsClause(_ match: NumeralMatch, to end: Int) -> Bool {
     let next = scalar(end)
     if FoldedText.isDigit(next) || FoldedText.isLower(next) || next == 0x3A { return false }
-    if next == 0x2C || next == 0x2E || next == 0x3B || next == 0x29 { return false }
+    switch next {
+    case 0x2C, 0x2E, 0x3B, 0x29, 0xBA, 0xB0, 0xAA: return false
+    default: break
+    }
     if isReferred(from: end) { return false }
     return !Self.months.contains { word($0, at: text.skipBlanks(from: end, before: limit)) }
   }

@@ -108,16 +108,32 @@ struct MarkerScanner {
     var start = text.skipBlanks(from: index, before: limit)
     let scalar = text.scalar(at: start, before: limit)
     if scalar.value == 0x2014 || scalar.value == 0x2013 { start += scalar.length }
-    let first = text.scalar(at: start, before: limit).value
-    guard first == 0x28 else { return }
+    guard text.scalar(at: start, before: limit).value == 0x28 else { return }
     let firstReading = found.readings.count
-    readStyles(Int(styles.bucketOfScalar[Int(first)]), at: start, before: limit)
+    readStyles(Int(styles.bucketOfScalar[0x28]), at: start, before: limit)
+    if kind == .unit, found.readings.count == firstReading, let after = titleEnd(from: start, before: limit) {
+      // 제3조(적용 범위) ①
+      start = after
+      let scalar = text.scalar(at: start, before: limit).value
+      if scalar == 0x2460 { readStyles(Int(styles.bucketOfScalar[Int(scalar)]), at: start, before: limit) }
+    }
     let outerStyle = found.readings[outer].style
     let opening = found.readings[firstReading...].filter { $0.value == 1 && $0.style != outerStyle }
     found.readings.replaceSubrange(firstReading..., with: opening)
     guard found.readings.count > firstReading else { return }
     addCandidate(from: firstReading, line: line, start: start, limit: limit, indent: 0, flags: [.isInner])
     readInner(line: line, at: Int(found.readings[firstReading].end), before: limit, outer: firstReading)
+  }
+
+  /// Where text goes on after a title in brackets.
+  private func titleEnd(from start: Int, before limit: Int) -> Int? {
+    var index = start
+    while index < min(limit, start + 200) {
+      let (scalar, length) = text.scalar(at: index, before: limit)
+      index += max(length, 1)
+      if scalar == 0x29 { return text.skipBlanks(from: index, before: limit) }
+    }
+    return nil
   }
 
   private mutating func add(
@@ -255,13 +271,13 @@ struct MarkerScanner {
     return Int(lower - 0x60) * 100
   }
 
-  /// `之一`, `の二の三`: moves `end` behind it and returns its number.
+  /// `之一`, `の二の三`, `의2`: moves `end` behind it and returns its number.
   private func readChineseInsertion(_ end: inout Int, before limit: Int) -> Int {
     var insertion = 0
     var scale = 100
     while true {
       let (scalar, length) = text.scalar(at: end, before: limit)
-      guard scalar == 0x4E4B || scalar == 0x306E || scalar == 0x30CE,
+      guard scalar == 0x4E4B || scalar == 0x306E || scalar == 0x30CE || scalar == 0xC758,
         let match = ChineseNumeral.read(text, at: end + length, before: limit)
           ?? ArabicNumeral.read(text, at: end + length, before: limit),
         match.value > 0

@@ -25,6 +25,7 @@ extension NumberingStyle {
 
   private static let chineseUnit: [NumeralSystem] = [.chinese, .arabic]
   private static let latinUnit: [NumeralSystem] = [.upperRoman, .arabic, .words(.englishCardinals)]
+  private static let spanishUnit: [NumeralSystem] = [.words(.spanishOrdinals)] + latinUnit
   private static let lettered: [NumeralSystem] = [
     .decimalPath, .upperRoman, .arabic, .upperLetter, .words(.englishCardinals),
   ]
@@ -39,9 +40,16 @@ extension NumberingStyle {
     .unit("第…部分", ["第~"], chineseUnit, ["~部分", "~部"], rank: 13, example: "第一部分 工作回顾"),
     .unit("第…款", ["第~"], chineseUnit, ["~款"], rank: 35, example: "第一款　登记"),
     .unit("第…目", ["第~"], chineseUnit, ["~目"], rank: 40, example: "第一目　通则"),
+    .unit("附件", ["附~件~", "附~表~"], [.chinese, .arabic], ["", "~:"], rank: 5, follow: .title, example: "附件1：名单"),
+    .unit(
+      "附录", ["附~录~", "附~錄~"], [.upperLetter, .chinese, .arabic], ["", "~:"], rank: 5, follow: .title,
+      example: "附录A（规范性）"),
     .unit("附則", ["附~則~抄", "附~則", "附~则"], [.none], [""], rank: 8, follow: .alone, example: "附　則"),
     .unit("제…조", ["제~"], [.arabic], ["~조"], rank: 50, follow: .anything, example: "제1조(목적) 이 법은 도서관에 관하여 정한다."),
     .unit("제…장", ["제~"], [.arabic], ["~장"], rank: 20, follow: .blank, example: "제1장 총칙"),
+    .unit("제…편", ["제~"], [.arabic], ["~편"], rank: 10, follow: .blank, example: "제1편 총칙"),
+    .unit("제…관", ["제~"], [.arabic], ["~관"], rank: 35, follow: .blank, example: "제1관 통칙"),
+    .unit("부칙", ["부~칙"], [.none], [""], rank: 8, follow: .alone, example: "부칙"),
     .unit("제…절", ["제~"], [.arabic], ["~절"], rank: 30, follow: .blank, example: "제2절 회원"),
 
     .unit(
@@ -108,8 +116,22 @@ extension NumberingStyle {
     .unit(
       "Artículo", ["artículo ", "articulo ", "artigo ", "articolo "], [.arabic, .words(.spanishOrdinals)],
       ["º.", ".º", "°", "º", ".", ""], rank: 50, example: "Artículo 12. Objeto"),
-    .unit("Capítulo", ["capítulo ", "capitulo ", "capo "], latinUnit, rank: 20, example: "CAPÍTULO II"),
-    .unit("Título", ["título ", "titulo ", "titolo "], latinUnit, rank: 10, example: "TÍTULO I"),
+    .unit(
+      "Sección", ["sección ", "seccion ", "seção ", "sezione "], spanishUnit, [".ª", "ª", ".", ""], rank: 30,
+      example: "Sección 1.ª Inscripción"),
+    .unit("Capítulo", ["capítulo ", "capitulo ", "capo "], spanishUnit, rank: 20, example: "CAPÍTULO II"),
+    .unit("Título", ["título ", "titulo ", "titolo "], spanishUnit, rank: 10, example: "TÍTULO I"),
+    .unit("Libro", ["libro ", "livro "], spanishUnit, rank: 8, example: "LIBRO I"),
+    .unit("Anexo", ["anexo ", "allegato "], spanishUnit + [.upperLetter], rank: 5, example: "ANEXO II"),
+    .unit(
+      "Disposición",
+      ["disposición adicional ", "disposición transitoria ", "disposición derogatoria ", "disposición final "],
+      [.words(.spanishOrdinals)], rank: 9, example: "Disposición adicional primera. Plazos."),
+    .unit("Điều", ["điều "], [.arabic], [".", ":", ""], rank: 50, example: "Điều 5. Phạm vi"),
+    .unit("Chương", ["chương "], latinUnit, rank: 20, example: "Chương II"),
+    .unit("Mục", ["mục "], latinUnit, rank: 30, example: "Mục 1. ĐĂNG KÝ"),
+    .unit("Phần", ["phần "], latinUnit, rank: 12, example: "Phần I"),
+    .unit("Phụ lục", ["phụ lục "], lettered, rank: 5, example: "Phụ lục II"),
     .unit("Статья", ["статья "], [.arabic], rank: 50, example: "Статья 5. Цели"),
     .unit("Глава", ["глава "], latinUnit, rank: 20, example: "Глава 2. Общие положения"),
     .unit("Раздел", ["раздел "], latinUnit, rank: 12, example: "Раздел I"),
@@ -139,10 +161,11 @@ extension NumberingStyle {
     .list("1)", .arabic, [")"], example: "1)轮流值班；"),
     .list("①", .symbols(.circled), ["、", ".", ""], example: "①六点到岗；"),
     .list("❶", .symbols(.darkCircled), [""], example: "❶六点到岗；"),
-    .list("1°", .arabic, ["°", "º"], follow: .blank, example: "1° Infligent une sanction ;"),
+    .list("1°", .arabic, ["°", "º", ".º", ".°"], follow: .blank, example: "1° Infligent une sanction ;"),
     .list("甲、", .symbols(.heavenlyStems), ["、"], isWeak: true, example: "甲、軍官"),
     .list("(甲)", ["(~"], .symbols(.heavenlyStems), ["~)"], isWeak: true, example: "（甲）軍官"),
     .list("一　", .chinese, [""], follow: .blank, isWeak: true, example: "一　火をたくこと。"),
+    .list("가.", .symbols(.korean), ["."], follow: .blank, isWeak: true, example: "가. 강의 나루"),
     .list("イ　", .symbols(.iroha), [""], follow: .blank, isWeak: true, example: "イ　花火"),
     .list("(イ)", ["("], .symbols(.iroha), [")"], isWeak: true, example: "（イ）花火"),
     .list("ア　", .symbols(.gojuon), [""], follow: .blank, isWeak: true, example: "ア　申請書"),

@@ -87,6 +87,7 @@ struct StyleIndex: @unchecked Sendable {
   private static func bothCases(_ scalar: UInt32) -> [UInt32] {
     switch scalar {
     case 0x61...0x7A, 0xE0...0xFE, 0x430...0x44F: [scalar, scalar - 0x20]
+    case 0x111: [scalar, 0x110]
     default: [scalar]
     }
   }

@@ -16,6 +16,8 @@ enum SymbolSequence: Hashable, Sendable, CaseIterable {
   case iroha
   /// ア イ ウ …
   case gojuon
+  /// 가 나 다 …
+  case korean
   /// Ⅰ Ⅱ Ⅲ …, roman numerals of one character.
   case romanCharacters
 
@@ -29,6 +31,7 @@ enum SymbolSequence: Hashable, Sendable, CaseIterable {
     case .heavenlyStems: "甲乙丙丁戊己庚辛壬癸"
     case .iroha: "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
     case .gojuon: "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+    case .korean: "가나다라마바사아자차카타파하"
     case .romanCharacters: "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
     }
   }

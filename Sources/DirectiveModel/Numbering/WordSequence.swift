@@ -70,6 +70,7 @@ enum WordSequence: Hashable, Sendable, CaseIterable {
         ("primero", 1), ("primera", 1), ("segundo", 2), ("segunda", 2), ("tercero", 3), ("tercera", 3),
         ("cuarto", 4), ("cuarta", 4), ("quinto", 5), ("quinta", 5), ("sexto", 6), ("sexta", 6), ("séptimo", 7),
         ("séptima", 7), ("octavo", 8), ("octava", 8), ("noveno", 9), ("novena", 9), ("décimo", 10), ("décima", 10),
+        ("preliminar", 0), ("única", 1), ("único", 1),
       ]
     case .chineseSequence:
       [("首先", 1), ("其次", 2), ("再次", 3), ("第三", 3), ("第四", 4), ("最后", Self.closes), ("最後", Self.closes)]

@@ -110,7 +110,9 @@ struct ContentsList {
       j = text.skipBlanks(from: j, before: Int(b.limit))
       let (x, xLength) = text.scalar(at: i, before: Int(a.limit))
       let (y, yLength) = text.scalar(at: j, before: Int(b.limit))
-      if endsTitle(x) || endsTitle(y) { return agreed >= 2 || endsTitle(x) && endsTitle(y) }
+      if endsTitle(x, after: agreed) || endsTitle(y, after: agreed) {
+        return agreed >= 2 || endsTitle(x, after: agreed) && endsTitle(y, after: agreed)
+      }
       guard FoldedText.lowercased(x) == FoldedText.lowercased(y) else { return false }
       agreed += 1
       i += xLength
@@ -119,9 +121,11 @@ struct ContentsList {
     }
   }
 
-  private func endsTitle(_ scalar: UInt32) -> Bool {
+  /// A title may begin with a bracket: `제1조(목적)`.
+  private func endsTitle(_ scalar: UInt32, after agreed: Int) -> Bool {
     switch scalar {
-    case 0, 0x28, 0x2E, 0x2026, 0xB7, 0x22EF, 0x30...0x39: true
+    case 0x28: agreed > 0
+    case 0, 0x2E, 0x2026, 0xB7, 0x22EF, 0x30...0x39: true
     default: false
     }
   }

@@ -134,7 +134,7 @@ struct OutlineBuilder {
     }
   }
 
-  /// Whether a bare number is followed by its first decimal, or goes on with a list that was.
+  /// Whether a bare number is followed by its first decimal, or is the first of a list that is, or goes on with one.
   func standsAmongDecimals(_ reading: Int) -> Bool {
     let value = Int(candidates.readings[reading].value)
     if let open = stack.last(where: { $0.style == candidates.readings[reading].style }) {
@@ -146,7 +146,15 @@ struct OutlineBuilder {
       let middle = (low + high) / 2
       if decimals[middle] <= reading { low = middle + 1 } else { high = middle }
     }
-    return low < decimals.count && candidates.path(of: candidates.readings[decimals[low]])[0] == value
+    guard low < decimals.count else { return false }
+    // The numbers up to the first decimal, of which the last one is its parent: 1, 2, 3, 3.1.
+    var last = value
+    var next = Int(candidates.readings[reading].next)
+    while next >= 0, next < decimals[low] {
+      if Int(candidates.readings[next].value) == last + 1 { last += 1 }
+      next = Int(candidates.readings[next].next)
+    }
+    return candidates.path(of: candidates.readings[decimals[low]])[0] == last
   }
 
   // MARK: - Markdown

@@ -5,7 +5,7 @@ extension OutlineBuilder {
     let style = Int(read.style)
     let flags = candidates.list[index].flags
     let rank = ranks[read.style]
-    guard !isMarkdown else { return nil }
+    guard !isMarkdown, !isListedAnnex(index, style) else { return nil }
     if traits[style].isParagraph {
       guard placesParagraph(reading), !flags.contains(.goesOn) else { return nil }
     } else {
@@ -20,6 +20,14 @@ extension OutlineBuilder {
     if rank < 50 { forgetBelow(rank) }
     push(index, reading, .ranks)
     return .ranks
+  }
+
+  /// Whether a line with the number and title of a Chinese annex is an entry of the list of annexes at the end of a
+  /// notice: nothing numbered follows it but other annexes.
+  private func isListedAnnex(_ index: Int, _ style: Int) -> Bool {
+    guard traits[style].isListed, !candidates.list[index].flags.contains(.isAlone) else { return false }
+    guard index + 1 < candidates.list.count else { return true }
+    return traits[Int(candidates.readings[Int(candidates.list[index + 1].firstReading)].style)].isListed
   }
 
   /// Whether the line of a unit can be a heading, not a reference.

@@ -74,6 +74,7 @@ struct Browser {
     case .save(let path, let point, let overwrite):
       _ = state.update(PointFile(path: path, overwrite: overwrite).save(point, of: state.document))
     case .keepCorrection(let change, let line):
+      keeper?.reread(state.document)
       _ = state.update(
         corrections?.keep(change, line: line, of: state.document.source) ?? .keptCorrection(path: nil))
     }

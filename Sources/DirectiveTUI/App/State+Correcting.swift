@@ -81,6 +81,7 @@ extension State {
   /// Reads the outline again and stays where the reader is: the same text at the same height, the same points folded.
   mutating func reread(_ options: OutlineOptions) {
     let points = outline.points
+    let kept = annotations
     let folded = Set(points.indices.filter { folds.isFolded($0) }.map { points[$0].start })
     document = Document(source: document.source, options: options)
     folds = Folds(outline, foldedAt: folded)
@@ -88,6 +89,13 @@ extension State {
     printouts = printouts.map {
       Printout(point: outline.point(holding: Int(points[$0.point].start)) ?? 0, part: $0.part)
     }
+    annotations.notes = [:]
+    annotations.ticks = [:]
+    for (id, note) in kept.notes.sorted(by: { $0.key < $1.key }) {
+      let new = outline.point(holding: Int(points[id].start)) ?? 0
+      annotations.notes[new] = annotations.notes[new].map { $0 + "; " + note } ?? note
+    }
+    for (id, tick) in kept.ticks { annotations.ticks[outline.point(holding: Int(points[id].start)) ?? 0] = tick }
     let (place, shown) = (text, chosen)
     if let search {
       self.search = Search(search.text, search.direction, in: document)

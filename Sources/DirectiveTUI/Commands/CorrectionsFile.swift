@@ -11,6 +11,7 @@ struct CorrectionsFile {
   func read() throws(Problem) -> Corrections? {
     guard access(path, F_OK) == 0 else { return nil }
     let file = try OpenFile(.file(path))
+    guard file.isRegular else { throw Problem(path, "is no regular file") }
     while !file.isAtEnd { try file.advance() }
     return Corrections(String(decoding: file.bytes, as: UTF8.self))
   }

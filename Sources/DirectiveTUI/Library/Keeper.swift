@@ -110,6 +110,14 @@ final class Keeper {
     return opening
   }
 
+  /// Finds what is kept again after the outline was read anew, which gave its points other ids.
+  func reread(_ document: Document) {
+    guard let store else { return }
+    (noteRows, tickRows) = ([:], [:])
+    guard let opening = try? restore(document, from: store) else { return }
+    (saved, tried) = (opening.annotations, opening.annotations)
+  }
+
   // MARK: - Writing
 
   /// Writes what has changed. Answers why that failed, the first time that it does.
