@@ -111,6 +111,7 @@ struct MarkerContext {
     if row.isChineseUnit { return allowsChineseTitle(to: end) }
     switch next {
     case 0x3A, 0x2D, 0x2013, 0x2014, 0x7C, 0x2A: return true
+    case 0x28 where row.sign == 0x9644: return true  // 附录A（规范性）
     case 0x20: break
     default: return FoldedText.isIdeographic(next) && numeral == .arabic && row.sign != 0xA7
     }
