@@ -13,8 +13,14 @@ struct Directives: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BrowseCommand.self, OutlineCommand.self, ShowCommand.self, SearchCommand.self, CheckCommand.self,
-      InfoCommand.self, StylesCommand.self,
+      BrowseCommand.self,
+      OutlineCommand.self,
+      ShowCommand.self,
+      SearchCommand.self,
+      CheckCommand.self,
+      ExportCommand.self,
+      InfoCommand.self,
+      StylesCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

@@ -1,5 +1,17 @@
+extension ExportFormat {
+  static let json = ExportFormat("json", fileExtension: "json", "the outline and its texts as one JSON object") {
+    extract, output in
+    let json = OutlineJSON(
+      extract.document, levels: extract.levels, includesText: true, selection: extract.selection)
+    try json.write { bytes in
+      output.raw(bytes)
+      try output.flow()
+    }
+  }
+}
+
 /// The outline as JSON: `{"title", "frontMatter": {…}, "points": [{"address", "depth", "line", "marker", "heading"}, …]}`
-/// in reading order, one point a line.
+/// in reading order, one point a line. `OutlineSchema` describes it.
 ///
 /// The front matter has the fields of `FrontMatter` that the document has, and `"annexes"` where there are any.
 ///
@@ -7,14 +19,18 @@
 /// nothing else is numbered; their text is a part of that point's, or of the preamble.
 ///
 /// With text, each point has its own `"text"`, and `"preamble"` and `"closing"` stand beside `"points"`; preamble,
-/// texts and closing, one after the other, hold every non-blank character of the document once.
+/// texts and closing, one after the other, hold every non-blank character of the document once. Of a selection,
+/// preamble and closing are there only where they belong to it.
 public struct OutlineJSON {
   let document: Document
   let levels: Int
   let includesText: Bool
+  /// The only points that are written; nil for all.
+  let selection: Selection?
 
   /// `levels`: deeper points are left out, and their text is then a part of the point around them.
-  public init(_ document: Document, levels: Int = .max, includesText: Bool = false) {
+  public init(_ document: Document, levels: Int = .max, includesText: Bool = false, selection: Selection? = nil) {
+    self.selection = selection
     self.document = document
     self.levels = levels
     self.includesText = includesText
@@ -26,26 +42,24 @@ public struct OutlineJSON {
     json.raw("{\"title\": ")
     json.string(document.title)
     writeFrontMatter(to: &json)
-    if includesText {
-      json.raw(",\n \"preamble\": ")
-      json.string(text(of: .preamble))
-    }
+    writeText(of: .preamble, as: "preamble", to: &json)
     json.raw(",\n \"points\": [")
     var addresses = AddressCounter()
     var isFirst = true
+    var parts = selection?.points[...] ?? []
     for (id, point) in document.outline.points.enumerated() where point.kind == .numbered && point.depth <= levels {
       if point.isInline { continue }
+      let address = addresses.next(point)
+      while let part = parts.first, id >= Int(document.outline.points[part].end) { parts.removeFirst() }
+      guard selection == nil || parts.first.map({ id >= $0 }) ?? false else { continue }
       json.raw(isFirst ? "\n  " : ",\n  ")
       isFirst = false
-      write(id, point, address: addresses.next(point), to: &json)
+      write(id, point, address: address, to: &json)
       if json.bytes.count > 1 << 16 { try sink(json.take()) }
     }
     json.raw(isFirst ? "]" : "\n ]")
-    if document.outline.points.first?.kind == .preamble { writeInlinePoints(after: 0, to: &json) }
-    if includesText {
-      json.raw(",\n \"closing\": ")
-      json.string(text(of: .closing))
-    }
+    if selection == nil, document.outline.points.first?.kind == .preamble { writeInlinePoints(after: 0, to: &json) }
+    writeText(of: .closing, as: "closing", to: &json)
     json.raw("}\n")
     try sink(json.take())
   }
@@ -120,9 +134,14 @@ public struct OutlineJSON {
     return document.ownText(of: id).lowerBound..<document.ownText(of: last).upperBound
   }
 
-  private func text(of kind: Point.Kind) -> String {
-    guard let id = document.outline.points.firstIndex(where: { $0.kind == kind }) else { return "" }
-    return document.source.string(Whitespace.trim(textWithInlinePoints(of: id), in: document.source))
+  private func writeText(of kind: Point.Kind, as name: String, to json: inout JSONWriter) {
+    let id = document.outline.points.firstIndex { $0.kind == kind }
+    guard includesText, selection.map({ $0.points.contains { $0 == id } }) ?? true else { return }
+    json.raw(",\n ")
+    json.string(name)
+    json.raw(": ")
+    let text = id.map { Whitespace.trim(textWithInlinePoints(of: $0), in: document.source) } ?? 0..<0
+    json.string(text, of: document.source)
   }
 }
 
@@ -131,6 +150,9 @@ public struct AddressCounter {
   private var positions: [Int] = []
 
   public init() {}
+
+  /// Goes on with the points inside the one at `address`.
+  init(inside address: Address?) { positions = address?.positions ?? [] }
 
   /// The address of the next numbered point, as text.
   public mutating func next(_ point: Point) -> String {

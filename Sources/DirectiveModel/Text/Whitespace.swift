@@ -30,6 +30,14 @@ public enum Whitespace {
     return String(result)
   }
 
+  /// `text` without the blanks at either end.
+  static func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    let start = scalars.firstIndex { !isBlank($0) } ?? scalars.endIndex
+    let end = scalars.lastIndex { !isBlank($0) }.map(scalars.index(after:)) ?? start
+    return String(scalars[start..<end])
+  }
+
   /// The part of `range` without the blanks at either end.
   public static func trim(_ range: Range<Int>, in source: Source) -> Range<Int> {
     var lower = range.lowerBound

@@ -1,0 +1,188 @@
+import Foundation
+import FoundationXML
+import TestSupport
+import Testing
+
+@testable import DirectiveModel
+
+private let notice = Document(
+  source: Source(
+    """
+    Notice on the reading room
+
+    The committee met
+    in March.
+
+    1. Opening
+
+    Readers asked for it.
+
+    (a) Open on Sundays. The doors open at nine.
+
+    (b) Train volunteers
+
+    2. Care & repair
+
+    Comrades, read on.
+
+    """))
+
+@Suite struct ExportFormatTests {
+  @Test func writesTheTextAsItStands() throws {
+    #expect(try exported(notice, "text") == notice.source.string(0..<notice.source.bytes.count))
+    #expect(
+      try exported(notice, "text", points: [2, 4]) == """
+        (a) Open on Sundays. The doors open at nine.
+
+        2. Care & repair
+
+        """)
+  }
+
+  @Test func writesMarkdown() throws {
+    #expect(
+      try exported(notice, "markdown") == """
+        # Notice on the reading room
+
+        The committee met
+
+        in March.
+
+        ## 1. Opening
+
+        Readers asked for it.
+
+        ### (a) Open on Sundays.
+
+        The doors open at nine.
+
+        ### (b) Train volunteers
+
+        ## 2. Care & repair
+
+        Comrades, read on.
+
+        """)
+  }
+
+  @Test func saysInMarkdownWhereAPointStands() throws {
+    let text = try exported(notice, "markdown", points: [3])
+    #expect(text == "# Notice on the reading room\n\n> 1 1. Opening › 1.2\n\n## (b) Train volunteers\n")
+  }
+
+  @Test func keepsTheTextOfLevelsLeftOut() throws {
+    let text = try exported(notice, "markdown", levels: 1)
+    #expect(text.contains("## 1. Opening\n\nReaders asked for it.\n\n\\(a) Open on Sundays. The doors open at nine.\n"))
+  }
+
+  @Test func writesAPageWithItsAddressesAsAnchors() throws {
+    let page = try exported(notice, "html")
+    for part in [
+      "<html lang=\"en\">",
+      "<section id=\"1.1\">\n<p dir=\"auto\"><a class=\"address\" href=\"#1.1\">1.1</a> (a) Open on Sundays.",
+      "<h2 dir=\"auto\"><a class=\"address\" href=\"#1\">1</a> 1. Opening</h2>", "<section id=\"closing\">",
+      "<li><details open><summary><a href=\"#1\">", "Care &amp; repair", "@media print", "prefers-color-scheme: dark",
+    ] { #expect(page.contains(part), "\(part)") }
+    #expect(!page.contains("<script"))
+  }
+
+  @Test func writesActionsAndDocumentsForBulkIndexing() throws {
+    var options = ExportOptions()
+    options.index = "notices"
+    let lines = try exported(notice, "jsonl", options: options).split(separator: "\n")
+    #expect(lines.count == 12)
+    #expect(lines[4] == #"{"index":{"_index":"notices","_id":"notice.txt#1.1"}}"#)
+    #expect(
+      lines[5]
+        == #"{"document":"notice.txt","title":"Notice on the reading room","language":"en","kind":"point","#
+        + #""address":"1.1","depth":2,"line":10,"lastLine":10,"marker":"(a)","heading":"Open on Sundays","within":["1"],"#
+        + #""path":["1. Opening"],"text":"(a) Open on Sundays. The doors open at nine."}"#)
+    #expect(try exported(notice, "jsonl").hasPrefix(#"{"index":{"_id":"notice.txt#preamble"}}"#))
+  }
+
+  @Test func keepsIdentifiersOfBulkIndexingShort() throws {
+    let text = try exported(notice, "jsonl", name: String(repeating: "档", count: 300) + ".txt")
+    for line in text.split(separator: "\n") where line.hasPrefix("{\"index\"") {
+      let action = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: [String: String]]
+      let identifier = try #require(action?["index"]?["_id"])
+      #expect(identifier.utf8.count <= 512)
+      #expect(identifier.contains("档.txt#"))
+    }
+  }
+
+  @Test func writesATable() throws {
+    let text = try exported(Document(source: Source("1. =1+1 \"x\", y\n\n2. Two\n")), "csv")
+    #expect(
+      text == "address,depth,line,marker,heading,text\r\n"
+        + "1,1,1,\"1.\",\"'=1+1 \"\"x\"\", y\",\"1. =1+1 \"\"x\"\", y\"\r\n2,1,3,\"2.\",\"Two\",\"2. Two\"\r\n")
+    var options = ExportOptions()
+    options.byteOrderMark = true
+    #expect(try exported(notice, "csv", options: options).utf8.starts(with: [0xEF, 0xBB, 0xBF]))
+  }
+
+  @Test func writesOPML() throws {
+    let text = try exported(notice, "opml")
+    #expect(text.contains("<outline text=\"1. Opening\" _address=\"1\" _note=\"Readers asked for it.\">"))
+    #expect(
+      text.contains("      <outline text=\"(a) Open on Sundays.\" _address=\"1.1\" _note=\"The doors open at nine.\"/>")
+    )
+  }
+
+  @Test func writesAGraph() throws {
+    let text = try exported(Document(source: Source("1. a \"b\" \\N &amp;\n\n2. Two\n")), "dot")
+    #expect(text.contains(#""1" [label="1  1. a \"b\" \\N &amp;amp;"];"#))
+    #expect(text.contains("  document -> \"2\";\n"))
+  }
+
+  @Test(arguments: ExportFormat.all.map(\.name)) func givesTheSameBytesEachTime(format: String) throws {
+    #expect(try exported(notice, format) == exported(notice, format))
+    #expect(try exported(notice, format, name: "/tmp/a/notice.txt") == exported(notice, format))
+  }
+
+  @Test(arguments: ExportFormat.all.map(\.name)) func exportsWhatHasNoPoints(format: String) throws {
+    #expect(try exported("word", format).contains("word"))
+  }
+
+  /// Whatever the format, no character is lost on the way but what it cannot hold.
+  @Test func losesNothing() throws {
+    let text = notice.source.string(0..<notice.source.bytes.count).solid
+    #expect(try text == exported(notice, "markdown").replacingOccurrences(of: "#", with: "").solid)
+    let akoma = try XML(exported(notice, "akn"))
+    #expect(akoma.text.solid == text)
+    let page = try exported(notice, "html")
+    let main = try #require(page.range(of: "<main>"))
+    let addresses = "1 1.1 1.2 2".split(separator: " ")
+    var written = try XML("<x>" + page[main.upperBound...].components(separatedBy: "</main>")[0] + "</x>").text.solid
+    for address in addresses {
+      let at = try #require(written.range(of: address))
+      written.removeSubrange(at)
+    }
+    #expect(text == "Noticeonthereadingroom" + written)
+  }
+}
+
+/// What a parser that is not ours makes of XML: all texts, and all attributes of a name.
+final class XML: NSObject, XMLParserDelegate {
+  private(set) var text = ""
+  private(set) var attributes: [(name: String, value: String)] = []
+  private(set) var elements: [String] = []
+
+  struct Malformed: Error {}
+
+  init(_ document: String) throws {
+    super.init()
+    let parser = XMLParser(data: Data(document.utf8))
+    parser.delegate = self
+    guard parser.parse() else { throw Malformed() }
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+
+  func parser(
+    _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
+    attributes: [String: String]
+  ) {
+    elements.append(element)
+    for (name, value) in attributes { self.attributes.append((name, value)) }
+  }
+}

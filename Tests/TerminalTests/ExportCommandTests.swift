@@ -1,0 +1,51 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let notice = "A notice\n\n1. One\n\n(a) In one\n\n(b) And two\n\n2. Two\n"
+
+@Suite struct ExportCommandTests {
+  private func export(_ arguments: String...) throws -> Command {
+    try Command(Program.directives, ["export"] + arguments, input: notice)
+  }
+
+  @Test func exportsAPoint() throws {
+    #expect(try export("1.2", "--format", "text").output == "(b) And two\n")
+    #expect(try export("--format", "text").output == notice)
+    #expect(try export("--format", "text", "--depth", "1").output == notice)
+    #expect(try export("nowhere", "--format", "text").status == 1)
+    #expect(try export("--format", "csv", "--bom").output.hasPrefix("\u{FEFF}address,"))
+    #expect(try export("--schema").output.hasPrefix("{\n  \"$schema\""))
+  }
+
+  @Test func writesAWholeFileOrNone() throws {
+    try Folder.temporary { folder in
+      let source = folder.appendingPathComponent("notice.txt").path
+      let page = folder.appendingPathComponent("page.html").path
+      try Data(notice.utf8).write(to: URL(fileURLWithPath: source))
+      #expect(try export(source, "-o", page).status == 0)
+      let first = try String(contentsOfFile: page, encoding: .utf8)
+      #expect(first.hasPrefix("<!DOCTYPE html>") && first.hasSuffix("</html>\n"))
+      let again = try export("2", source, "-o", page)
+      #expect(again.status == 2)
+      #expect(again.errors == "directives: \(page): exists already; --force replaces it\n")
+      #expect(try String(contentsOfFile: page, encoding: .utf8) == first)
+      #expect(try export("2", source, "-o", page, "--force").status == 0)
+      #expect(try String(contentsOfFile: page, encoding: .utf8) != first)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["notice.txt", "page.html"])
+      #expect(try export(source, "--format", "text", "-o", folder.path).errors.hasSuffix("is a folder\n"))
+      #expect(try export(source, "--format", "text", "-o", "/dev/full").errors.hasSuffix("is no regular file\n"))
+      let missing = folder.appendingPathComponent("no/such.csv").path
+      #expect(try export(source, "-o", missing).errors == "directives: \(missing): no such file\n")
+    }
+  }
+
+  @Test func needsAFormat() throws {
+    let formats = "text, markdown, html, json, jsonl, csv, opml, akn, dot, svg"
+    #expect(try export().errors == "directives: --format: one of \(formats) is needed\n")
+    #expect(try export("--format", "pdf").errors == "directives: pdf: no such format; there are \(formats)\n")
+    #expect(try export("--format", "csv", "--index", "x").status == 2)
+    #expect(try export("--format", "json", "--bom").status == 2)
+    #expect(try export("--format", "json", "--force").status == 2)
+  }
+}
