@@ -13,6 +13,11 @@ let compactLink: [LinkerSetting] = [
     .when(platforms: [.linux], configuration: .release))
 ]
 
+// ncurses is to ask the program how wide a character is, see CharacterWidth.swift.
+let exportedWidth: [LinkerSetting] = [
+  .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"], .when(platforms: [.linux]))
+]
+
 let package = Package(
   name: "directives",
   products: [
@@ -36,7 +41,7 @@ let package = Package(
         "CGnu", "CNcurses", "CSQLite", "CTerminalGuard", "DirectiveModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict, linkerSettings: compactLink),
+      swiftSettings: strict, linkerSettings: compactLink + exportedWidth),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DirectiveModelTests", dependencies: ["DirectiveModel", "TestSupport"], swiftSettings: strict),

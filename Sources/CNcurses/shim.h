@@ -8,6 +8,7 @@
 #endif
 
 #include <langinfo.h>
+#include <stdio.h>
 #include <locale.h>
 #include <ncursesw/curses.h>
 #include <ncursesw/term.h>
@@ -31,6 +32,22 @@ static const attr_t CNC_DIM = A_DIM;
 static const attr_t CNC_REVERSE = A_REVERSE;
 static const attr_t CNC_UNDERLINE = A_UNDERLINE;
 static inline int cnc_function_key(int number) { return KEY_F(number); }
+
+// The mouse: presses and releases of the first button, and the wheel; masks are macros made of macros.
+static const mmask_t CNC_PRESSED = BUTTON1_PRESSED;
+static const mmask_t CNC_RELEASED = BUTTON1_RELEASED;
+static const mmask_t CNC_WHEEL_UP = BUTTON4_PRESSED;
+static const mmask_t CNC_WHEEL_DOWN = BUTTON5_PRESSED;
+static inline void cnc_set_mouse(bool wanted) {
+  mouseinterval(0);  // no waiting for a second click
+  mousemask(wanted ? BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+}
+
+// putp(3x) is declared with a char * in some versions, and buffers with the screen.
+static inline void cnc_put(const char *sequence) {
+  putp(sequence);
+  fflush(stdout);
+}
 
 // tigetstr(3x) takes a char *, and answers (char *)-1 for what is no string capability. NULL where there is none.
 static inline const char *cnc_capability(const char *name) {

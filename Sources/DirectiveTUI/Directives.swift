@@ -21,6 +21,8 @@ struct Directives: ParsableCommand {
       ExportCommand.self,
       InfoCommand.self,
       StylesCommand.self,
+      KeysCommand.self,
+      ConfigCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

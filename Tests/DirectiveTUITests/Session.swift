@@ -11,20 +11,29 @@ struct Session {
   /// What has been saved, by path; a path that is in it exists.
   var files: [String: String] = [:]
 
-  init(_ document: Document, columns: Int = 80, rows: Int = 24, levels: Int? = nil, language: Language = .english) {
-    state = State(document: document, name: "test", size: Size(columns: columns, rows: rows), levels: levels)
-    state.language = language
+  init(
+    _ document: Document, columns: Int = 80, rows: Int = 24, levels: Int? = nil, language: Language = .english,
+    config: String = ""
+  ) {
+    var settings = Settings()
+    settings.language = language
+    var file = Config(settings: settings)
+    file.take(config, from: "config")
+    state = State(
+      document: document, name: "test", size: Size(columns: columns, rows: rows), settings: file.settings,
+      bindings: file.bindings, levels: levels)
+    state.tell(file.problems)
     state.keepChosenInView()
   }
 
-  init(_ text: String, columns: Int = 80, rows: Int = 24, language: Language = .english) {
-    self.init(Document(source: Source(text)), columns: columns, rows: rows, language: language)
+  init(_ text: String, columns: Int = 80, rows: Int = 24, language: Language = .english, config: String = "") {
+    self.init(Document(source: Source(text)), columns: columns, rows: rows, language: language, config: config)
   }
 
   /// Presses keys in the notation of `Key.script`: `2.1<Enter>/pay`.
   mutating func press(_ script: String) {
     for key in Key.script(script) {
-      perform(state.press(key, KeyBindings()))
+      perform(state.press(key))
       state.keepChosenInView()
     }
   }
@@ -40,9 +49,25 @@ struct Session {
     state.keepChosenInView()
   }
 
+  /// Goes on in a locale without characters beyond ASCII.
+  mutating func withoutUnicode() { state.hasUnicode = false }
+
+  mutating func paste(_ text: String) { perform(state.paste(text)) }
+
+  mutating func mouse(_ kind: MouseEvent.Kind, row: Int, column: Int) {
+    perform(state.update(.mouse(MouseEvent(kind: kind, row: row, column: column))))
+    state.keepChosenInView()
+  }
+
   private mutating func perform(_ effect: Effect?) {
     guard let effect else { return }
     effects.append(effect)
+    if case .listFolder(let path) = effect {
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      let names = files.keys.filter { $0.hasPrefix(folder) }.map { $0.dropFirst(folder.count) }
+      perform(
+        state.update(.folderListed(names.filter { !$0.isEmpty && !$0.dropLast().contains("/") }.map(String.init))))
+    }
     guard case .save(let path, let point, let overwrite) = effect else { return }
     if files[path] != nil, !overwrite {
       _ = state.update(.fileExists(path: path, point: point))

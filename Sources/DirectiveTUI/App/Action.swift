@@ -17,7 +17,7 @@ enum Action: Equatable, Sendable {
   case collapseOrParent
   /// Unfold the point; where it is open, go to the first point inside; from a leaf into the text.
   case expandOrEnter
-  /// Show the point and stay in the outline.
+  /// Show the point and stay in the outline; `cancel` returns to what was read.
   case show
   case moveSiblings(Int)
   case movePoints(Int)
@@ -37,10 +37,14 @@ enum Action: Equatable, Sendable {
   case switchPane
   case toggleOutline
   case goBack, goForward
+  /// Mark the place by the letter that follows; go to a mark by its letter.
+  case startMark, startGoingToMark
 
   case startSearch(SearchDirection)
   /// The next match; with true, against the direction of the search.
   case repeatSearch(reversed: Bool)
+  /// Search the word on the row being read.
+  case searchWord(SearchDirection)
   /// The next points that hold a match; negative is back.
   case moveToMatchingPoint(Int)
   /// All matches as a list.
@@ -57,7 +61,9 @@ enum Action: Equatable, Sendable {
   /// Print that part of the point to the terminal on leaving.
   case printOnLeaving(PointPart)
 
-  case showHelp, tellPlace, redraw, suspend
+  case showHelp, tellPlace, redraw, suspend, reload, toggleMouse
+  /// Stop what is running.
+  case interrupt
   /// Close the panel, or leave.
   case closeOrQuit
   case quit
@@ -72,6 +78,9 @@ enum Action: Equatable, Sendable {
   case notKept(Problem)
   /// A correction of the outline was written down; nil where the document is no file beside which it could be.
   case keptCorrection(path: String?)
+  /// The names in the folder that a path being typed stands in; folders end with a slash.
+  case folderListed([String])
+  case mouse(MouseEvent)
 }
 
 enum SearchDirection: Equatable, Sendable {
@@ -93,7 +102,10 @@ enum Effect: Equatable, Sendable {
   case quit
   case redraw
   case suspend
+  case reload
   case bell
+  /// List the folder that a path being typed stands in.
+  case listFolder(of: String)
   case save(path: String, point: Int, overwrite: Bool)
   /// Write down what was put right about a line, or with nil take it back.
   case keepCorrection(LineCorrection?, line: Int)

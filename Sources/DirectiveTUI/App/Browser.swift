@@ -4,17 +4,18 @@ import Glibc
 /// The loop between a person and the state: keys in, screen out, and the effects in between.
 struct Browser {
   private var state: State
-  private let bindings = KeyBindings()
   /// Nil where nothing is to be kept.
   private let keeper: Keeper?
   /// Where corrections of the outline are kept; nil for a document that is no file.
   private let corrections: CorrectionsFile?
 
-  init(document: Document, name: String, file: String?, levels: Int?, language: Language, keeper: Keeper?) {
+  init(document: Document, name: String, file: String?, levels: Int?, config: Config, keeper: Keeper?) {
     self.keeper = keeper
     corrections = file.map { CorrectionsFile(beside: $0) }
-    state = State(document: document, name: name, size: Size(columns: 80, rows: 24), levels: levels)
-    state.language = language
+    state = State(
+      document: document, name: name, size: Size(columns: 80, rows: 24), settings: config.settings,
+      bindings: config.bindings, levels: levels)
+    state.tell(config.problems)
   }
 
   /// Browses until the person leaves; then prints what was asked for.
@@ -22,6 +23,7 @@ struct Browser {
     var browser = self
     let terminal = try CursesTerminal()
     browser.state.size = terminal.size
+    browser.state.hasUnicode = terminal.hasUnicode
     let signal = browser.loop(terminal)
     terminal.close()
     browser.leave()
@@ -31,26 +33,38 @@ struct Browser {
 
   /// Answers the signal that ended it, if one did.
   private mutating func loop(_ terminal: CursesTerminal) -> Int32? {
-    state.keepChosenInView()
-    terminal.draw(render(state))
+    show(on: terminal)
     if let keeper { state.resume(keeper.open(state.document)) }
+    var searched = state.history.lines[.search]?.last
     while true {
-      state.keepChosenInView()
-      terminal.draw(render(state))
+      show(on: terminal)
       var event = terminal.nextEvent()
       while let happened = event {
         if case .ended(let signal) = happened { return signal }
         if perform(take(happened), on: terminal) { return nil }
         event = terminal.nextEvent(waiting: false)
       }
+      if let last = state.history.lines[.search]?.last, last != searched {
+        searched = last
+        if let problem = keeper?.remember(search: last) { _ = state.update(.notKept(problem)) }
+      }
       if let problem = keeper?.keep(state.annotations, of: state.document) { _ = state.update(.notKept(problem)) }
     }
+  }
+
+  private mutating func show(on terminal: CursesTerminal) {
+    DisplayWidth.ambiguous = state.settings.ambiguousWidth
+    state.keepChosenInView()
+    terminal.follow(state.settings)
+    terminal.draw(render(state))
   }
 
   private mutating func take(_ event: TerminalEvent) -> Effect? {
     let effect: Effect? =
       switch event {
-      case .key(let key): state.press(key, bindings)
+      case .key(let key): state.press(key)
+      case .pasted(let text): state.paste(text)
+      case .mouse(let events): events.reduce(nil) { state.update(.mouse($1)) ?? $0 }
       case .resized(let size): state.update(.resize(size))
       case .resumed: .redraw
       case .ended: .quit
@@ -71,6 +85,9 @@ struct Browser {
       terminal.suspend()
       _ = state.update(.resize(terminal.size))
     case .bell: terminal.bell()
+    case .reload: _ = state.update(.redraw)
+    case .listFolder(let path):
+      if state.update(.folderListed(Folder.names(beside: path))) == .bell { terminal.bell() }
     case .save(let path, let point, let overwrite):
       _ = state.update(PointFile(path: path, overwrite: overwrite).save(point, of: state.document))
     case .keepCorrection(let change, let line):
@@ -82,7 +99,8 @@ struct Browser {
   }
 
   private func leave() {
-    let problem = keeper?.leave(at: state.text.anchor, height: state.text.height, state.annotations, of: state.document)
+    let problem = keeper?.leave(
+      at: state.readText.anchor, height: state.readText.height, state.annotations, of: state.document)
     if let problem { Output.tell(problem) }
   }
 

@@ -19,7 +19,7 @@ extension State {
     let kept = outline.points.indices.map { heat.total($0) > 0 }
     filter = Filter(text: text, count: heat.holders)
     folds.keep(kept)
-    if !kept[chosen], let first = heat.point(after: -1, forward: true) { choose(first) }
+    if !kept[chosen], let first = heat.point(after: -1, forward: true) { look(at: first) }
   }
 
   mutating func tellFilter() {

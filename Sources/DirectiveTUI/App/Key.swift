@@ -2,6 +2,7 @@
 enum Key: Hashable, Sendable {
   case character(Character)
   case control(Character)
+  case alt(Character)
   case function(Int)
   case enter, escape, tab, backTab, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown, altLeft, altRight
@@ -14,6 +15,7 @@ extension Key: CustomStringConvertible {
     case .character(" "): "Space"
     case .character(let character): String(character)
     case .control(let character): "^" + character.uppercased()
+    case .alt(let character): "Alt-\(character)"
     case .function(let number): "F\(number)"
     default: Self.names.first { $0.key == self }?.name ?? ""
     }
@@ -32,6 +34,8 @@ extension Key: CustomStringConvertible {
       self = named.key
     } else if notation.count == 2, notation.first == "^", let letter = notation.last {
       self = .control(Character(letter.lowercased()))
+    } else if notation.hasPrefix("Alt-"), notation.count == 5, let letter = notation.last {
+      self = .alt(letter)
     } else if notation.first == "F", let number = Int(notation.dropFirst()) {
       self = .function(number)
     } else if notation.count == 1, let character = notation.first {

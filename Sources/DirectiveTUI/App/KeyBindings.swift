@@ -7,7 +7,7 @@ struct KeyBinding: Sendable {
   /// The action's name, by which keys are bound to it.
   let name: String
   /// Key sequences in the notation of `Key`: `j`, `^F`, `PgDn`, `zR`.
-  let keys: [String]
+  var keys: [String]
   /// The pane the row holds for; nil for both.
   let pane: Pane?
   let action: Action
@@ -22,6 +22,8 @@ struct KeyBinding: Sendable {
     self.action = action
     help = Phrase(english, chinese)
   }
+
+  var panes: [Pane] { pane.map { [$0] } ?? [.outline, .text] }
 }
 
 /// The key table. The keys, the help screen and the manual are all made from it.
@@ -48,6 +50,10 @@ struct KeyBindings: Sendable {
         KeyBinding("previous-theme", "[[", .moveThemes(-1), "previous theme", "上一个主题"),
         KeyBinding("back", "^O Backspace Alt-←", .goBack, "back to where you were before a jump", "返回跳转前的位置"),
         KeyBinding("forward", "Alt-→", .goForward, "forward again", "再前进"),
+        KeyBinding("mark", "m", .startMark, "mark the place: m and a letter", "标记位置：m 加一个字母"),
+        KeyBinding(
+          "go-to-mark", "'", .startGoingToMark, "go to a mark; '' to the previous place",
+          "到标记处；'' 到先前位置"),
       ]
     ),
     (
@@ -56,7 +62,8 @@ struct KeyBindings: Sendable {
         KeyBinding(
           "open", "Enter", .goToAddressOrOpen, "read the point; after a number like 2.3, that point",
           "阅读要点；先输 2.3 则到该要点"),
-        KeyBinding("show", "o", pane: .outline, .show, "show the point and stay in the outline", "显示要点，留在大纲"),
+        KeyBinding(
+          "show", "o", pane: .outline, .show, "show the point and stay in the outline; Esc returns", "显示要点，留在大纲；Esc 返回"),
         KeyBinding("collapse", "h ←", .collapseOrParent, "fold, or go to the point around it", "折叠，或到上一级要点"),
         KeyBinding(
           "expand", "l →", .expandOrEnter, "unfold, go to the first point inside, or into the text", "展开，到下一级要点，或进入正文"),
@@ -80,6 +87,10 @@ struct KeyBindings: Sendable {
         KeyBinding("search-backward", "?", .startSearch(.backward), "search backward", "向前查找"),
         KeyBinding("next-match", "n", .repeatSearch(reversed: false), "next match", "下一处"),
         KeyBinding("previous-match", "N", .repeatSearch(reversed: true), "previous match", "上一处"),
+        KeyBinding(
+          "search-word", "*", .searchWord(.forward), "search the word of the row, or the one that was found",
+          "查找本行的词，或已找到的词"),
+        KeyBinding("search-word-backward", "#", .searchWord(.backward), "the same backward", "同上，向前"),
         KeyBinding("next-matching-point", "]m", .moveToMatchingPoint(1), "next point with a match", "下一个有匹配的要点"),
         KeyBinding(
           "previous-matching-point", "[m", .moveToMatchingPoint(-1), "previous point with a match", "上一个有匹配的要点"),
@@ -88,7 +99,7 @@ struct KeyBindings: Sendable {
           "filter", "&", .startFilter, "keep only the points that match, and what they stand in", "只留匹配的要点及其上级"),
         KeyBinding("pick", "@", .startPicker, "pick a heading by typing part of it", "输入部分文字选取标题"),
         KeyBinding(
-          "command", ":", .startCommand, "type an address, or a command: w FILE, help, q", "输入编号或命令：w 文件、help、q"),
+          "command", ":", .startCommand, "type a command or an address", "输入命令或编号"),
       ]
     ),
     (
@@ -117,9 +128,12 @@ struct KeyBindings: Sendable {
         KeyBinding("widen-outline", ">", .widenOutline(2), "wider outline", "大纲加宽"),
         KeyBinding("narrow-outline", "<", .widenOutline(-2), "narrower outline", "大纲变窄"),
         KeyBinding("where", "= ^G", .tellPlace, "where am I", "我在何处"),
+        KeyBinding("reload", "R F5", .reload, "read the file again", "重新读取文件"),
         KeyBinding("redraw", "^L", .redraw, "redraw", "重画屏幕"),
         KeyBinding("suspend", "^Z", .suspend, "suspend", "挂起程序"),
-        KeyBinding("help", "F1", .showHelp, "this help", "本帮助"),
+        KeyBinding("interrupt", "^C", .interrupt, "stop what is running", "停止正在进行的操作"),
+        KeyBinding("toggle-mouse", "F2", .toggleMouse, "mouse on or off", "启用或关闭鼠标"),
+        KeyBinding("help", "F1", .showHelp, "this help; / narrows it", "本帮助；/ 可筛选"),
         KeyBinding("cancel", "Esc", .cancel, "give up what is being typed or shown", "取消输入或关闭显示"),
         KeyBinding("close", "q", .closeOrQuit, "close the panel, or quit", "关闭面板，或退出"),
         KeyBinding("quit", "Q ZZ", .quit, "quit", "退出"),
@@ -134,33 +148,96 @@ struct KeyBindings: Sendable {
     case none
   }
 
-  private let actions: [Pane: [[Key]: Action]]
-  private let prefixes: Set<[Key]>
+  /// The rows in force, in the order of the table.
+  private(set) var sections: [(title: Phrase, rows: [KeyBinding])]
+  private var actions: [Pane: [[Key]: Action]] = [:]
+  private var prefixes: [Pane: Set<[Key]>] = [:]
 
-  init(rows: [KeyBinding] = table.flatMap(\.rows)) {
-    var actions: [Pane: [[Key]: Action]] = [:]
-    var prefixes: Set<[Key]> = []
-    for row in rows {
-      for notation in row.keys {
-        let keys = Self.sequence(notation)
-        for pane in [Pane.outline, .text] where row.pane == nil || row.pane == pane {
-          actions[pane, default: [:]][keys] = row.action
-        }
-        for length in 1..<max(1, keys.count) { prefixes.insert(Array(keys.prefix(length))) }
-      }
-    }
-    self.actions = actions
-    self.prefixes = prefixes
+  init() {
+    sections = Self.table
+    index()
   }
 
   /// What `keys` mean in a pane.
   func action(for keys: [Key], in pane: Pane) -> Lookup {
     if let action = actions[pane]?[keys] { return .action(action) }
-    return prefixes.contains(keys) ? .prefix : .none
+    return prefixes[pane]?.contains(keys) == true ? .prefix : .none
   }
 
   /// One key by name, or a sequence of characters.
   static func sequence(_ notation: String) -> [Key] {
     Key(notation).map { [$0] } ?? notation.map { .character($0) }
+  }
+
+  private mutating func index() {
+    (actions, prefixes) = ([:], [:])
+    for row in sections.lazy.flatMap(\.rows) {
+      for keys in row.keys.map(Self.sequence) {
+        for pane in row.panes {
+          actions[pane, default: [:]][keys] = row.action
+          for length in 1..<max(1, keys.count) { prefixes[pane, default: []].insert(Array(keys.prefix(length))) }
+        }
+      }
+    }
+  }
+}
+
+// MARK: - Rebinding
+
+extension KeyBindings {
+  /// Why a key cannot be bound.
+  enum Refusal: Error, Equatable {
+    case unknownAction(String)
+    /// Digits are counts and addresses.
+    case digit
+    case noKey
+  }
+
+  /// The action's name that takes a key away.
+  static let nothing = "none"
+
+  /// Binds a key or a sequence of keys to the action of that name, in the panes that it is for; `none` takes the key
+  /// away. What stood on the key there, and on longer and shorter sequences that could no longer be typed, is bound no
+  /// more.
+  mutating func bind(_ notation: String, to name: String) throws(Refusal) {
+    let keys = Self.sequence(notation)
+    guard let first = keys.first else { throw .noKey }
+    if case .character("0"..."9") = first { throw .digit }
+    let row = sections.lazy.flatMap(\.rows).first { $0.name == name }
+    guard row != nil || name == Self.nothing else { throw .unknownAction(name) }
+    let panes = row?.panes ?? [.outline, .text]
+    for section in sections.indices {
+      for index in sections[section].rows.indices {
+        var changed = sections[section].rows[index]
+        if changed.panes.contains(where: panes.contains) {
+          changed.keys.removeAll { Self.collide(Self.sequence($0), keys) }
+        }
+        if changed.name == name { changed.keys.append(notation) }
+        sections[section].rows[index] = changed
+      }
+    }
+    index()
+  }
+
+  /// What was bound and taken away, as lines of the file of settings.
+  var changes: [String] {
+    var lines: [String] = []
+    for (row, original) in zip(sections.flatMap(\.rows), Self.table.flatMap(\.rows)) {
+      for keys in original.keys where !row.keys.contains(keys) && row.panes.contains(where: { isFree(keys, in: $0) }) {
+        lines.append("key \(keys) = \(Self.nothing)")
+      }
+    }
+    for (row, original) in zip(sections.flatMap(\.rows), Self.table.flatMap(\.rows)) {
+      lines += row.keys.filter { !original.keys.contains($0) }.map { "key \($0) = \(row.name)" }
+    }
+    return lines
+  }
+
+  private func isFree(_ notation: String, in pane: Pane) -> Bool {
+    action(for: Self.sequence(notation), in: pane) == .none
+  }
+
+  private static func collide(_ one: [Key], _ other: [Key]) -> Bool {
+    zip(one, other).allSatisfy { $0 == $1 }
   }
 }

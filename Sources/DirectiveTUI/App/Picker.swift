@@ -1,35 +1,43 @@
 import DirectiveModel
 
-/// A list of places that typing narrows: headings, or the matches of the search. The text shows the selected one.
+/// A list of places that typing narrows: headings, marks, or the matches of the search. The text shows the selected one.
 struct Picker: Sendable {
   enum Kind: Sendable {
     /// Places are ids of points.
     case points
     /// Places are indices of matches of the search.
     case matches
+    /// Places are byte offsets that are marked.
+    case marks
   }
 
   let kind: Kind
-  var query = ""
+  var line = LineEditor()
+  /// All places, in reading order.
+  let all: [Int]
   /// The places that fit the query, best first.
   var found: [Int]
   var selected = 0
   let origin: Place
+
+  var query: String { line.text }
+
+  /// The first place on the screen, where `rows` are shown.
+  func top(rows: Int) -> Int { max(0, min(selected - rows / 2, found.count - rows)) }
 
   /// What stands before the query.
   var label: Phrase {
     switch kind {
     case .points: Phrase(verbatim: "@")
     case .matches: .matchesLabel
+    case .marks: .marksLabel
     }
   }
 }
 
 extension State {
   mutating func openPicker() {
-    let all = Array(outline.points.indices)
-    mode = .picker(
-      Picker(kind: .points, found: all, selected: min(chosen, max(0, all.count - 1)), origin: place))
+    openPicker(.points, found: Array(outline.points.indices), selected: chosen)
   }
 
   mutating func listMatches() {
@@ -37,9 +45,14 @@ extension State {
       message = Message(.noMatchesToList, isFailure: true)
       return
     }
-    let selected = search.current ?? 0
-    mode = .picker(Picker(kind: .matches, found: Array(search.matches.indices), selected: selected, origin: place))
-    showSelected(of: Picker(kind: .matches, found: Array(search.matches.indices), selected: selected, origin: place))
+    openPicker(.matches, found: Array(search.matches.indices), selected: search.current ?? 0)
+  }
+
+  mutating func openPicker(_ kind: Picker.Kind, found: [Int], selected: Int) {
+    let last = max(0, found.count - 1)
+    let picker = Picker(kind: kind, all: found, found: found, selected: min(selected, last), origin: place)
+    mode = .picker(picker)
+    showSelected(of: picker)
   }
 
   /// A key typed into the open picker.
@@ -55,14 +68,18 @@ extension State {
     case .home: picker.selected = 0
     case .end: picker.selected = last
     default:
-      switch LineEdit.apply(key, to: &picker.query) {
+      switch picker.line.apply(key) {
       case .ignored: return .bell
+      case .moved: break
       case .accepted: return accept(picker)
       case .cancelled:
         mode = .browse
         restore(picker.origin)
+        search?.current = picker.origin.search?.current
         return nil
-      case .edited: narrow(&picker)
+      case .edited:
+        narrow(picker)
+        return nil
       }
     }
     mode = .picker(picker)
@@ -73,39 +90,55 @@ extension State {
   /// Rows of the list; at least 1.
   var pickerRows: Int { max(1, (areas.outline ?? areas.text)?.rows ?? 1) }
 
-  private mutating func showSelected(of picker: Picker) {
+  /// Shows the selected place in the text, without going there.
+  mutating func showSelected(of picker: Picker) {
     guard picker.found.indices.contains(picker.selected) else { return }
     let selected = picker.found[picker.selected]
     switch picker.kind {
     case .points: choose(selected)
+    case .marks: show(selected)
     case .matches:
       search?.current = selected
       if let match = search?.matches[selected] { show(match.range.lowerBound) }
     }
   }
 
-  private mutating func accept(_ picker: Picker) -> Effect? {
+  mutating func accept(_ picker: Picker) -> Effect? {
     guard picker.found.indices.contains(picker.selected) else { return .bell }
     mode = .browse
     let (arrived, shown, current) = (chosen, text, search?.current)
     restore(picker.origin)
-    jumps.leave(text.anchor)
+    leavePlace()
     (chosen, text) = (arrived, shown)
     search?.current = current
     folds.reveal(chosen)
     return nil
   }
 
-  private func narrow(_ picker: inout Picker) {
+  /// Takes the query as it is now, and shows the best of what fits.
+  mutating func narrow(_ picker: Picker) {
+    var picker = picker
     picker.selected = 0
     switch picker.kind {
     case .points: picker.found = document.rankPoints(by: picker.query)
-    case .matches:
-      let matches = search?.matches ?? []
+    case .matches, .marks:
       let query = picker.query.lowercased()
-      picker.found = matches.indices.filter { index in
-        query.isEmpty || document.listing(of: matches[index]).lowercased().contains(query)
+      picker.found = picker.all.filter { place in
+        query.isEmpty || listing(place, in: picker).lowercased().contains(query)
       }
+    }
+    mode = .picker(picker)
+    showSelected(of: picker)
+  }
+
+  /// A place as the list shows it.
+  func listing(_ place: Int, in picker: Picker) -> String {
+    switch picker.kind {
+    case .points:
+      (outline.address(of: place).map { "\($0) " } ?? "") + document.label(of: place, in: language)
+    case .matches: search.map { document.listing(of: $0.matches[place]) } ?? ""
+    case .marks:
+      "\(letters(at: place)) " + document.listing(of: Match(place..<place))
     }
   }
 }

@@ -14,9 +14,15 @@ struct Prompt: Sendable {
   }
 
   let kind: Kind
-  var text = ""
+  var line: LineEditor
   /// What Esc returns to.
   let origin: Place
+  /// The id of the point that a search keeps to; nil for the whole document.
+  var scope: Int?
+  var walk: History.Walk?
+  var completion: Completion?
+
+  var text: String { line.text }
 
   /// What stands before the text.
   var label: Phrase {
@@ -29,76 +35,138 @@ struct Prompt: Sendable {
     case .save: .saveToFile
     }
   }
+
+  /// The key that keeps a search to one point.
+  static let scopeKey = Key.alt("s")
+
+  /// Whether a key with Alt means anything in it.
+  func takes(_ key: Key) -> Bool {
+    if case .search = kind { key == Self.scopeKey } else { false }
+  }
+
+  /// The history that the line is kept in.
+  var history: History.Kind? {
+    switch kind {
+    case .search: .search
+    case .command: .command
+    case .filter: .filter
+    case .save: .file
+    case .note: nil
+    }
+  }
 }
 
 /// A place in the document, as a whole: what was chosen and folded, where the text stood, and what was searched.
 struct Place: Sendable {
   let chosen: Int
   let folds: Folds
+  let outlineTop: Int
   let text: TextPosition
+  let readingPlace: ReadingPlace?
   let search: Search?
   let filter: Filter?
 }
 
-/// What a key does to a line of text.
-enum LineEdit {
-  case edited, accepted, cancelled, ignored
-
-  /// Applies `key` to `text`: characters, Backspace, `^U` and `^W`; Enter accepts; Esc, and Backspace in an empty line,
-  /// give up.
-  static func apply(_ key: Key, to text: inout String) -> LineEdit {
-    switch key {
-    case .character(let character): text.append(character)
-    case .backspace where text.isEmpty: return .cancelled
-    case .backspace: text.removeLast()
-    case .control("u"): text = ""
-    case .control("w"):
-      while text.last == " " { text.removeLast() }
-      while let last = text.last, last != " " { text.removeLast() }
-    case .enter: return .accepted
-    case .escape, .control("c"), .control("g"): return .cancelled
-    default: return .ignored
-    }
-    return .edited
-  }
-}
-
 extension State {
-  var place: Place { Place(chosen: chosen, folds: folds, text: text, search: search, filter: filter) }
+  var place: Place {
+    Place(
+      chosen: chosen, folds: folds, outlineTop: outlineTop, text: text, readingPlace: readingPlace, search: search,
+      filter: filter)
+  }
 
+  /// Goes back to a place; what was searched there stays as it is.
   mutating func restore(_ place: Place) {
     chosen = place.chosen
     folds = place.folds
+    outlineTop = place.outlineTop
     text = place.text
+    readingPlace = place.readingPlace
   }
 
   mutating func open(_ kind: Prompt.Kind, text: String = "") {
-    mode = .prompt(Prompt(kind: kind, text: text, origin: place))
+    mode = .prompt(Prompt(kind: kind, line: LineEditor(text), origin: place))
   }
 
   /// A key typed into the open prompt.
   mutating func type(_ key: Key, into prompt: Prompt) -> Effect? {
     var prompt = prompt
-    switch LineEdit.apply(key, to: &prompt.text) {
+    switch key {
+    case .up, .control("p"): return walk(1, in: prompt)
+    case .down, .control("n"): return walk(-1, in: prompt)
+    case .tab: return complete(prompt, by: 1)
+    case .backTab: return complete(prompt, by: -1)
+    case Prompt.scopeKey: return narrowSearch(prompt)
+    default: break
+    }
+    prompt.completion = nil
+    let outcome = prompt.line.apply(key)
+    switch outcome {
     case .ignored: return .bell
+    case .moved: mode = .prompt(prompt)
     case .edited:
-      mode = .prompt(prompt)
-      switch prompt.kind {
-      case .search(let direction): searchAsTyped(prompt, direction)
-      case .filter: filter(by: prompt.text)
-      case .command, .note, .save: break
-      }
-      return nil
-    case .cancelled:
-      mode = .browse
-      restore(prompt.origin)
-      search = prompt.origin.search
-      filter = prompt.origin.filter
-      return nil
+      prompt.walk = nil
+      edited(prompt)
+    case .cancelled: giveUp(prompt)
     case .accepted:
       mode = .browse
+      prompt.history.map { history.add(prompt.text, to: $0) }
       return accept(prompt)
     }
+    return nil
+  }
+
+  /// Text pasted by the terminal: into what is being typed, and nowhere else.
+  mutating func paste(_ pasted: String) -> Effect? {
+    switch mode {
+    case .prompt(var prompt):
+      prompt.line.insert(pasted)
+      (prompt.walk, prompt.completion) = (nil, nil)
+      edited(prompt)
+    case .picker(var picker):
+      picker.line.insert(pasted)
+      narrow(picker)
+    case .browse, .help, .confirm:
+      message = Message(.nowhereToPaste)
+      return .bell
+    }
+    return nil
+  }
+
+  /// Shows what the changed line finds.
+  private mutating func edited(_ prompt: Prompt) {
+    mode = .prompt(prompt)
+    switch prompt.kind {
+    case .search(let direction): searchAsTyped(prompt, direction)
+    case .filter: filter(by: prompt.text)
+    case .command, .note, .save: break
+    }
+  }
+
+  private mutating func giveUp(_ prompt: Prompt) {
+    mode = .browse
+    restore(prompt.origin)
+    search = prompt.origin.search
+    filter = prompt.origin.filter
+  }
+
+  private mutating func walk(_ steps: Int, in prompt: Prompt) -> Effect? {
+    var prompt = prompt
+    guard let kind = prompt.history else { return .bell }
+    var walk = prompt.walk ?? History.Walk(history, kind, from: prompt.text)
+    guard let line = walk.step(steps) else { return .bell }
+    prompt.line.replace(with: line)
+    (prompt.walk, prompt.completion) = (walk, nil)
+    edited(prompt)
+    return nil
+  }
+
+  /// Keeps a search to the chosen point, then to the point around it, and so on up to the whole document.
+  private mutating func narrowSearch(_ prompt: Prompt) -> Effect? {
+    guard case .search = prompt.kind, outline.points.indices.contains(prompt.origin.chosen) else { return .bell }
+    var prompt = prompt
+    prompt.scope = prompt.scope == nil ? prompt.origin.chosen : prompt.scope.flatMap { outline.parent(of: $0) }
+    edited(prompt)
+    return nil
   }
 
   private mutating func accept(_ prompt: Prompt) -> Effect? {
@@ -122,32 +190,6 @@ extension State {
     case .save(let point):
       guard !prompt.text.isEmpty else { return nil }
       return .save(path: prompt.text, point: point, overwrite: false)
-    }
-  }
-
-  /// Performs a line typed after `:`.
-  private mutating func perform(command line: String) -> Effect? {
-    let words = line.split(separator: " ", maxSplits: 1)
-    guard let word = words.first else { return nil }
-    let argument = words.count > 1 ? Whitespace.collapse(String(words[1])) : ""
-    switch word {
-    case "q", "quit": return .quit
-    case "h", "help":
-      mode = .help(top: 0)
-      return nil
-    case "w", "write", "s", "save":
-      guard !argument.isEmpty else {
-        message = Message(.needsFileName, isFailure: true)
-        return nil
-      }
-      return .save(path: argument, point: chosen, overwrite: false)
-    case "note":
-      addNote(argument)
-      return nil
-    default:
-      if let correction = CorrectionWord(rawValue: String(word)) { return correct(correction, level: argument) }
-      goTo(Whitespace.collapse(line))
-      return nil
     }
   }
 

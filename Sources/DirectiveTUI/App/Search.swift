@@ -4,6 +4,8 @@ import DirectiveModel
 struct Search: Equatable, Sendable {
   let text: String
   let direction: SearchDirection
+  /// The id of the point it keeps to; nil for the whole document.
+  let scope: Int?
   let matches: [Match]
   var current: Int?
   /// What is to be said about the pattern: that it was taken literally, or given up.
@@ -11,13 +13,15 @@ struct Search: Equatable, Sendable {
   /// How many matches each point holds.
   let heat: Heat
 
-  init(_ text: String, _ direction: SearchDirection, in document: Document) {
+  init(_ text: String, _ direction: SearchDirection, in document: Document, scope: Int? = nil) {
     let pattern = Pattern(text)
-    let found = pattern.matches(in: document.source)
+    let found = pattern.matches(
+      in: document.source, range: scope.map { document.text(of: $0) } ?? 0..<document.source.bytes.count)
     self.text = text
     self.direction = direction
+    self.scope = scope
     matches = found.matches
-    heat = Heat(found.matches, in: document.outline)
+    heat = Heat(matches, in: document.outline)
     remark = !found.isComplete ? .givenUp : pattern.isFallback ? .takenLiterally : nil
   }
 
@@ -62,7 +66,7 @@ extension State {
       search = nil
       return
     }
-    let search = Search(prompt.text, direction, in: document)
+    let search = Search(prompt.text, direction, in: document, scope: prompt.scope)
     self.search = search
     let from = prompt.origin.text.anchor
     let found: Int?
@@ -122,19 +126,34 @@ extension State {
       restore(prompt.origin)
       return tellNoMatch(search)
     }
-    jumps.leave(prompt.origin.text.anchor)
+    jumps.leave((prompt.origin.readingPlace?.text ?? prompt.origin.text).anchor)
+    readingPlace = nil
     let from = prompt.origin.text.anchor
     let at = search.matches[current].range.lowerBound
     tellMatch(wrapped: search.direction == .forward ? at < from : at >= from)
   }
 
+  /// Searches as if `text` had been typed into the prompt.
+  mutating func search(for text: String) {
+    guard !text.isEmpty else { return repeatSearch(reversed: false) }
+    history.add(text, to: .search)
+    let prompt = Prompt(kind: .search(.forward), line: LineEditor(text), origin: place)
+    searchAsTyped(prompt, .forward)
+    finishSearch(prompt)
+  }
+
+  private func scopePhrase(_ search: Search) -> Phrase {
+    search.scope.map { .inside(document.addressText(of: $0)) } ?? .nothing
+  }
+
   private mutating func tellMatch(wrapped: Bool) {
     guard let search, let current = search.current else { return }
     let found = Phrase.match(search.text, current + 1, of: search.matches.count, wrapped: wrapped)
-    message = Message(found + (search.remark ?? .nothing))
+    message = Message(found + scopePhrase(search) + (search.remark ?? .nothing))
   }
 
   private mutating func tellNoMatch(_ search: Search) {
-    message = Message(.noMatch(for: search.text) + (search.remark ?? .nothing), isFailure: true)
+    message = Message(
+      .noMatch(for: search.text) + scopePhrase(search) + (search.remark ?? .nothing), isFailure: true)
   }
 }

@@ -1,5 +1,7 @@
 /// How a reader wants the screen: what keys change while reading, and what a file of settings may set at the start.
 struct Settings: Equatable, Sendable {
+  var theme = ThemeName.automatic
+  var language = Language.english
   /// Whether a row that is too long goes on in the next one; else the text pane moves sideways.
   var wraps = true
   /// Whether paragraphs that are broken over lines wider than the pane are joined before they are wrapped.
@@ -8,6 +10,12 @@ struct Settings: Equatable, Sendable {
   var textWidth = 100
   /// Columns of the outline beside the text, of `outlineWidths`; nil for two fifths of the screen, 60 at most.
   var outlineWidth: Int?
+  /// Whether the text pane shows the point that the outline's cursor is on, before it is opened.
+  var previews = true
+  /// Columns of what Unicode calls ambiguous in width, `“ … — ①`: 1, or 2 as in East Asian fonts.
+  var ambiguousWidth = 1
+  /// Whether the terminal reports the mouse; then its own selection needs Shift.
+  var usesMouse = false
 
   static let textWidths = 20...400
   static let outlineWidths = 16...400

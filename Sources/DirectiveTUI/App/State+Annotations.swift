@@ -57,13 +57,14 @@ extension State {
   /// Takes up what was kept of the document.
   mutating func resume(_ opening: Keeper.Opening) {
     annotations = opening.annotations
+    history.lines[.search] = opening.searches
     if let trouble = opening.trouble {
       message = Message(.stateTrouble(trouble), isFailure: true)
     } else if opening.lost > 0 {
       message = Message(.lost(opening.lost), isFailure: true)
     }
     guard let place = opening.place, place.offset != text.anchor else { return }
-    jumps.leave(text.anchor)
+    leavePlace()
     folds.reveal(outline.point(holding: place.offset) ?? 0)
     read(at: layout.row(holding: place.offset).lowerBound, height: max(0, place.height))
     if message == nil { message = Message(.whereLeft(document.addressText(of: chosen))) }

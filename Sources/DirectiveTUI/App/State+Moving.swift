@@ -12,7 +12,7 @@ extension State {
 
   /// The same by a jump: the place is left for `goBack`, and the point's row is unfolded.
   mutating func jump(to id: Int) {
-    jumps.leave(text.anchor)
+    leavePlace()
     folds.reveal(id)
     choose(id)
   }
@@ -20,7 +20,7 @@ extension State {
   mutating func moveOutlineRows(_ count: Int) {
     guard !folds.rows.isEmpty else { return }
     let row = folds.row(of: chosen) + count
-    choose(folds.rows[min(max(0, row), folds.rows.count - 1)])
+    look(at: folds.rows[min(max(0, row), folds.rows.count - 1)])
   }
 
   /// Moves among the points of one level around the same point; stops at the first and last.
@@ -46,7 +46,7 @@ extension State {
   private mutating func jumpRevealed(_ id: Int) {
     guard id >= 0, id < outline.points.count else { return }
     folds.reveal(id)
-    choose(id)
+    if focus == .outline { look(at: id) } else { choose(id) }
   }
 
   // MARK: - The text
@@ -111,8 +111,8 @@ extension State {
   }
 
   /// Goes to `offset`: without moving the page where it can be seen already.
-  mutating func jump(toOffset offset: Int, from place: Int? = nil) {
-    jumps.leave(place ?? text.anchor)
+  mutating func jump(toOffset offset: Int) {
+    leavePlace()
     show(offset)
   }
 

@@ -3,18 +3,36 @@ import DirectiveModel
 /// Keys and actions change the state; nothing here draws, reads files, or knows the terminal.
 extension State {
   /// Takes a key: what it means depends on what is open and on the keys before it.
-  mutating func press(_ key: Key, _ bindings: KeyBindings) -> Effect? {
+  mutating func press(_ key: Key) -> Effect? {
     message = nil
+    if case .alt(let character) = key, !takesAlt(key) {
+      // Terminals send Alt as Esc before a character: nobody means it here, so these were two keys.
+      _ = press(.escape)
+      return press(.character(character))
+    }
     switch mode {
     case .prompt(let prompt): return type(key, into: prompt)
     case .picker(let picker): return type(key, into: picker)
-    case .help(let top): return scrollHelp(key, from: top)
+    case .help(let help): return type(key, into: help)
     case .confirm(_, let effect): return answer(key, effect)
-    case .browse: return browse(key, bindings)
+    case .browse: return browse(key)
     }
   }
 
-  private mutating func browse(_ key: Key, _ bindings: KeyBindings) -> Effect? {
+  /// Whether a key with Alt means anything now.
+  private func takesAlt(_ key: Key) -> Bool {
+    switch mode {
+    case .browse: bindings.action(for: pendingKeys + [key], in: focus) != .none
+    case .prompt(let prompt): prompt.takes(key)
+    case .picker, .help, .confirm: false
+    }
+  }
+
+  private mutating func browse(_ key: Key) -> Effect? {
+    if let use = awaitsMark {
+      awaitsMark = nil
+      return take(key, asMarkTo: use)
+    }
     if pendingKeys.isEmpty, takesIntoNumber(key) { return nil }
     let keys = pendingKeys + [key]
     switch bindings.action(for: keys, in: focus) {
@@ -61,7 +79,10 @@ extension State {
 
     case .collapseOrParent: collapseOrParent()
     case .expandOrEnter: expandOrEnter()
-    case .show: choose(chosen)
+    case .show:
+      look(at: chosen, preview: true)
+      isPeeking = readingPlace != nil
+      message = Message(.escapeReturns(to: document.addressText(of: readPoint)))
     case .moveSiblings(let steps): moveSiblings(steps * count)
     case .movePoints(let steps): movePoints(steps * count)
     case .moveThemes(let steps): moveThemes(steps * count)
@@ -75,8 +96,9 @@ extension State {
     case .closeAllFolds: foldAll(showing: 1)
     case .foldToLevel(let level): foldAll(showing: level)
     case .collapseSubtree:
-      chosen = folds.shown(chosen)
-      folds.setSubtree(chosen, folded: true)
+      let row = folds.shown(chosen)
+      folds.setSubtree(row, folded: true)
+      if focus == .outline { look(at: row) }
     case .expandSubtree: folds.setSubtree(folds.shown(chosen), folded: false)
     case .placeLine(let place): placeLine(place)
 
@@ -88,9 +110,12 @@ extension State {
     case .toggleOutline: toggleOutline()
     case .goBack: go(to: jumps.goBack(from: text.anchor), otherwise: .nothingBack)
     case .goForward: go(to: jumps.goForward(from: text.anchor), otherwise: .nothingForward)
+    case .startMark: awaitsMark = .set
+    case .startGoingToMark: awaitsMark = .goTo
 
     case .startSearch(let direction): open(.search(direction))
     case .repeatSearch(let reversed): repeatSearch(reversed: reversed)
+    case .searchWord(let direction): searchWord(direction)
     case .moveToMatchingPoint(let steps): moveToMatchingPoint(steps * count)
     case .listMatches: listMatches()
     case .startFilter: open(.filter)
@@ -101,14 +126,21 @@ extension State {
     case .tick: tick()
     case .printOnLeaving(let part): printOnLeaving(part)
 
-    case .showHelp: mode = .help(top: 0)
+    case .showHelp: mode = .help(Help())
     case .tellPlace: message = Message(placeDescription)
     case .redraw: return .redraw
     case .suspend: return .suspend
+    case .reload: return .reload
+    case .toggleMouse:
+      settings.usesMouse.toggle()
+      message = Message(settings.usesMouse ? .mouseOn : .mouseOff)
+    case .interrupt: message = Message(.nothingRunning)
     case .closeOrQuit, .quit: return .quit
     case .cancel: cancel()
 
     case .resize(let size): self.size = size
+    case .folderListed(let names): return complete(withFiles: names)
+    case .mouse(let event): return take(event)
     case .saved(let path, let points): message = Message(.wrote(points, to: path))
     case .saveFailed(let path, let why): message = Message(.failed(path, why), isFailure: true)
     case .notKept(let problem): message = Message(.notKept(problem), isFailure: true)
@@ -121,10 +153,11 @@ extension State {
 
   /// Moves the outline so that the row of the chosen point is in its pane. To be called after every change.
   mutating func keepChosenInView() {
-    let rows = max(1, areas.outline?.rows ?? 1)
+    guard let rows = areas.outline.map({ max(1, $0.rows) }) else { return }
     let row = folds.row(of: chosen)
     let margin = min(2, (rows - 1) / 2)
-    outlineTop = min(outlineTop, row - margin)
+    let around = outline.path(to: folds.shown(chosen)).dropLast().count
+    outlineTop = min(outlineTop, row - max(margin, min(around, rows / 3)))
     outlineTop = max(outlineTop, row + margin - rows + 1)
     outlineTop = max(0, min(outlineTop, folds.rows.count - rows))
   }
@@ -138,11 +171,11 @@ extension State {
   }
 
   private mutating func goToEnd(first: Bool) {
-    jumps.leave(text.anchor)
     if focus == .outline {
       guard let id = first ? folds.rows.first : folds.rows.last else { return }
-      choose(id)
+      look(at: id)
     } else {
+      leavePlace()
       read(at: first ? 0 : layout.row(holding: document.source.bytes.count).lowerBound, height: 0)
     }
   }
@@ -159,7 +192,7 @@ extension State {
 
   private mutating func openChosen() {
     guard focus == .outline else { return moveTextRows(1) }
-    jumps.leave(text.anchor)
+    leavePlace()
     choose(folds.shown(chosen))
     focus = .text
   }
@@ -174,9 +207,9 @@ extension State {
     let row = folds.shown(chosen)
     if outline.hasChildren(row), !folds.isFolded(row) {
       folds.fold(row)
-      chosen = row
+      look(at: row)
     } else if let parent = outline.parent(of: row) {
-      choose(parent)
+      look(at: parent)
     }
   }
 
@@ -188,8 +221,8 @@ extension State {
     let row = folds.shown(chosen)
     if folds.isFolded(row) {
       folds.unfold(row)
-    } else if outline.hasChildren(row) {
-      choose(row + 1)
+    } else if let inside = folds.rows.dropFirst(folds.row(of: row) + 1).first, outline.parent(of: inside) == row {
+      look(at: inside)
     } else {
       openChosen()
     }
@@ -202,45 +235,34 @@ extension State {
     let target = outline.hasChildren(row) ? row : outline.parent(of: row)
     guard let target else { return }
     folds.fold(target)
-    if focus == .outline { choose(target) }
+    if focus == .outline { look(at: target) }
   }
 
   private mutating func foldAll(showing levels: Int) {
     folds.showLevels(levels)
-    if focus == .outline { choose(folds.shown(chosen)) }
+    if focus == .outline { look(at: folds.shown(chosen)) }
   }
 
   private mutating func switchPane() {
+    settle()
     focus = focus == .outline ? .text : .outline
     if focus == .outline { showsOutline = true }
   }
 
   private mutating func toggleOutline() {
+    settle()
     showsOutline.toggle()
     focus = showsOutline && size.columns < ScreenAreas.twoPaneColumns ? .outline : .text
   }
 
   // MARK: - Panels
 
-  /// Esc takes back one thing at a time: the search, then the filter.
+  /// Esc takes back one thing at a time: a peek, the filter, what the outline shows of other points, the search.
   private mutating func cancel() {
-    if search != nil { search = nil } else { filter(by: "") }
-  }
-
-  private mutating func scrollHelp(_ key: Key, from top: Int) -> Effect? {
-    let last = max(0, HelpView.lines.count - HelpView.rows(size))
-    switch key {
-    case .character("q"), .escape, .function(1), .enter, .character("Q"), .control("c"):
-      mode = .browse
-    case .down, .character("j"): mode = .help(top: min(top + 1, last))
-    case .up, .character("k"): mode = .help(top: max(top - 1, 0))
-    case .pageDown, .character(" "), .character("f"): mode = .help(top: min(top + HelpView.rows(size), last))
-    case .pageUp, .character("b"): mode = .help(top: max(top - HelpView.rows(size), 0))
-    case .home, .character("g"): mode = .help(top: 0)
-    case .end, .character("G"): mode = .help(top: last)
-    default: return .bell
-    }
-    return nil
+    if isPeeking, stopLooking() { return }
+    if filter != nil { return filter(by: "") }
+    if stopLooking() { return }
+    search = nil
   }
 
   private mutating func answer(_ key: Key, _ effect: Effect) -> Effect? {

@@ -5,10 +5,11 @@ struct State: Sendable {
   var document: Document
   /// The file's name as it is shown.
   let name: String
-  /// The language that the reader is spoken to in.
-  var language = Language.english
   var size: Size
+  /// Whether the locale has lines and signs beyond ASCII.
+  var hasUnicode = true
   var settings: Settings
+  var bindings: KeyBindings
   let paragraphs: Paragraphs
 
   var focus = Pane.outline
@@ -18,7 +19,12 @@ struct State: Sendable {
   var chosen = 0
   /// The row of the outline at the top of its pane.
   var outlineTop = 0
+  /// What the text pane shows.
   var text = TextPosition()
+  /// Where the text was read before the outline showed other points; nil while the text that is read is shown.
+  var readingPlace: ReadingPlace?
+  /// Whether the other point was asked for, so that Esc returns before anything else.
+  var isPeeking = false
   var jumps = JumpList()
 
   var mode = Mode.browse
@@ -27,17 +33,27 @@ struct State: Sendable {
   /// The keys of an unfinished sequence.
   var pendingKeys: [Key] = []
   var annotations = Annotations()
+  /// What the letter of a mark is awaited for.
+  var awaitsMark: MarkUse?
+  var history = History()
+  /// Whether a mouse button is held on the border between the panes.
+  var isDraggingBorder = false
   var search: Search?
   var filter: Filter?
   var message: Message?
   /// What is printed on leaving, in the order asked for.
   var printouts: [Printout] = []
 
-  init(document: Document, name: String, size: Size, settings: Settings = Settings(), levels: Int? = nil) {
+  init(
+    document: Document, name: String, size: Size, settings: Settings = Settings(),
+    bindings: KeyBindings = KeyBindings(),
+    levels: Int? = nil
+  ) {
     self.document = document
     self.name = name
     self.size = size
     self.settings = settings
+    self.bindings = bindings
     paragraphs = Paragraphs(document.source)
     folds = Folds(document.outline, showing: levels ?? .max)
     if levels == nil, folds.rows.count > Self.unfoldedRows {
@@ -50,6 +66,8 @@ struct State: Sendable {
   private static let unfoldedRows = 500
 
   var outline: Outline { document.outline }
+  /// The language that the reader is spoken to in.
+  var language: Language { settings.language }
 }
 
 /// Where the text is read: the row that holds `anchor` stands `height` rows below the top of its pane, as far as the
@@ -66,8 +84,7 @@ enum Mode: Sendable {
   case browse
   case prompt(Prompt)
   case picker(Picker)
-  /// The key table, from its row `top` on.
-  case help(top: Int)
+  case help(Help)
   /// A question that y answers with an effect.
   case confirm(Phrase, Effect)
 }
@@ -92,6 +109,9 @@ struct Printout: Equatable, Sendable {
 struct JumpList: Equatable, Sendable {
   private var back: [Int] = []
   private var forward: [Int] = []
+
+  /// Where the last jump came from.
+  var previous: Int? { back.last }
 
   /// Notes that a jump leaves `offset`.
   mutating func leave(_ offset: Int) {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 
 extension Language: ExpressibleByArgument {}
+extension ThemeName: ExpressibleByArgument {}
 
 struct BrowseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,6 +21,9 @@ struct BrowseCommand: ParsableCommand {
 
   @Flag(name: .long, help: "Keep nothing of this reading, and use nothing that was kept before.")
   var noState = false
+  @Option(
+    name: .long, help: ArgumentHelp("Colours: auto, dark, light, high-contrast or mono.", valueName: "name"))
+  var theme: ThemeName?
 
   func validate() throws {
     if let depth, depth < 1 { throw ValidationError("--depth: a number from 1 on is needed") }
@@ -32,8 +36,16 @@ struct BrowseCommand: ParsableCommand {
     }
     let keeper = noState ? nil : Keeper(folder: StateFolder(environment: Environment.value), path: input.path)
     try Browser(
-      document: document, name: name, file: input.path, levels: depth,
-      language: lang ?? Language(environment: Environment.value), keeper: keeper
+      document: document, name: name, file: input.path, levels: depth, config: config, keeper: keeper
     ).run()
+  }
+
+  /// The file of settings, and what the command line and the environment say against it.
+  private var config: Config {
+    var config = Config.load(environment: Environment.value)
+    config.problems.forEach(Output.tell)
+    lang.map { config.settings.language = $0 }
+    config.settings.theme = theme ?? (Theme.wantsColor(Environment.value) ? config.settings.theme : .mono)
+    return config
   }
 }

@@ -18,6 +18,7 @@ extension Phrase {
   }
 
   static var matchesLabel: Phrase { Phrase("matches ", "结果 ") }
+  static func inside(_ address: String) -> Phrase { Phrase(" in \(address)", "（限 \(address)）") }
   static var nothingMatches: Phrase { Phrase("no match", "无匹配") }
   static var nothingFits: Phrase { Phrase("nothing fits", "无符合项") }
   static var takenLiterally: Phrase { Phrase(", taken literally", "，按原文查找") }
@@ -27,6 +28,18 @@ extension Phrase {
     points(count) + Phrase(" with “\(text)”; Esc shows all", "含“\(text)”；按 Esc 显示全部")
   }
 
+  static func escapeReturns(to address: String) -> Phrase {
+    Phrase("Esc returns to \(address)", "按 Esc 返回 \(address)")
+  }
+  static var noWord: Phrase { Phrase("No word to search on this row", "本行没有可查找的词") }
+  static func marked(_ letter: Character, _ address: String) -> Phrase {
+    Phrase("Mark \(letter) at \(address)", "标记 \(letter) 于 \(address)")
+  }
+  static func noMark(_ letter: Character) -> Phrase { Phrase("No mark \(letter)", "没有标记 \(letter)") }
+  static var noMarks: Phrase { Phrase("No marks yet: m and a letter sets one", "尚无标记：按 m 加一个字母") }
+  static var markLetter: Phrase { Phrase("a mark is a letter", "标记须为字母") }
+  static var typeMark: Phrase { Phrase("the letter of a mark", "标记的字母") }
+  static var marksLabel: Phrase { Phrase("marks ", "标记 ") }
   static var nothingBack: Phrase { Phrase("Nothing to go back to", "没有可返回的位置") }
   static var nothingForward: Phrase { Phrase("Nothing to go forward to", "没有可前进的位置") }
 

@@ -3,11 +3,13 @@ import DirectiveModel
 /// What the status line says about the place and the keys.
 extension Phrase {
   static var help: Phrase { Phrase("F1 help  q quit", "F1 帮助  q 退出") }
-  static var closesHelp: Phrase { Phrase("F1 or q closes this help", "按 F1 或 q 关闭帮助") }
+  static var closesHelp: Phrase { Phrase("q closes this help, / narrows it", "按 q 关闭帮助，按 / 筛选") }
   static var goesToNumber: Phrase { Phrase("Enter goes to that point", "回车跳到该要点") }
   static func unboundKey(_ key: Key) -> Phrase {
     Phrase("\(key) does nothing here: F1 for help", "\(key) 在此处无作用：按 F1 看帮助")
   }
+
+  static var nothingRunning: Phrase { Phrase("Nothing is running; q quits", "没有正在进行的操作；按 q 退出") }
 
   static func place(_ number: Int, of count: Int) -> Phrase {
     Phrase("\(number) of \(count)", "第 \(number) 条，共 \(count) 条")

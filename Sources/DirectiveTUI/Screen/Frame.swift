@@ -32,7 +32,11 @@ struct Frame: Equatable {
   private(set) var cells: [Cell]
   var cursor: (row: Int, column: Int)?
 
-  init(size: Size) {
+  /// What stands for the rest of a text that is cut; one column.
+  private let ellipsis: String
+
+  init(size: Size, ellipsis: String = "…") {
+    self.ellipsis = ellipsis
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     cells = Array(repeating: Cell(), count: self.size.columns * self.size.rows)
   }
@@ -92,7 +96,7 @@ struct Frame: Equatable {
       }
       at = next
     }
-    return needed > limit ? put("…", row: row, column: at, limit: limit, role: role) : at
+    return needed > limit ? put(ellipsis, row: row, column: at, limit: limit, role: role) : at
   }
 
   /// Blanks the cells from `column` to before `limit`.

@@ -5,6 +5,9 @@ import Glibc
 /// What the terminal reports.
 enum TerminalEvent: Equatable {
   case key(Key)
+  /// Text that the terminal says is pasted.
+  case pasted(String)
+  case mouse([MouseEvent])
   case resized(Size)
   /// The program was stopped and goes on.
   case resumed
@@ -19,21 +22,19 @@ final class CursesTerminal {
   private let screen: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
   private let signals: Int32
-  private let theme: Theme
-  private var pairs: [ColorPair: Int16] = [:]
+  /// What has been followed so far; nil before the first.
+  private var settings: Settings?
+  private var theme = Theme(.mono, environment: Environment.value)
+  private var colors = CursesColors()
   private var isOpen = true
-
-  private struct ColorPair: Hashable {
-    let foreground: Int16
-    let background: Int16
-  }
+  /// Whether the locale is UTF-8; text is sent as UTF-8 in any case.
+  let hasUnicode: Bool
 
   /// Takes over the terminal that standard output is on; keys come from it too where standard input is no terminal.
   init() throws(Problem) {
     try Self.takeKeysFromTerminal()
     try Self.checkTerminal()
-    setlocale(LC_ALL, "")
-    if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
+    hasUnicode = Self.adoptLocale()
     signals = terminal_guard_signals()
     _ = terminal_guard_arm(STDOUT_FILENO, nil, 0)
     guard let screen = cnc_newterm(), let window = cnc_stdscr() else {
@@ -42,7 +43,7 @@ final class CursesTerminal {
     }
     self.screen = screen
     self.window = window
-    let restoring = ["rmcup", "cnorm", "rmkx", "sgr0"].map(Self.capability).joined()
+    let restoring = ["BD", "rmcup", "cnorm", "rmkx", "sgr0"].map(Self.capability).joined()
     _ = terminal_guard_set_sequence(restoring, restoring.utf8.count)
     cnc_set_escdelay(25)
     raw()
@@ -50,13 +51,18 @@ final class CursesTerminal {
     nonl()
     keypad(window, true)
     nodelay(window, true)
-    let wantsColor = Theme.wantsColor(Environment.value)
-    if wantsColor {
-      start_color()
-      use_default_colors()
-    }
-    theme = Theme(colors: wantsColor ? Int(cnc_colors()) : 0, environment: Environment.value)
+    CursesInput.prepare()
+    send("BE")
     adoptSize()
+  }
+
+  /// Takes the locale's characters; UTF-8 where it has others. Whether it has UTF-8, or names it and is not installed.
+  private static func adoptLocale() -> Bool {
+    setlocale(LC_ALL, "")
+    if String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8" { return true }
+    setlocale(LC_CTYPE, "C.UTF-8")
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(Environment.value).first { !$0.isEmpty } ?? ""
+    return ["utf-8", "utf8"].contains { name.lowercased().hasSuffix($0) }
   }
 
   /// Refuses a terminal before anything is sent to it: one that terminfo does not know, or that cannot move its cursor.
@@ -95,9 +101,27 @@ final class CursesTerminal {
   func close() {
     guard isOpen else { return }
     isOpen = false
+    cnc_set_mouse(false)
+    send("BD")
     endwin()
     delscreen(screen)
     terminal_guard_disarm()
+  }
+
+  /// Sends what the terminal's description has for a capability without parameters.
+  private func send(_ capability: String) {
+    guard let sequence = cnc_capability(capability) else { return }
+    cnc_put(sequence)
+  }
+
+  // MARK: - Settings
+
+  /// Follows the settings that the terminal has to do with.
+  func follow(_ new: Settings) {
+    guard new != settings else { return }
+    if new.theme != settings?.theme { theme = colors.prepare(Theme(new.theme, environment: Environment.value)) }
+    if new.usesMouse != settings?.usesMouse ?? false { cnc_set_mouse(new.usesMouse) }
+    settings = new
   }
 
   // MARK: - Drawing
@@ -136,17 +160,7 @@ final class CursesTerminal {
     if look.faint { attributes |= CNC_DIM }
     if look.reverse { attributes |= CNC_REVERSE }
     if look.underline { attributes |= CNC_UNDERLINE }
-    wattr_set(window, attributes, pair(look), nil)
-  }
-
-  private func pair(_ look: Look) -> Int16 {
-    let colors = ColorPair(foreground: look.foreground, background: look.background)
-    guard theme.usesColor, colors != ColorPair(foreground: -1, background: -1) else { return 0 }
-    if let pair = pairs[colors] { return pair }
-    let pair = Int16(pairs.count + 1)
-    init_pair(pair, colors.foreground, colors.background)
-    pairs[colors] = pair
-    return pair
+    wattr_set(window, attributes, colors.pair(look), nil)
   }
 
   /// Draws everything anew at the next `draw`.
@@ -219,52 +233,5 @@ final class CursesTerminal {
     return .resumed
   }
 
-  private func nextKey() -> TerminalEvent? {
-    var code: wint_t = 0
-    while true {
-      switch wget_wch(window, &code) {
-      case OK: return .key(Self.key(character: code))
-      case KEY_CODE_YES:
-        if Int32(code) == KEY_RESIZE { continue }
-        if let key = Self.key(code: Int32(code)) { return .key(key) }
-      default: return nil
-      }
-    }
-  }
-
-  private static func key(character code: wint_t) -> Key {
-    switch code {
-    case 0x0D, 0x0A: .enter
-    case 0x09: .tab
-    case 0x1B: .escape
-    case 0x7F, 0x08: .backspace
-    case 0..<0x20: .control(Character(Unicode.Scalar(UInt8(code) + 0x60)))
-    default: .character(Character(Unicode.Scalar(code) ?? "\u{FFFD}"))
-    }
-  }
-
-  private static func key(code: Int32) -> Key? {
-    switch code {
-    case KEY_UP: return .up
-    case KEY_DOWN: return .down
-    case KEY_LEFT: return .left
-    case KEY_RIGHT: return .right
-    case KEY_HOME: return .home
-    case KEY_END: return .end
-    case KEY_NPAGE: return .pageDown
-    case KEY_PPAGE: return .pageUp
-    case KEY_BACKSPACE: return .backspace
-    case KEY_DC: return .delete
-    case KEY_IC: return .insert
-    case KEY_ENTER: return .enter
-    case KEY_BTAB: return .backTab
-    case cnc_function_key(1)...cnc_function_key(12): return .function(Int(code - cnc_function_key(0)))
-    default:
-      switch keyname(code).map({ String(cString: $0) }) {
-      case "kLFT3": return .altLeft
-      case "kRIT3": return .altRight
-      default: return nil
-      }
-    }
-  }
+  private func nextKey() -> TerminalEvent? { CursesInput.next(from: window) }
 }

@@ -1,23 +1,53 @@
 import DirectiveModel
 
+extension State {
+  /// The points around the chosen one whose rows lie above the outline's pane: they stand at its top instead, so that
+  /// one sees what one is in. At most a third of the pane.
+  func pinned(in area: Area) -> [Int] {
+    var pinned: [Int] = []
+    for id in outline.path(to: folds.shown(chosen)).dropLast()
+    where pinned.count < area.rows / 3 && folds.row(of: id) < outlineTop + pinned.count { pinned.append(id) }
+    return pinned
+  }
+
+  /// Which of the outline's rows stands on a row of its pane, from 0.
+  func outlineRow(at offset: Int, of area: Area) -> Int? {
+    let pinned = self.pinned(in: area)
+    let index = offset < pinned.count ? folds.row(of: pinned[offset]) : outlineTop + offset
+    return folds.rows.indices.contains(index) ? index : nil
+  }
+
+  /// Columns of the fold sign of a point; empty where the pane is too narrow.
+  func signColumns(of id: Int, in area: Area) -> Range<Int> {
+    let indent = min(2 * Int(outline.points[id].depth - 1), max(0, area.columns - 1) / 2)
+    let start = min(area.column + 1 + indent, area.column + area.columns)
+    return start..<min(start + 2, area.column + area.columns)
+  }
+}
+
 /// Draws the outline: a row for each point that no fold hides, with fold sign, address and heading.
 ///
-/// `>` marks the chosen point, so that it can be found without colours.
+/// So that it can be read without colours, `>` marks the row of the cursor, and `›` the points around it and, where
+/// the text stands elsewhere, the point that is read.
 func drawOutline(_ state: State, in area: Area, of frame: inout Frame) {
   let rows = state.folds.rows
   let chosenRow = state.folds.row(of: state.chosen)
+  guard rows.indices.contains(chosenRow) else { return }
+  let path = Set(state.outline.path(to: rows[chosenRow]) + [state.folds.shown(state.readPoint)])
   let limit = area.column + area.columns
-  for (offset, index) in (state.outlineTop..<state.outlineTop + area.rows).enumerated() where index < rows.count {
+  for offset in 0..<max(0, area.rows) {
+    guard let index = state.outlineRow(at: offset, of: area) else { break }
     let id = rows[index]
     let row = area.row + offset
     let isChosen = index == chosenRow
     let role: Role = !isChosen ? .text : state.focus == .outline ? .selected : .selectedElsewhere
-    if isChosen {
-      frame.fill(row: row, from: area.column, to: limit, role: role)
-      frame.put(">", row: row, column: area.column, limit: limit, role: role)
+    if isChosen { frame.fill(row: row, from: area.column, to: limit, role: role) }
+    if isChosen || path.contains(id) {
+      let sign = isChosen ? ">" : state.drawing.path
+      frame.put(sign, row: row, column: area.column, limit: limit, role: isChosen ? role : .marker)
     }
     let heatColumn = drawHeat(state, id, row: row, columns: area.column + 1..<limit, role: role, of: &frame)
-    drawOutlineRow(state, id, row: row, columns: area.column + 1..<heatColumn, role: role, of: &frame)
+    drawOutlineRow(state, id, row: row, in: area, limit: heatColumn, role: role, of: &frame)
   }
 }
 
@@ -30,20 +60,21 @@ private func drawHeat(
   let column = columns.upperBound - count - 6
   guard heat.total(id) > 0 else { return column }
   let number = String(heat.total(id))
-  let bar = String(repeating: "▮", count: heat.degree(id))
+  let bar = String(repeating: state.drawing.bar, count: heat.degree(id))
   let text = String(repeating: " ", count: 1 + count - number.count) + number + " " + bar
   frame.put(text, row: row, column: column, limit: columns.upperBound, role: role == .text ? .marker : role)
   return column
 }
 
 private func drawOutlineRow(
-  _ state: State, _ id: Int, row: Int, columns: Range<Int>, role: Role, of frame: inout Frame
+  _ state: State, _ id: Int, row: Int, in area: Area, limit: Int, role: Role, of frame: inout Frame
 ) {
   let point = state.outline.points[id]
-  let limit = columns.upperBound
-  let indent = min(2 * Int(point.depth - 1), columns.count / 2)
-  let sign = !state.outline.hasChildren(id) ? "  " : state.folds.isFolded(id) ? "▸ " : "▾ "
-  var column = frame.put(sign, row: row, column: columns.lowerBound + indent, limit: limit, role: role)
+  let drawing = state.drawing
+  let sign =
+    !state.outline.hasChildren(id) ? " " : state.folds.isFolded(id) ? drawing.folded : drawing.unfolded
+  let signColumn = state.signColumns(of: id, in: area).lowerBound
+  var column = frame.put(sign + " ", row: row, column: signColumn, limit: limit, role: role)
   if let address = state.outline.address(of: id) {
     let addressRole: Role = role == .text ? .marker : role
     column = frame.put("\(address) ", row: row, column: column, limit: limit, role: addressRole)

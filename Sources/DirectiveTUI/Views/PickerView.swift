@@ -4,7 +4,7 @@ import DirectiveModel
 func drawPicker(_ picker: Picker, _ state: State, of frame: inout Frame) {
   guard let body = state.areas.outline ?? state.areas.text else { return }
   frame.fill(body, role: .text)
-  let top = max(0, min(picker.selected - body.rows / 2, picker.found.count - body.rows))
+  let top = picker.top(rows: body.rows)
   let limit = body.column + body.columns
   for (offset, place) in picker.found.dropFirst(top).prefix(max(0, body.rows)).enumerated() {
     let row = body.row + offset
@@ -14,19 +14,10 @@ func drawPicker(_ picker: Picker, _ state: State, of frame: inout Frame) {
       frame.fill(row: row, from: body.column, to: limit, role: role)
       frame.put(">", row: row, column: body.column, limit: limit, role: role)
     }
-    let (address, label) = listing(place, of: picker, state)
+    let text = state.listing(place, in: picker)
+    let address = text.prefix { $0 != " " }
     let column = frame.put(
       address, row: row, column: body.column + 2, limit: limit, role: isSelected ? role : .marker)
-    frame.putShortened(label, row: row, column: column, limit: limit, role: role)
-  }
-}
-
-private func listing(_ place: Int, of picker: Picker, _ state: State) -> (address: String, label: String) {
-  switch picker.kind {
-  case .points:
-    let address = state.outline.address(of: place).map { "\($0) " } ?? ""
-    return (address, state.document.label(of: place, in: state.language))
-  case .matches:
-    return ("", state.search.map { state.document.listing(of: $0.matches[place]) } ?? "")
+    frame.putShortened(text.dropFirst(address.count), row: row, column: column, limit: limit, role: role)
   }
 }

@@ -2,16 +2,16 @@ import DirectiveModel
 
 /// Draws the whole screen. Reads the state, and changes nothing.
 func render(_ state: State) -> Frame {
-  var frame = Frame(size: state.size)
+  var frame = Frame(size: state.size, ellipsis: state.drawing.ellipsis)
   let areas = state.areas
   if let area = areas.titleBar { drawTitleBar(state, in: area, of: &frame) }
   if let area = areas.outline { drawOutline(state, in: area, of: &frame) }
-  if let area = areas.border { drawBorder(in: area, of: &frame) }
+  if let area = areas.border { drawBorder(state.drawing, in: area, of: &frame) }
   if let area = areas.breadcrumb { drawBreadcrumb(state, in: area, of: &frame) }
   if let area = areas.text { drawText(state, in: area, of: &frame) }
   if let area = areas.scrollBar { drawScrollBar(state, in: area, of: &frame) }
   switch state.mode {
-  case .help(let top): HelpView.draw(from: top, in: state.language, of: &frame)
+  case .help(let help): HelpView.draw(help, state, of: &frame)
   case .picker(let picker): drawPicker(picker, state, of: &frame)
   case .browse, .prompt, .confirm: break
   }
@@ -26,9 +26,9 @@ private func drawTitleBar(_ state: State, in area: Area, of frame: inout Frame) 
   frame.putShortened(title, row: area.row, column: area.column + 1, limit: limit - 1, role: .titleBar)
 }
 
-private func drawBorder(in area: Area, of frame: inout Frame) {
+private func drawBorder(_ drawing: Drawing, in area: Area, of frame: inout Frame) {
   for row in area.row..<area.row + area.rows {
-    frame.put("│", row: row, column: area.column, limit: area.column + 1, role: .border)
+    frame.put(drawing.border, row: row, column: area.column, limit: area.column + 1, role: .border)
   }
 }
 
@@ -39,7 +39,7 @@ private func drawBreadcrumb(_ state: State, in area: Area, of frame: inout Frame
   let labels = state.outline.path(to: state.chosen).map { id in
     (state.outline.address(of: id).map { "\($0) " } ?? "") + state.document.label(of: id, in: state.language)
   }
-  let separator = " › "
+  let separator = " \(state.drawing.separator) "
   let limit = area.column + area.columns
   var column = area.column + ScreenAreas.textMargin
   let room = limit - column - separator.count * (labels.count - 1)

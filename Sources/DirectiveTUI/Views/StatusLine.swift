@@ -7,22 +7,28 @@ func drawStatus(_ state: State, in area: Area, of frame: inout Frame) {
   switch state.mode {
   case .prompt(let prompt):
     drawInput(
-      label: prompt.label(in: language), text: prompt.text, hint: state.hint(for: prompt)(in: language), in: area,
-      of: &frame)
+      label: state.label(of: prompt)(in: language), line: prompt.line, hint: state.hint(for: prompt)(in: language),
+      in: area, of: &frame)
   case .picker(let picker):
     let hint = picker.found.isEmpty ? Phrase.nothingFits(in: language) : "\(picker.selected + 1)/\(picker.found.count)"
-    drawInput(label: picker.label(in: language), text: picker.query, hint: hint, in: area, of: &frame)
+    drawInput(label: picker.label(in: language), line: picker.line, hint: hint, in: area, of: &frame)
   case .confirm(let question, _):
     frame.fill(area, role: .prompt)
     let end = frame.put(question(in: language) + " ", row: area.row, column: area.column, limit: limit, role: .prompt)
     frame.cursor = (area.row, min(end, max(0, limit - 1)))
+  case .help(let help) where help.isTyping:
+    let hint = help.line.text.isEmpty || !state.lines(of: help).isEmpty ? "" : Phrase.nothingFits(in: language)
+    drawInput(label: "/", line: help.line, hint: hint, in: area, of: &frame)
   case .help:
     drawPlace(Phrase.closesHelp, language, in: area, of: &frame)
   case .browse:
-    if !state.typedNumber.isEmpty || !state.pendingKeys.isEmpty {
+    if let use = state.awaitsMark {
+      let hint = Phrase.typeMark(in: language)
+      drawInput(label: use == .set ? "m" : "'", line: LineEditor(), hint: hint, in: area, of: &frame)
+    } else if !state.typedNumber.isEmpty || !state.pendingKeys.isEmpty {
       let keys = state.pendingKeys.map(\.description).joined()
       let hint = state.typedNumber.isEmpty ? "" : Phrase.goesToNumber(in: language)
-      drawInput(label: "", text: state.typedNumber + keys, hint: hint, in: area, of: &frame)
+      drawInput(label: "", line: LineEditor(state.typedNumber + keys), hint: hint, in: area, of: &frame)
     } else if let message = state.message {
       let role: Role = message.isFailure ? .failure : .message
       frame.fill(area, role: role)
@@ -44,36 +50,40 @@ private func drawPlace(_ place: Phrase, _ language: Language, in area: Area, of 
   }
 }
 
-/// A label and what is typed after it, with the cursor at its end; a hint at the right where there is room.
-private func drawInput(label: String, text: String, hint: String, in area: Area, of frame: inout Frame) {
+/// A label and the line typed after it, with the cursor in it; a hint at the right where there is room.
+private func drawInput(label: String, line: LineEditor, hint: String, in area: Area, of frame: inout Frame) {
   let limit = area.column + area.columns
   frame.fill(area, role: .prompt)
-  let labelEnd = frame.put(label, row: area.row, column: area.column, limit: limit, role: .prompt)
-  var glyphs = Array(Glyphs(text))[...]
-  while !glyphs.isEmpty, labelEnd + glyphs.reduce(0, { $0 + $1.columns }) >= limit { glyphs.removeFirst() }
-  var column = labelEnd
-  for glyph in glyphs {
+  let start = frame.put(label, row: area.row, column: area.column, limit: limit, role: .prompt)
+  var before = Array(Glyphs(line.beforeCursor))[...]
+  while !before.isEmpty, start + before.reduce(0, { $0 + $1.columns(at: 0) }) >= limit { before.removeFirst() }
+  var column = start
+  for glyph in before {
     column = frame.put(glyph, row: area.row, column: column, limit: limit, role: .prompt) ?? column
   }
   frame.cursor = (area.row, max(0, min(column, limit - 1)))
-  let hintColumn = limit - DisplayWidth.columns(of: hint) - 1
-  if hintColumn >= column + 2 {
-    frame.put(hint, row: area.row, column: hintColumn, limit: limit, role: .prompt)
-  }
+  column = frame.put(line.afterCursor, row: area.row, column: column, limit: limit, role: .prompt)
+  let needed = DisplayWidth.columns(of: hint)
+  let hintColumn = max(column + 2, limit - needed - 1)
+  guard limit - 1 - hintColumn >= min(needed, narrowestHint) else { return }
+  frame.putShortened(hint, row: area.row, column: hintColumn, limit: limit - 1, role: .prompt)
 }
+
+/// Columns; a hint is rather left out than cut shorter.
+private let narrowestHint = 12
 
 extension State {
   /// `2.3 · 9 of 22 · 41%`: address, place among the numbered points, and how far into the text.
   var placeDescription: Phrase {
     guard outline.points.indices.contains(chosen) else { return Phrase(verbatim: name) }
     let percent = 100 * text.anchor / max(1, document.source.bytes.count)
-    guard outline.numberedCount > 0 else { return .noNumbering + Phrase(verbatim: " · \(percent)%") }
+    guard outline.numberedCount > 0 else { return .noNumbering + Phrase(verbatim: " \(drawing.dot) \(percent)%") }
     var description = Phrase(verbatim: document.addressText(of: chosen))
     if outline.points[chosen].kind == .numbered, let position = numberedPosition {
-      description = description + Phrase(verbatim: " · ") + .place(position, of: outline.numberedCount)
+      description = description + Phrase(verbatim: " \(drawing.dot) ") + .place(position, of: outline.numberedCount)
     }
-    let narrowed = filter.map { " · & \($0.text)" } ?? ""
-    return description + Phrase(verbatim: "\(narrowed) · \(percent)%")
+    let narrowed = filter.map { " \(drawing.dot) & \($0.text)" } ?? ""
+    return description + Phrase(verbatim: "\(narrowed) \(drawing.dot) \(percent)%")
   }
 
   /// The chosen point's place among all numbered points, from 1.
@@ -81,8 +91,17 @@ extension State {
     outline.points.first.map { chosen + ($0.kind == .numbered ? 1 : 0) }
   }
 
+  /// What stands before the text of a prompt; where a search keeps to one point, after its address.
+  fileprivate func label(of prompt: Prompt) -> Phrase {
+    guard let scope = prompt.scope else { return prompt.label }
+    return Phrase(verbatim: "\(document.addressText(of: scope)) ") + prompt.label
+  }
+
   /// While a search or a filter is typed: which match is shown, or how many points are kept.
   fileprivate func hint(for prompt: Prompt) -> Phrase {
+    if let completion = prompt.completion, completion.candidates.count > 1 {
+      return Phrase(verbatim: completion.candidates.dropFirst(completion.chosen ?? 0).joined(separator: "  "))
+    }
     guard !prompt.text.isEmpty else { return .nothing }
     switch prompt.kind {
     case .search:

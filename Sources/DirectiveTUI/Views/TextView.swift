@@ -50,7 +50,7 @@ func drawScrollBar(_ state: State, in area: Area, of frame: inout Frame) {
   let top =
     first.lowerBound == 0 ? 0 : isEnd ? room : min(max(1, first.lowerBound * room / (all - seen + 1)), max(1, room - 1))
   for row in area.row + top..<area.row + top + length {
-    frame.put("▐", row: row, column: area.column, limit: area.column + 1, role: .scrollBar)
+    frame.put(state.drawing.scrollBar, row: row, column: area.column, limit: area.column + 1, role: .scrollBar)
   }
 }
 

@@ -33,18 +33,18 @@ import Testing
     var session = Session(sample)
     session.press("1.1<Enter>x")
     #expect(session.status == "1.1: read")
-    #expect(session.line(2).hasPrefix(" ▾ 1 [1/2] Open the"))
+    #expect(session.line(2).hasPrefix("›▾ 1 [1/2] Open the"))
     #expect(session.line(3).hasPrefix(">    1.1 ✓ open on"))
     #expect(session.line(5).hasPrefix(" ▾ 2 [0/3] Care"))
     session.press("x")
     #expect(session.status == "1.1: to discuss")
-    #expect(session.line(2).hasPrefix(" ▾ 1 [0/2] Open the"))
+    #expect(session.line(2).hasPrefix("›▾ 1 [0/2] Open the"))
     #expect(session.line(3).hasPrefix(">    1.1 ? open on"))
     session.press("x")
     #expect(session.line(3).hasPrefix(">    1.1 ● open on"))
     session.press("x")
     #expect(session.status == "1.1: not ticked")
-    #expect(session.line(2).hasPrefix(" ▾ 1 Open the"))
+    #expect(session.line(2).hasPrefix("›▾ 1 Open the"))
   }
 
   @Test func speaksChinese() {

@@ -14,7 +14,7 @@ import Testing
          ▾ 1 Open the reading room long…│  First, repair what is torn. Paste and
              1.1 open on Sundays        │  patience help.
              1.2 train more volunteers  │
-         ▾ 2 Care for the books         │  Second, keep a list. Every volunteer writes
+        ›▾ 2 Care for the books         │  Second, keep a list. Every volunteer writes
         >    2.1 repair what is torn    │  into it.
              2.2 keep a list            │
              2.3 感谢读者               │  Third, 感谢读者。A wide word or two.

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func helpShowsEveryRow() {
-    var session = Session(sample, columns: 80, rows: 200)
+    var session = Session(sample, columns: 120, rows: 200)
     session.press("<F1>")
     for row in rows {
       #expect(session.screen.contains(row.help.english))
@@ -45,7 +45,7 @@ import Testing
     session.press("j<PgDn>")
     #expect(session.line(1) != " Moving")
     session.press("G")
-    #expect(session.screen.contains("Q ZZ"))
+    #expect(session.screen.contains("ambiguous-width = 1"))
     session.press("q")
     #expect(session.line(1).contains("Preamble"))
   }
@@ -55,5 +55,31 @@ import Testing
       Key.script("a<Enter>^F<^F><<") == [
         .character("a"), .enter, .character("^"), .character("F"), .control("f"), .character("<"), .character("<"),
       ])
+  }
+
+  // D28: keys contrary to habit.
+  @Test(arguments: [
+    ("j ↓", "next-row"), ("k ↑", "previous-row"), ("f ^F PgDn", "page-down"), ("b ^B PgUp", "page-up"),
+    ("d ^D", "half-page-down"), ("u ^U", "half-page-up"), ("g Home", "top"), ("G End", "bottom"), ("h ←", "collapse"),
+    ("l →", "expand"), ("Enter", "open"), ("J", "next-sibling"), ("K", "previous-sibling"), ("}", "next-point"),
+    ("{", "previous-point"), ("]]", "next-theme"), ("[[", "previous-theme"), ("zo", "open-fold"), ("zc", "close-fold"),
+    ("zR", "open-all-folds"), ("zM", "close-all-folds"), ("z1", "levels-1"), ("z9", "levels-9"),
+    ("H", "collapse-subtree"), ("L", "expand-subtree"), ("zz", "line-to-middle"), ("zt", "line-to-top"),
+    ("zb", "line-to-bottom"), ("Tab BackTab", "switch-pane"), ("t", "toggle-outline"), ("/", "search"),
+    ("?", "search-backward"), ("n", "next-match"), ("N", "previous-match"), ("&", "filter"), ("*", "search-word"),
+    ("#", "search-word-backward"), ("@", "pick"), (":", "command"), ("m", "mark"), ("'", "go-to-mark"),
+    ("^O Backspace Alt-←", "back"), ("Alt-→", "forward"), ("s", "save"), ("x", "tick"), ("= ^G", "where"),
+    ("w", "toggle-wrapping"), ("+", "widen-text"), ("-", "narrow-text"), ("R F5", "reload"), ("^L", "redraw"),
+    ("F2", "toggle-mouse"), ("F1", "help"), ("^Z", "suspend"), ("^C", "interrupt"), ("q", "close"), ("Q ZZ", "quit"),
+    ("Esc", "cancel"), ("pp", "print"),
+  ])
+  func doesWhatHandsExpect(keys: String, name: String) throws {
+    let row = try #require(rows.first { $0.name == name })
+    let bindings = KeyBindings()
+    for key in keys.split(separator: " ") {
+      for pane in [Pane.outline, .text] {
+        #expect(bindings.action(for: KeyBindings.sequence(String(key)), in: pane) == .action(row.action), "\(key)")
+      }
+    }
   }
 }

@@ -94,8 +94,18 @@ final class Screen {
   /// libvterm 0.1.4 crashes where a wide character meets a single column, so it is given two.
   private static func emulated(_ columns: Int) -> Int32 { Int32(max(2, columns)) }
 
+  /// libvterm 0.1.4 knows only the first of several modes in a sequence, so it gets them one by one.
   func feed(_ bytes: some Collection<UInt8>) {
-    let bytes = Array(bytes)
+    let text = Array(bytes).split(separator: 0x1B, omittingEmptySubsequences: false).map { part -> [UInt8] in
+      guard part.starts(with: "[?".utf8), let end = part.firstIndex(where: { $0 == 0x68 || $0 == 0x6C }) else {
+        return Array(part)
+      }
+      let modes = part[(part.startIndex + 2)..<end].split(separator: UInt8(ascii: ";"))
+      guard modes.count > 1 else { return Array(part) }
+      let single = modes.map { Array("[?".utf8) + $0 + [part[end]] }
+      return Array(single.joined(separator: [0x1B])) + part[(end + 1)...]
+    }
+    let bytes = Array(text.joined(separator: [0x1B]))
     bytes.withUnsafeBytes {
       _ = vterm_input_write(emulator, $0.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }

@@ -1,0 +1,200 @@
+import DirectiveModel
+
+/// A command typed after `:`. Help and completion are made from the table.
+struct LineCommand: Sendable {
+  /// What stands after the name.
+  enum Argument: Sendable {
+    case none
+    /// A path; Tab lists folders.
+    case file
+    case setting
+    case address
+    case text
+  }
+
+  /// The full name first, then short ones.
+  let names: [String]
+  let argument: Argument
+  let help: Phrase
+  let perform: @Sendable (inout State, _ argument: String) -> Effect?
+
+  init(
+    _ names: String, _ argument: Argument, _ english: String, _ chinese: String,
+    perform: @escaping @Sendable (inout State, String) -> Effect?
+  ) {
+    self.names = names.split(separator: " ").map(String.init)
+    self.argument = argument
+    help = Phrase(english, chinese)
+    self.perform = perform
+  }
+
+  /// What help shows before its text: `:write w FILE`.
+  var usage: String {
+    let word =
+      switch argument {
+      case .none: ""
+      case .file: " FILE"
+      case .setting: " NAME=VALUE"
+      case .address: " 2.3"
+      case .text: " TEXT"
+      }
+    return ":" + names.joined(separator: " ") + word
+  }
+
+  static let table: [LineCommand] = [
+    LineCommand("write w save", .file, "save the point to a file", "将要点保存到文件") { state, path in
+      guard !path.isEmpty else {
+        state.message = Message(.needsFileName, isFailure: true)
+        return nil
+      }
+      state.history.add(path, to: .file)
+      return .save(path: path, point: state.chosen, overwrite: false)
+    },
+    LineCommand("go", .address, "go to an address or a keyword; :2.3 does the same", "到某编号或关键词；:2.3 亦可") {
+      state, address in
+      state.goTo(address)
+      return nil
+    },
+    LineCommand("search", .text, "search, as / does", "查找，同 /") { state, text in
+      state.search(for: text)
+      return nil
+    },
+    LineCommand("filter", .text, "keep only the points that match, as & does", "只留匹配的要点，同 &") { state, text in
+      state.filter(by: text)
+      state.tellFilter()
+      return nil
+    },
+    LineCommand("note", .text, "add to the point's note", "追加到要点的笔记") { state, text in
+      state.addNote(text)
+      return nil
+    },
+    LineCommand("reject", .none, "the point is none", "此要点不是要点") { state, level in
+      state.correct(.reject, level: level)
+    },
+    LineCommand("point", .text, "the line being read is a point, at the level typed", "正在读的行是要点，可指定级别") {
+      state, level in
+      state.correct(.point, level: level)
+    },
+    LineCommand("promote", .none, "the point stands one level further out", "要点升一级") { state, level in
+      state.correct(.promote, level: level)
+    },
+    LineCommand("demote", .none, "the point stands one level further in", "要点降一级") { state, level in
+      state.correct(.demote, level: level)
+    },
+    LineCommand("marks", .none, "list the marks", "列出标记") { state, _ in
+      state.listMarks()
+      return nil
+    },
+    LineCommand("nohlsearch noh", .none, "forget the search", "清除查找") { state, _ in
+      state.search = nil
+      return nil
+    },
+    LineCommand("set se", .setting, "change a setting; without one, list them", "更改设置；不带参数则列出") { state, text in
+      state.set(text)
+      return nil
+    },
+    LineCommand("help h", .text, "this help, narrowed to what is typed", "本帮助，可按所输内容筛选") { state, text in
+      state.mode = .help(Help(line: LineEditor(text)))
+      return nil
+    },
+    LineCommand("quit q", .none, "quit", "退出") { _, _ in .quit },
+  ]
+
+  /// The command with that name, or the only one that begins with it.
+  static func named(_ name: some StringProtocol) -> LineCommand? {
+    if let exact = table.first(where: { $0.names.contains { $0 == name } }) { return exact }
+    let beginning = table.filter { $0.names[0].hasPrefix(name) }
+    return beginning.count == 1 ? beginning[0] : nil
+  }
+}
+
+extension State {
+  /// Performs a line typed after `:`: a command with its argument, or an address or a keyword to go to.
+  mutating func perform(command line: String) -> Effect? {
+    let words = line.split(separator: " ", maxSplits: 1)
+    guard let word = words.first else { return nil }
+    if word.first?.isNumber != true, let command = LineCommand.named(word) {
+      let argument = words.count > 1 ? words[1].drop { $0 == " " } : ""
+      return command.perform(&self, String(argument.trimmingSuffix(" ")))
+    }
+    goTo(Whitespace.collapse(line))
+    return nil
+  }
+
+  /// Completes the word before the cursor; again, it goes on to the next candidate.
+  mutating func complete(_ prompt: Prompt, by step: Int) -> Effect? {
+    var prompt = prompt
+    if prompt.completion != nil {
+      prompt.completion?.step(step)
+      return show(prompt)
+    }
+    let typed = prompt.line.beforeCursor
+    switch prompt.kind {
+    case .save: return .listFolder(of: typed)
+    case .search, .filter, .note: return .bell
+    case .command: break
+    }
+    guard let space = typed.firstIndex(of: " ") else {
+      prompt.completion = Completion(kept: "", candidates: commandsAndAddresses(beginning: typed))
+      return show(prompt)
+    }
+    let kept = String(typed[...space])
+    let argument = String(typed[typed.index(after: space)...])
+    switch LineCommand.named(typed[..<space])?.argument {
+    case .file: return .listFolder(of: argument)
+    case .setting: prompt.completion = Completion(kept: kept, candidates: Setting.completions(of: argument))
+    case .address: prompt.completion = Completion(kept: kept, candidates: addresses(beginning: argument))
+    case .text, nil, .some(.none): return .bell
+    }
+    return show(prompt)
+  }
+
+  /// Takes the names in the folder that a path being typed stands in.
+  mutating func complete(withFiles names: [String]) -> Effect? {
+    guard case .prompt(var prompt) = mode else { return nil }
+    let typed = prompt.line.beforeCursor
+    let path =
+      prompt.kind == .command ? typed.firstIndex(of: " ").map { typed[typed.index(after: $0)...] } ?? "" : typed[...]
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let beginning = path[slash...]
+    let fitting = names.filter { $0.hasPrefix(beginning) && (beginning.hasPrefix(".") || !$0.hasPrefix(".")) }
+    prompt.completion = Completion(kept: String(typed[..<slash]), candidates: fitting.sorted())
+    return show(prompt)
+  }
+
+  private mutating func show(_ prompt: Prompt) -> Effect? {
+    var prompt = prompt
+    guard let completion = prompt.completion, !completion.candidates.isEmpty else { return .bell }
+    prompt.line.replaceBeforeCursor(with: completion.line)
+    if completion.candidates.count == 1 { prompt.completion = nil }
+    mode = .prompt(prompt)
+    return nil
+  }
+
+  private func commandsAndAddresses(beginning typed: String) -> [String] {
+    if typed.first?.isNumber == true { return addresses(beginning: typed) }
+    return LineCommand.table.map(\.names[0]).filter { $0.hasPrefix(typed) }
+  }
+
+  /// The addresses of one level that begin with what is typed: those of the themes, or those inside `2.`
+  private func addresses(beginning typed: String) -> [String] {
+    let dot = typed.lastIndex(of: ".")
+    let around = dot.map { typed[..<$0] }
+    var parent: Int?
+    if let around {
+      guard let id = Address(around).flatMap({ outline.point(at: $0) }) else { return [] }
+      parent = id
+    }
+    return outline.children(of: parent).compactMap { outline.address(of: $0)?.description }
+      .filter { $0.hasPrefix(typed) }
+  }
+}
+
+extension StringProtocol {
+  /// The text without the characters `character` at its end.
+  fileprivate func trimmingSuffix(_ character: Character) -> SubSequence {
+    var rest = self[...]
+    while rest.last == character { rest.removeLast() }
+    return rest
+  }
+}

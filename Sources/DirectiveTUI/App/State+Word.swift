@@ -1,0 +1,86 @@
+import DirectiveModel
+
+/// The word that `*` and `#` search.
+extension State {
+  /// Searches the word on the row being read, in the outline that of the heading, and goes to its next occurrence.
+  mutating func searchWord(_ direction: SearchDirection) {
+    guard let word = wordAtHand else {
+      message = Message(.noWord, isFailure: true)
+      return
+    }
+    let source = document.source
+    let isLatin = source.bytes[word].allSatisfy { $0 < 0x80 }
+    let written = source.string(word)
+    let pattern = isLatin ? "\\b\(written.lowercased())\\b" : written
+    history.add(pattern, to: .search)
+    leavePlace()
+    var search = Search(pattern, direction, in: document)
+    search.current = search.index(from: word.lowerBound)
+    self.search = search
+    if textView.rows.contains(layout.row(holding: word.lowerBound)) { text.anchor = word.lowerBound }
+    repeatSearch(reversed: false)
+  }
+
+  /// The word around the match that is read; else the longest one of the row.
+  private var wordAtHand: Range<Int>? {
+    let row = layout.row(holding: text.anchor)
+    let read = row.lowerBound..<row.upperBound
+    if let match = search.flatMap({ search in search.current.map { search.matches[$0].range } }),
+      match.lowerBound == text.anchor
+    {
+      let around = words(in: read).first { $0.contains(match.lowerBound) && $0.upperBound >= match.upperBound }
+      return around.flatMap { document.source.bytes[$0].allSatisfy { $0 < 0x80 } ? $0 : nil } ?? match
+    }
+    let heading = outline.points.indices.contains(chosen) ? outline.points[chosen].heading : 0..<0
+    let words = self.words(in: focus == .outline && !heading.isEmpty ? heading : read)
+    // The first of the longest.
+    return words.max { $0.count < $1.count }.map { word in
+      document.source.bytes[word.lowerBound] < 0x80 ? word : commonTerm(in: word)
+    }
+  }
+
+  /// Runs of letters, and runs of ideographs.
+  private func words(in bytes: Range<Int>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var current: (range: Range<Int>, wide: Bool)?
+    for glyph in Glyphs(document.source.bytes, in: bytes) {
+      let wide = glyph.columns == 2
+      guard glyph.kind == .text, glyph.scalar.properties.isAlphabetic else {
+        if let ended = current?.range { words.append(ended) }
+        current = nil
+        continue
+      }
+      if let run = current, run.wide == wide {
+        current = (run.range.lowerBound..<glyph.bytes.upperBound, wide)
+      } else {
+        if let ended = current?.range { words.append(ended) }
+        current = (glyph.bytes, wide)
+      }
+    }
+    return words + (current.map { [$0.range] } ?? [])
+  }
+
+  /// Text without blanks between its words: of the terms of two to four characters in a run, the one that the document
+  /// around it repeats most, long ones counting for more.
+  private func commonTerm(in run: Range<Int>) -> Range<Int> {
+    let bytes = document.source.bytes
+    let starts = Glyphs(bytes, in: run).prefix(Self.runLimit).map(\.bytes.lowerBound)
+    let ends = starts.dropFirst() + [run.upperBound]
+    guard starts.count > 2 else { return run }
+    let near = max(0, run.lowerBound - Self.nearby)..<min(bytes.count, run.upperBound + Self.nearby)
+    var best = (range: starts[0]..<ends[min(1, ends.count - 1)], weight: 0)
+    for length in 2...4 {
+      for first in starts.indices where first + length <= starts.count {
+        let term = starts[first]..<ends[ends.startIndex + first + length - 1]
+        let found = Pattern(document.source.string(term)).matches(in: document.source, range: near).matches.count
+        let weight = found > 1 ? found * (length - 1) : 0
+        if weight > best.weight { best = (term, weight) }
+      }
+    }
+    return best.range
+  }
+
+  /// Bytes before and after, and characters of a run that are looked at.
+  private static let nearby = 1 << 16
+  private static let runLimit = 40
+}

@@ -1,0 +1,29 @@
+/// What is said of settings and commands.
+extension Phrase {
+  static func setting(_ name: String, _ value: String) -> Phrase { Phrase(verbatim: "\(name) = \(value)") }
+  static func unknownSetting(_ name: String) -> Phrase {
+    Phrase("\(name): no such setting; :set lists them", "\(name)：没有此设置；:set 可列出全部")
+  }
+  static func badValue(_ value: String, for name: String, values: [String]) -> Phrase {
+    let values = values.joined(separator: " ")
+    return Phrase("\(value): \(name) is one of \(values)", "\(value)：\(name) 可为 \(values)")
+  }
+  static var nowhereToPaste: Phrase {
+    Phrase("Pasted text goes into a prompt: open one first, with / or :", "粘贴的文字须先按 / 或 : 再输入")
+  }
+  static func linesIgnored(_ first: String, others: Int) -> Phrase {
+    Phrase(
+      others == 0 ? first : "\(first) (and \(others) more)", others == 0 ? first : "\(first)（另有 \(others) 处）")
+  }
+  static var mouseOn: Phrase {
+    Phrase("Mouse on: hold Shift to select text; F2 turns it off", "鼠标已启用：按住 Shift 选取文字；F2 关闭")
+  }
+  static var mouseOff: Phrase { Phrase("Mouse off", "鼠标已关闭") }
+}
+
+/// Titles of help, beside those in the key table.
+extension Phrase {
+  static var promptTitle: Phrase { Phrase("While typing", "输入时") }
+  static var commandsTitle: Phrase { Phrase("Commands", "命令") }
+  static var settingsTitle: Phrase { Phrase("Settings, changed by :set", "设置，用 :set 更改") }
+}

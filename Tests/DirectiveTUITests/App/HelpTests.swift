@@ -1,0 +1,49 @@
+import Testing
+
+@testable import DirectiveTUI
+
+@Suite struct HelpTests {
+  // D30: help cannot be searched.
+  @Test func narrowsTheHelpToWhatIsTyped() {
+    var session = Session(sample, columns: 100, rows: 12)
+    session.press("<F1>/theme")
+    #expect(session.line(1) == " Moving")
+    #expect(session.line(2).contains("]]") && session.line(2).contains("next theme"))
+    #expect(session.line(5) == " Settings, changed by :set")
+    #expect(session.cells(.marker).contains("theme = auto"))
+    session.press("<Enter>j<Esc>")
+    #expect(session.line(2).contains("next row"))
+    session.press("<Esc>")
+    #expect(session.line(1).contains("Preamble"))
+  }
+
+  @Test func saysWhenNothingFits() {
+    var session = Session(sample)
+    session.press("<F1>/zzzz")
+    #expect(session.status.hasPrefix("/zzzz"))
+    #expect(session.status.hasSuffix("nothing fits"))
+    session.press("<Esc>q")
+    #expect(session.line(1).contains("Preamble"))
+  }
+
+  @Test func findsHelpByAKeyAndByACommand() {
+    var session = Session(sample, columns: 100, rows: 30)
+    session.press(":help ZZ<Enter>")
+    #expect(session.line(2).contains("Q ZZ"))
+    #expect(session.line(3).isEmpty)
+  }
+
+  @Test func listsCommandsAndSettingsWithTheirValues() {
+    var session = Session(sample, columns: 120, rows: 200)
+    session.press(":set nopreview<Enter><F1>")
+    for command in LineCommand.table { #expect(session.screen.contains(command.usage)) }
+    for setting in Setting.table { #expect(session.screen.contains(setting.name + " = ")) }
+    #expect(session.screen.contains("preview = off"))
+  }
+
+  @Test func showsTheKeysThatWereBoundAnew() {
+    var session = Session(sample, columns: 100, rows: 200, config: "key F7 = next-match\nkey n = none")
+    session.press("<F1>")
+    #expect(session.screen.contains("  F7                      next match"))
+  }
+}

@@ -1,0 +1,127 @@
+import DirectiveModel
+import Testing
+
+@testable import DirectiveTUI
+
+/// What the outline and the text do to each other.
+@Suite struct LookingTests {
+  private func text(_ session: Session) -> [String] {
+    session.screen.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast().map { line in
+      String(line.drop { $0 != "│" })
+    }
+  }
+
+  // D10: the outline does not show where I am.
+  @Test func theOutlineShowsThePointThatIsReadAfterEveryScroll() {
+    let points = (1...9).map { theme in
+      "\(theme). Theme \(theme)\n\n" + (1...30).map { "(\($0)) Point \($0) of \(theme)\n\n" }.joined()
+    }
+    var session = Session(points.joined(), columns: 100, rows: 14)
+    session.press("zR<Tab>")
+    for key in ["j", "<PgDn>", "d", "G", "<PgUp>", "u", "g", "}", "]]", "5.20<Enter>", "J", "K"] {
+      session.press(key)
+      let rows = session.screen.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "│" } }
+      let address = session.place
+      #expect(rows.contains { $0.hasPrefix(">") && $0.contains(" \(address) ") }, "\(key): \(address)")
+      for around in session.state.outline.path(to: session.state.chosen).dropLast() {
+        let address = session.state.document.addressText(of: around)
+        #expect(rows.contains { $0.hasPrefix("›") && $0.contains(" \(address) ") }, "\(key): \(address)")
+      }
+    }
+  }
+
+  // D11: opening or moving in the outline moves the text unasked.
+  @Test func togglingTheOutlineTwiceChangesNothing() {
+    for keys in ["tt", "<Tab><Tab>"] {
+      var session = Session(sample, columns: 90, rows: 10)
+      session.press("2.1<Enter><Tab>jj")
+      let before = session.screen
+      session.press(keys)
+      #expect(session.screen == before)
+    }
+  }
+
+  @Test func movingInTheOutlineAndEscapeIsAsBefore() {
+    var session = Session(sample, columns: 90, rows: 10)
+    session.press("1.2<Enter><Tab>jj<Tab>")
+    let before = session.screen
+    session.press("kkkG")
+    #expect(text(session) != text(Session(sample, columns: 90, rows: 10)))
+    session.press("<Esc>")
+    #expect(session.screen == before)
+  }
+
+  @Test func withoutPreviewTheTextStandsStill() {
+    var session = Session(sample, columns: 90, rows: 10, config: "preview = off")
+    session.press("1.2<Enter>")
+    let before = text(session)
+    session.press("jjk}")
+    #expect(session.place == "2.1")
+    #expect(text(session).dropFirst() == before.dropFirst())
+    #expect(session.screen.contains("›    1.2 train"))
+    session.press("o")
+    #expect(text(session).joined().contains("First, repair what is torn."))
+    #expect(session.status == "Esc returns to 1.2")
+    session.press("<Esc>")
+    #expect(text(session) == before)
+    #expect(session.place == "1.2")
+  }
+
+  @Test func peeksAndReturnsExactly() {
+    var session = Session(sample, columns: 90, rows: 10)
+    session.press("/oo<Enter>2.2<Enter>")
+    let before = session.screen
+    session.press("jo<Esc>")
+    #expect(session.screen == before)
+  }
+
+  @Test func enterAndTabMakeItThePlaceThatIsRead() {
+    for key in ["<Enter>", "<Tab>"] {
+      var session = Session(sample, columns: 90, rows: 10)
+      session.press("1.2<Enter>jj" + key + "<Esc>")
+      #expect(session.place == "2.1")
+      session.press("<Backspace>")
+      #expect(session.place == "1.2")
+    }
+  }
+
+  @Test func theListOfPlacesHasOnlyWhatWasRead() {
+    var session = Session(sample, columns: 90, rows: 10)
+    session.press("1.2<Enter>jjj2.3<Enter><Backspace>")
+    #expect(session.place == "1.2")
+  }
+
+  // D12: the hit is shown but the cursor is elsewhere, or in a fold.
+  @Test func aHitIsUnfoldedAndTheCursorIsOnIt() {
+    var session = Session(sample, columns: 90, rows: 20)
+    session.press("zM/paste<Enter>")
+    #expect(session.place == "2.1")
+    #expect(session.screen.contains(">    2.1 repair"))
+    #expect(session.cells(.currentMatch) == "Paste")
+  }
+
+  // D9: the outline cannot be searched or paged.
+  @Test func theOutlineIsPagedAndSearched() {
+    let points = (1...60).map { "\($0). Point number \($0)\n\n" }.joined()
+    var session = Session(points, columns: 90, rows: 12)
+    session.press("<Home><PgDn>")
+    #expect(session.place == "10")
+    session.press("<^F>d")
+    #expect(session.place == "24")
+    session.press("b")
+    #expect(session.place == "15")
+    session.press("/number 4<Enter>")
+    #expect(session.place == "40")
+    session.press("n")
+    #expect(session.place == "41")
+    session.press("5{")
+    #expect(session.place == "36")
+  }
+
+  // D24: cannot start folded.
+  @Test func startsFoldedToALevel() {
+    let session = Session(Document(source: Source(sample)), columns: 90, rows: 20, levels: 1)
+    #expect(session.screen.contains("▸ 1 Open"))
+    #expect(!session.screen.contains("1.1 open"))
+  }
+}

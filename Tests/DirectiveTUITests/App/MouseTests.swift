@@ -1,0 +1,63 @@
+import Testing
+
+@testable import DirectiveTUI
+
+@Suite struct MouseTests {
+  @Test func isOffUntilItIsAskedFor() {
+    var session = Session(sample)
+    #expect(!session.state.settings.usesMouse)
+    session.press("<F2>")
+    #expect(session.state.settings.usesMouse)
+    #expect(session.status.hasPrefix("Mouse on"))
+    session.press("<F2>")
+    #expect(!session.state.settings.usesMouse)
+  }
+
+  @Test func clicksOnARow() {
+    var session = Session(sample)
+    session.mouse(.press, row: 3, column: 12)
+    #expect(session.place == "1.1")
+    session.mouse(.press, row: 8, column: 50)
+    #expect(session.state.focus == .text)
+    #expect(session.line(8).contains("│>"))
+  }
+
+  @Test func clicksOnAFoldSign() {
+    var session = Session(sample)
+    session.mouse(.press, row: 2, column: 1)
+    #expect(session.line(2).hasPrefix(">▸ 1 Open"))
+    session.mouse(.press, row: 2, column: 1)
+    #expect(session.line(2).hasPrefix(">▾ 1 Open"))
+  }
+
+  @Test func turnsTheWheel() {
+    var session = Session(sample, rows: 10)
+    session.mouse(.wheelDown, row: 3, column: 4)
+    #expect(session.place == "1.2")
+    session.mouse(.wheelUp, row: 3, column: 4)
+    #expect(session.place == "preamble")
+    let top = session.line(2)
+    session.mouse(.wheelDown, row: 4, column: 60)
+    #expect(session.line(2) != top)
+    session.press("<F1>")
+    session.mouse(.wheelDown, row: 4, column: 4)
+    #expect(session.line(1).contains("page down"))
+  }
+
+  @Test func dragsTheBorder() {
+    var session = Session(sample, columns: 100)
+    session.mouse(.press, row: 5, column: 40)
+    session.mouse(.release, row: 7, column: 30)
+    #expect(session.state.settings.outlineWidth == 30)
+    session.mouse(.release, row: 7, column: 50)
+    #expect(session.state.settings.outlineWidth == 30)
+  }
+
+  @Test func clicksInAList() {
+    var session = Session(sample)
+    session.press("@")
+    session.mouse(.press, row: 4, column: 5)
+    #expect(session.place == "1.2")
+    #expect(session.status.contains("F1 help"))
+  }
+}
