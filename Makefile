@@ -28,6 +28,12 @@ check: lint bootstrap-test akoma-ntoso
 	swift build --build-tests
 	swift test --skip-build
 
+## bench [ONLY=part of a row's name] [RUNS=5]: measure against less, ripgrep, grep, cmark, vim and fzf
+.PHONY: bench bootstrap-bench
+BENCH_PACKAGES := python3 less ripgrep grep cmark vim fzf util-linux
+bench: release bootstrap-bench
+	python3 Benchmarks/bench.py --runs $(or $(RUNS),5) --only "$(ONLY)"
+
 lint:
 	swift format lint --recursive --strict Package.swift Sources Tests
 
@@ -65,7 +71,8 @@ clean:
 
 bootstrap: MISSING = $(call missing,$(PACKAGES))
 bootstrap-test: MISSING = $(call missing,$(PACKAGES) $(TEST_PACKAGES))
-bootstrap bootstrap-test:
+bootstrap-bench: MISSING = $(call missing,$(BENCH_PACKAGES))
+bootstrap bootstrap-test bootstrap-bench:
 	@missing="$(strip $(MISSING))"; \
 	if [ -n "$$missing" ]; then \
 	  if [ "$$(id -u)" = 0 ]; then as_root=; else as_root=sudo; fi; \

@@ -22,8 +22,11 @@ public struct Document: Sendable {
   }
 
   /// The document's title on one line; nil where none was found.
-  public var title: String? {
-    let lines = outline.title.map { source.singleLine($0) }
+  public var title: String? { title(upTo: .max) }
+
+  /// The title, of each of its lines at most so many bytes: enough for a screen, where a line may be the whole file.
+  public func title(upTo limit: Int) -> String? {
+    let lines = outline.title.map { source.singleLine($0, upTo: limit) }
     guard var title = lines.first else { return nil }
     for line in lines.dropFirst() {
       let joined =
@@ -35,7 +38,12 @@ public struct Document: Sendable {
   }
 
   /// The point's heading on one line, whole, without its marker.
-  public func heading(of id: Int) -> String { source.singleLine(outline.points[id].heading) }
+  public func heading(of id: Int) -> String { heading(of: id, upTo: .max) }
+
+  /// The same of at most the first `limit` bytes of the heading.
+  public func heading(of id: Int, upTo limit: Int) -> String {
+    source.singleLine(outline.points[id].heading, upTo: limit)
+  }
 
   /// The point's numbering as printed.
   public func marker(of id: Int) -> String { source.singleLine(outline.points[id].marker) }

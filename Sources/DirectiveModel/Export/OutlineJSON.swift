@@ -156,8 +156,18 @@ public struct AddressCounter {
 
   /// The address of the next numbered point, as text.
   public mutating func next(_ point: Point) -> String {
+    var bytes: [UInt8] = []
+    appendNext(point, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the same as bytes.
+  public mutating func appendNext(_ point: Point, to bytes: inout [UInt8]) {
     positions.removeLast(max(0, positions.count - Int(point.depth) + 1))
     positions.append(Int(point.position))
-    return positions.map(String.init).joined(separator: ".")
+    for (index, position) in positions.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ".")) }
+      bytes += String(position).utf8
+    }
   }
 }

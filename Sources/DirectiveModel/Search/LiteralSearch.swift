@@ -14,43 +14,55 @@ struct LiteralSearch {
     for division in divisions { endsBeginning[Int(needle[division - 1])] = true }
   }
 
-  func matches(in source: Source, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Match] {
-    let whole = wholeMatches(bytes, range)
-    let divided = dividedMatches(in: source, bytes, range)
-    guard !divided.isEmpty else { return whole }
-    return (whole + divided).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  /// Calls `found` with each match that begins in `part` and lies in `range`, in order, until it answers false.
+  func findMatches(
+    in source: Source, _ bytes: UnsafeBufferPointer<UInt8>, beginningIn part: Range<Int>, of range: Range<Int>,
+    found: (Range<Int>) -> Bool
+  ) {
+    var divided = dividedMatches(in: source, bytes, beginningIn: part, of: range)[...]
+    var from = part.lowerBound
+    while let match = wholeMatch(bytes, from: from, beginningBefore: part.upperBound, limit: range.upperBound) {
+      while let first = divided.first, first.lowerBound < match.lowerBound {
+        guard found(first) else { return }
+        divided.removeFirst()
+      }
+      guard found(match) else { return }
+      from = match.upperBound
+    }
+    for match in divided { guard found(match) else { return } }
   }
 
-  private func wholeMatches(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Match] {
-    var matches: [Match] = []
-    guard let base = bytes.baseAddress else { return matches }
-    var from = range.lowerBound
-    while from < range.upperBound, let found = memmem(base + from, range.upperBound - from, needle, needle.count) {
-      let start = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-      matches.append(Match(start..<start + needle.count))
-      from = start + needle.count
-    }
-    return matches
+  private func wholeMatch(
+    _ bytes: UnsafeBufferPointer<UInt8>, from: Int, beginningBefore end: Int, limit: Int
+  ) -> Range<Int>? {
+    let limit = min(limit, end + needle.count - 1)
+    guard let base = bytes.baseAddress, from < limit,
+      let found = memmem(base + from, limit - from, needle, needle.count)
+    else { return nil }
+    let start = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    return start..<start + needle.count
   }
 
   private func dividedMatches(
-    in source: Source, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-  ) -> [Match] {
-    guard !divisions.isEmpty, !range.isEmpty else { return [] }
-    var matches: [Match] = []
-    let last = source.line(at: range.upperBound - 1)
-    for number in source.line(at: range.lowerBound)..<max(last, source.line(at: range.lowerBound)) {
+    in source: Source, _ bytes: UnsafeBufferPointer<UInt8>, beginningIn part: Range<Int>, of range: Range<Int>
+  ) -> [Range<Int>] {
+    guard !divisions.isEmpty, !part.isEmpty else { return [] }
+    var matches: [Range<Int>] = []
+    let last = min(source.line(at: part.upperBound - 1), source.lineCount - 1)
+    for number in source.line(at: part.lowerBound)..<max(last + 1, source.line(at: part.lowerBound)) {
       let line = source.line(number)
       guard let final = bytes[line].last, endsBeginning[Int(final)] else { continue }
-      let next = Whitespace.trim(source.line(number + 1), in: source)
       for division in divisions {
         let start = line.upperBound - division
+        guard start >= max(line.lowerBound, part.lowerBound),
+          bytes[start..<line.upperBound].elementsEqual(needle[..<division])
+        else { continue }
+        let next = Whitespace.trim(source.line(number + 1), in: source)
         let end = next.lowerBound + needle.count - division
-        guard start >= max(line.lowerBound, range.lowerBound), end <= min(next.upperBound, range.upperBound),
-          bytes[start..<line.upperBound].elementsEqual(needle[..<division]),
+        guard end <= min(next.upperBound, range.upperBound),
           bytes[next.lowerBound..<end].elementsEqual(needle[division...])
         else { continue }
-        matches.append(Match(start..<end))
+        matches.append(start..<end)
         break
       }
     }

@@ -31,6 +31,7 @@ public struct Pattern: Sendable {
   private let ignoresCase: Bool
   /// The bytes to look for, where these alone say what matches.
   private let needle: [UInt8]?
+  private let words: WordSearch?
 
   public init(_ text: String, literal: Bool = false, case matching: CaseMatching = .smart) {
     self.text = text
@@ -41,7 +42,10 @@ public struct Pattern: Sendable {
     let regular = literal ? nil : RegularExpression(text, ignoresCase: ignoresCase)
     isFallback = !literal && regular == nil && !text.isEmpty
     expanded = PatternExpansion.expand(text, literal: regular == nil)
-    expression = isPlain || text.isEmpty ? nil : RegularExpression(expanded, ignoresCase: ignoresCase) ?? regular
+    // A number beside a unit's name is expanded to a group of spellings.
+    words = expanded.contains("(") ? nil : WordSearch(text, ignoresCase: ignoresCase)
+    expression =
+      isPlain || text.isEmpty || words != nil ? nil : RegularExpression(expanded, ignoresCase: ignoresCase) ?? regular
   }
 
   /// Whether every scalar has one spelling, no case, no other width and no meaning in the syntax.
@@ -61,19 +65,30 @@ public struct Pattern: Sendable {
 
   /// All matches within a byte range.
   public func matches(in source: Source, range: Range<Int>) -> (matches: [Match], isComplete: Bool) {
-    var matches: [Match] = []
-    let isComplete = source.bytes.withUnsafeBufferPointer { bytes in
+    matches(in: source, PartedSearch(source: source, range: range))
+  }
+
+  func matches(in source: Source, _ search: PartedSearch) -> (matches: [Match], isComplete: Bool) {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      let end = search.range.upperBound
       if let needle {
-        matches = LiteralSearch(needle).matches(in: source, bytes, range)
-        return true
+        let literal = LiteralSearch(needle)
+        return search.matches { part, found in
+          literal.findMatches(in: source, bytes, beginningIn: part, of: search.range, found: found)
+          return true
+        }
       }
-      guard let expression = source.isWellFormed ? expression : damagedTextExpression else { return true }
-      return expression.findMatches(in: bytes, range: range) {
-        matches.append(Match($0))
-        return true
+      if let words {
+        return search.matches { part, found in
+          words.findMatches(in: bytes, beginningIn: part, before: end, found: found)
+          return true
+        }
+      }
+      guard let expression = source.isWellFormed ? expression : damagedTextExpression else { return ([], true) }
+      return search.matches { part, found in
+        expression.findMatches(in: bytes, beginningIn: part, before: end, found: found)
       }
     }
-    return (matches, isComplete)
   }
 
   private var damagedTextExpression: RegularExpression? {

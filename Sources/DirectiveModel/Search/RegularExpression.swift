@@ -16,6 +16,7 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
   /// those; it is slower.
   init?(_ pattern: String, ignoresCase: Bool, forDamagedText: Bool = false) {
     var options = CPCRE2_UTF | CPCRE2_UCP | CPCRE2_MULTILINE | CPCRE2_NEVER_BACKSLASH_C
+    options |= CPCRE2_USE_OFFSET_LIMIT
     if ignoresCase { options |= CPCRE2_CASELESS }
     if forDamagedText { options |= CPCRE2_MATCH_INVALID_UTF }
     var error: Int32 = 0
@@ -29,10 +30,10 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
 
   deinit { pcre2_code_free_8(code) }
 
-  /// Calls `found` with each match that is not empty, in order; none overlap. False where the pattern was given up
-  /// because it costs too much, or where `found` answered false.
+  /// Calls `found` with each match that begins in `part` and is not empty, in order, until it answers false; none
+  /// overlap, and none reaches behind `limit`. False where the pattern was given up because it costs too much.
   func findMatches(
-    in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, found: (Range<Int>) -> Bool
+    in bytes: UnsafeBufferPointer<UInt8>, beginningIn part: Range<Int>, before limit: Int, found: (Range<Int>) -> Bool
   ) -> Bool {
     guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil),
       let stack = pcre2_jit_stack_create_8(1 << 15, Self.stackLimit, nil)
@@ -44,15 +45,16 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
     }
     pcre2_set_match_limit_8(context, Self.matchLimit)
     pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
+    if part.upperBound < limit { pcre2_set_offset_limit_8(context, part.upperBound - 1) }
     let options = CPCRE2_NOTEMPTY | (isForDamagedText ? 0 : CPCRE2_NO_UTF_CHECK)
-    var from = range.lowerBound
-    while from < range.upperBound {
-      let status = pcre2_match_8(code, bytes.baseAddress, range.upperBound, from, options, data, context)
+    var from = part.lowerBound
+    while from < part.upperBound {
+      let status = pcre2_match_8(code, bytes.baseAddress, limit, from, options, data, context)
       if status == PCRE2_ERROR_NOMATCH { return true }
       guard status >= 0, let offsets = pcre2_get_ovector_pointer_8(data) else { return false }
       let match = Int(offsets[0])..<Int(offsets[1])
       guard !match.isEmpty, match.lowerBound >= from else { return false }  // \K can move the beginning
-      guard found(match) else { return false }
+      guard found(match) else { return true }
       from = match.upperBound
     }
     return true

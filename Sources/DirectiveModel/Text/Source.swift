@@ -71,10 +71,36 @@ public struct Source: Sendable {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// Whether `singleLine` leaves a byte range as it is: no blanks but single spaces inside.
+  public func isSingleLine(_ range: Range<Int>) -> Bool {
+    guard isWellFormed else { return false }
+    var index = range.lowerBound
+    var isAfterBlank = true
+    while index < range.upperBound {
+      switch bytes[index] {
+      case 0x20 where isAfterBlank: return false
+      case 0x20: isAfterBlank = true
+      case 0x09...0x0D: return false
+      case 0xC2, 0xE1...0xE3, 0xEF:  // the leads of all other blanks
+        guard let (scalar, _) = UTF8Scalar.decode(bytes, at: index, before: range.upperBound),
+          !Whitespace.isBlank(scalar)
+        else { return false }
+        isAfterBlank = false
+      default: isAfterBlank = false
+      }
+      index += 1
+    }
+    return !isAfterBlank
+  }
+
   /// The text of a byte range on one line: every run of blanks and line ends becomes one space.
   ///
   /// A line end between two wide characters (Chinese, Japanese) leaves no space: such text is wrapped anywhere.
-  public func singleLine(_ range: Range<Int>) -> String {
-    Whitespace.collapse(string(range))
+  ///
+  /// Of a longer range, at most `limit` bytes are taken, to the end of a character.
+  public func singleLine(_ range: Range<Int>, upTo limit: Int = .max) -> String {
+    guard range.count > limit else { return Whitespace.collapse(string(range)) }
+    let end = UTF8Scalar.start(of: range.lowerBound + limit, in: bytes, notBefore: range.lowerBound)
+    return Whitespace.collapse(string(range.lowerBound..<end))
   }
 }

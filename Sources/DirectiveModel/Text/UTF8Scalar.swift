@@ -36,11 +36,26 @@ public enum UTF8Scalar {
   }
 
   /// How many bytes belong to no well-formed sequence, and how many sequences of several bytes there are.
-  static func damage(in bytes: [UInt8]) -> (invalid: Int, multibyte: Int) {
+  ///
+  /// A long text is looked at in several parts at the same time. They meet before a byte that continues no sequence, so
+  /// no well-formed sequence is cut.
+  static func damage(in bytes: [UInt8], chunk: Int = 1 << 20) -> (invalid: Int, multibyte: Int) {
+    Chunks.map(0..<bytes.count, ofAtLeast: chunk) { part in
+      damage(in: bytes, sequenceStart(from: part.lowerBound, bytes)..<sequenceStart(from: part.upperBound, bytes))
+    }.reduce((0, 0)) { ($0.invalid + $1.invalid, $0.multibyte + $1.multibyte) }
+  }
+
+  private static func sequenceStart(from index: Int, _ bytes: [UInt8]) -> Int {
+    guard index > 0 else { return 0 }
+    return bytes[index...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.count
+  }
+
+  private static func damage(in bytes: [UInt8], _ part: Range<Int>) -> (invalid: Int, multibyte: Int) {
     var invalid = 0
     var multibyte = 0
-    var index = 0
-    bytes.withUnsafeBytes { raw in
+    var index = part.lowerBound
+    bytes.withUnsafeBytes { whole in
+      let raw = UnsafeRawBufferPointer(rebasing: whole[..<part.upperBound])
       while index < raw.count {
         while index + 8 <= raw.count,
           raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0

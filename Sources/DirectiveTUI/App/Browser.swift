@@ -117,11 +117,11 @@ extension Output {
     switch printout.part {
     case .text: try write(Selection(id, in: document), of: document)
     case .address: try writeLine(document.addressText(of: id))
-    case .heading: try writeLine(document.label(of: id))
+    case .heading: try writeLine(document.label(of: id, upTo: .max))
     case .context:
       if let title = document.title { try writeLine(title) }
       for around in document.outline.path(to: id).dropLast() {
-        try writeLine("\(document.addressText(of: around)) \(document.label(of: around))")
+        try writeLine("\(document.addressText(of: around)) \(document.label(of: around, upTo: .max))")
       }
       try write(Selection(id, in: document), of: document)
     }

@@ -144,17 +144,35 @@ extension State {
 }
 
 extension Document {
+  /// Bytes of a label that are enough for a row of any screen.
+  static let labelLimit = 1 << 12
+
   /// What stands for a point in a list: its heading, after the marker where that names a unit as people cite it
-  /// (`第十二条`, `§ 3`), or the name of what has none.
-  func label(of id: Int, in language: Language = .english) -> String {
+  /// (`第十二条`, `§ 3`), or the name of what has none. At most `limit` bytes of the heading.
+  func label(of id: Int, in language: Language = .english, upTo limit: Int = labelLimit) -> String {
     switch outline.points[id].kind {
     case .preamble: (outline.numberedCount == 0 ? Phrase.wholeText : .preamble)(in: language)
     case .closing: Phrase.closing(in: language)
     case .numbered:
       outline.points[id].heading.isEmpty
         ? marker(of: id)
-        : outline.points[id].isUnit ? "\(marker(of: id)) \(heading(of: id))" : heading(of: id)
+        : (outline.points[id].isUnit ? marker(of: id) + " " : "") + heading(of: id, upTo: limit)
     }
+  }
+
+  /// Appends the same, whole, as bytes.
+  func appendLabel(of id: Int, to bytes: inout [UInt8]) {
+    let point = outline.points[id]
+    let isPlain = point.kind == .numbered && !point.heading.isEmpty && source.isSingleLine(point.heading)
+    guard isPlain, !point.isUnit || source.isSingleLine(point.marker) else {
+      bytes += label(of: id, upTo: .max).utf8
+      return
+    }
+    if point.isUnit {
+      bytes += source.bytes[point.marker]
+      bytes.append(UInt8(ascii: " "))
+    }
+    bytes += source.bytes[point.heading]
   }
 
   /// A match in its context, as lists show it.

@@ -65,9 +65,16 @@ struct OutlineText {
     let header = header
     if !header.isEmpty { try output.writeLine(header + "\n") }
     var addresses = AddressCounter()
+    // Bytes: making a String for each of a hundred thousand points takes longer than reading them.
+    var line: [UInt8] = []
     for (id, point) in document.outline.points.enumerated() where point.kind == .numbered && point.depth <= levels {
-      let indent = String(repeating: "  ", count: Int(point.depth) - 1)
-      try output.writeLine("\(indent)\(addresses.next(point))  \(document.label(of: id))")
+      line.removeAll(keepingCapacity: true)
+      line.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * Int(point.depth) - 2))
+      addresses.appendNext(point, to: &line)
+      line += [UInt8(ascii: " "), UInt8(ascii: " ")]
+      document.appendLabel(of: id, to: &line)
+      line.append(UInt8(ascii: "\n"))
+      try output.write(line[...])
     }
     if document.outline.numberedCount == 0 { try output.writeLine("(no numbered points)") }
     try output.flush()

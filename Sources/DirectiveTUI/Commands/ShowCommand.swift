@@ -55,7 +55,7 @@ extension Output {
   static func listCandidates(_ ids: [Int], of document: Document) throws(Problem) {
     var error = Output.error
     for id in ids {
-      try error.writeLine("  \(document.addressText(of: id))  \(document.label(of: id))")
+      try error.writeLine("  \(document.addressText(of: id))  \(document.label(of: id, upTo: .max))")
     }
     try error.flush()
   }

@@ -87,8 +87,12 @@ struct Frame: Equatable {
   /// Draws `text`, and an ellipsis as its last column where it does not fit whole.
   @discardableResult
   mutating func putShortened(_ text: some StringProtocol, row: Int, column: Int, limit: Int, role: Role) -> Int {
-    let glyphs = Array(Glyphs(text))
-    let needed = glyphs.reduce(column) { $0 + $1.columns(at: $0) }
+    var glyphs: [Glyph] = []
+    var needed = column
+    for glyph in Glyphs(text) where needed <= limit {
+      glyphs.append(glyph)
+      needed += glyph.columns(at: needed)
+    }
     var at = column
     for glyph in glyphs {
       guard let next = put(glyph, row: row, column: at, limit: needed > limit ? limit - 1 : limit, role: role) else {

@@ -22,7 +22,7 @@ func render(_ state: State) -> Frame {
 private func drawTitleBar(_ state: State, in area: Area, of frame: inout Frame) {
   frame.fill(area, role: .titleBar)
   let limit = area.column + area.columns
-  let title = state.document.title ?? state.name
+  let title = state.document.title(upTo: Document.labelLimit) ?? state.name
   frame.putShortened(title, row: area.row, column: area.column + 1, limit: limit - 1, role: .titleBar)
 }
 

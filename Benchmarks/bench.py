@@ -1,0 +1,310 @@
+"""Measures directives against the programs that its readers would use otherwise: one table, side by side in one run.
+
+    python3 Benchmarks/bench.py [--runs 5] [--only PART-OF-A-ROW'S-NAME] [--clock processor] [--program PATH]
+
+Each row takes turns, ours and theirs, RUNS times (at least five for figures to keep); the table has medians, and the
+ratio is the median of the ratios pair by pair, so that a machine whose speed drifts spoils neither.
+"""
+
+import argparse
+import dataclasses
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import inputs
+import screen
+from screen import Screen
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+@dataclasses.dataclass
+class Row:
+    name: str
+    ours: Callable[[], float]
+    theirs_name: str
+    theirs: Callable[[], float] | None
+    # The most that ours/theirs may be, or without theirs ours itself.
+    goal: float | None = None
+    unit: str = "s"
+
+
+# Whole processes
+
+
+# What times are: "wall", or "processor" where other work on the machine would spoil them.
+clock = "wall"
+
+
+def run(command, stdin=None):
+    """Runs a command to its end with its output thrown away: seconds of the clock, and peak bytes."""
+    with open(stdin or os.devnull) as source:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise RuntimeError(f"{command} ended with {process.returncode}")
+    seconds = wall if clock == "wall" else usage.ru_utime + usage.ru_stime
+    return seconds, usage.ru_maxrss * 1024
+
+
+def whole(*command, stdin=None):
+    return lambda: run(command, stdin)[0]
+
+
+def peak(*command):
+    return lambda: run(command)[1]
+
+
+# Screens
+
+
+def first_frame(*command, **options):
+    def measure():
+        with Screen(command) as terminal:
+            return terminal.first_frame(**options)
+
+    return measure
+
+
+class Keys:
+    """Presses a key many times in a program that stays open; answers a percentile of the times."""
+
+    def __init__(self, command, before=(), ready=None):
+        self.command, self.before, self.ready = command, before, ready
+
+    def times(self, keys, count):
+        """Seconds from each key to the last byte of its frame, and the bytes of each."""
+        with Screen(self.command) as terminal:
+            terminal.first_frame(quiet=0.3)
+            for key in self.before:
+                terminal.press(key, quiet=0.3)
+            answers = []
+            for index in range(count):
+                try:
+                    answers.append(terminal.press(keys[index % len(keys)], quiet=0.02, patience=5))
+                except TimeoutError:  # a busy machine had the frame drawn with the one before
+                    continue
+            if len(answers) < count * 9 // 10:
+                raise TimeoutError(f"{len(answers)} answers to {count} keys")
+            return [seconds for seconds, _ in answers], [size for _, size in answers]
+
+    def percentile(self, keys, count, percent):
+        return lambda: at(percent, self.times(keys, count)[0])
+
+    def bytes(self, keys, count=50):
+        return lambda: statistics.median(self.times(keys, count)[1])
+
+
+def at(percent, values):
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]
+
+
+def far_jump(command):
+    """From Enter after a word that stands 50 MB away until its line is on the screen."""
+
+    def measure():
+        with Screen(command) as terminal:
+            terminal.first_frame(quiet=0.3)
+            return terminal.press(f"/{inputs.FAR_WORD}\r", quiet=0.1, until=b"FARPLACE")[0]
+
+    return measure
+
+
+def last_letter(program, path, word):
+    """A search within the loaded text: from the last letter of a word typed after / to the frame of its first match."""
+
+    def measure():
+        with Screen([program, path]) as terminal:
+            terminal.first_frame(quiet=0.3)
+            terminal.press("/" + word[:-1], quiet=0.5)
+            return terminal.press(word[-1], quiet=0.05)[0]
+
+    return measure
+
+
+def peak_of_browser(program, path, key="j"):
+    def measure():
+        with Screen([program, path]) as terminal:
+            terminal.first_frame(quiet=0.3)
+            terminal.press(key, quiet=0.3)
+            return terminal.peak_bytes()
+
+    return measure
+
+
+def idle(program, path, seconds=2.0):
+    """Processor seconds used while nobody presses a key."""
+
+    def measure():
+        with Screen([program, path]) as terminal:
+            terminal.first_frame(quiet=0.5)
+            before, wakeups = terminal.processor_seconds(), terminal.wakeups()
+            time.sleep(seconds)
+            return terminal.processor_seconds() - before + (terminal.wakeups() - wakeups)
+
+    return measure
+
+
+# The table
+
+
+def rows(program, texts, folder, speech, headings):
+    big, laws, small = texts["100MB"], texts["laws"], texts["1MB"]
+    browse = [program, laws]
+    ours, less = Keys(browse), Keys(["less", laws])
+    text = Keys(browse, before=["\t"])
+    searching = Keys(browse, before=["/Article\r"])
+    less_searching = Keys(["less", laws], before=["/Article\r"])
+
+    yield Row("start: --version", whole(program, "--version"), "less", whole("less", "--version"))
+    yield Row("outline of the speech", whole(program, "outline", speech), "less --version", whole("less", "--version"))
+    for name, path, goal in [("the speech", speech, 2), ("100 MB", big, None), ("one line, 100 MB", texts["line"], None)]:
+        yield Row(f"first frame: {name}", first_frame(program, path, quiet=0.3), "less", first_frame("less", path, quiet=0.3), goal)
+        yield Row(f"first frame: {name}", first_frame(program, path, quiet=0.3), "vim -R", first_frame("vim", "-R", path, quiet=0.3))
+
+    yield Row("outline of 100 MB", whole(program, "outline", big), "cmark", whole("cmark", big), 1 / 10)
+    yield Row("outline of 100 MB", whole(program, "outline", big), "wc -l", whole("wc", "-l", big))
+    yield Row(
+        "outline of 100 MB, one core", whole("taskset", "-c", "0", program, "outline", big), "cmark", whole("cmark", big))
+
+    for kind, word, option in [
+        ("literal", "工会", "-F"), ("either case", "parliament", "-i"), ("regular expression", "第[一二三]+条", "-e")
+    ]:
+        yield Row(
+            f"every match in the loaded text: {kind}", last_letter(program, big, word), "rg -c",
+            whole("rg", "-c", option, word, big), 1)
+        flags = ["-F"] if option == "-F" else []
+        yield Row(
+            f"search, whole command: {kind}", whole(program, "search", *flags, word, big), "rg",
+            whole("rg", option, word, big), 10)
+        yield Row(
+            f"search, whole command: {kind}", whole(program, "search", *flags, word, big), "grep",
+            whole("grep", "-E", *(["-i"] if option == "-i" else []), word, big))
+    yield Row(
+        "every match in one line of 100 MB", last_letter(program, texts["line"], "工会"), "rg -c",
+        whole("rg", "-c", "-F", "工会", texts["line"]), 1)
+    yield Row("far match: 50 MB away", far_jump([program, big]), "less", far_jump(["less", big]), 1 / 20)
+    yield Row("far match: 50 MB away", far_jump([program, big]), "vim -R", far_jump(["vim", "-R", big]))
+    yield Row(
+        "3,500 documents", whole(program, "search", "-r", "工会", folder), "rg", whole("rg", "工会", folder), 3)
+
+    j_of_less = less.percentile("j", 200, 99)
+    for name, keys, pressed, count in [
+        ("j", ours, "j", 200), ("j in the text", text, "j", 200), ("PageDown", ours, ["\x1b[6~"], 100),
+        ("PageDown in the text", text, ["\x1b[6~"], 100), ("n", searching, "n", 100),
+        ("fold and unfold all", ours, ["zM", "zR"], 40),
+    ]:
+        yield Row(f"{name}: p50", keys.percentile(pressed, count, 50), "less j", less.percentile("j", count, 50))
+        yield Row(f"{name}: p99", keys.percentile(pressed, count, 99), "less j", j_of_less, 1)
+    yield Row("n: p50", searching.percentile("n", 100, 50), "less n", less_searching.percentile("n", 100, 50))
+    yield Row(
+        "filter, each letter: p99", Keys(browse, before=["&"]).percentile("article 5", 9, 99), "less j", j_of_less, 1)
+    yield Row(
+        "picker, each letter: slowest", Keys(browse, before=["@"]).percentile("right of ap", 11, 99),
+        "fzf --filter", whole("fzf", "--filter", "right of ap", stdin=headings), 1)
+    yield Row("bytes sent: j", ours.bytes("j"), "less", less.bytes("j"), None, "B")
+    yield Row(
+        "bytes sent: j in the text", text.bytes("j"), "less", less.bytes("j"), None, "B")
+    yield Row("bytes sent: PageDown in the text", text.bytes(["\x1b[6~"]), "less", less.bytes("f"), None, "B")
+
+    yield Row("peak memory: outline", peak(program, "outline", big), "the file", lambda: os.path.getsize(big), 2, "B")
+    yield Row("peak memory: browser", peak_of_browser(program, big), "the file", lambda: os.path.getsize(big), 2, "B")
+    yield Row("idle for 2 s", idle(program, big), "", None, 0)
+    yield Row(
+        "growth: outline, 100 MB / 10 MB", whole(program, "outline", big), "10 MB",
+        whole(program, "outline", texts["10MB"]), 11)
+    yield Row(
+        "growth: outline, 10 MB / 1 MB", whole(program, "outline", texts["10MB"]), "1 MB",
+        whole(program, "outline", small), 11)
+    yield Row(
+        "growth: search, 100 MB / 10 MB", whole(program, "search", "工会", big), "10 MB",
+        whole(program, "search", "工会", texts["10MB"]), 11)
+    yield Row(
+        "growth: a frame, 100 MB / 1 MB", Keys([program, big], ["\t"]).percentile("j", 100, 50), "1 MB",
+        Keys([program, small], ["\t"]).percentile("j", 100, 50), 1.2)
+    stripped = program + ".stripped"
+    if os.path.exists(stripped):
+        yield Row("release, stripped", lambda: os.path.getsize(stripped), "", None, 16_000_000, "B")
+
+
+def shown(value, unit):
+    if value is None:
+        return ""
+    if unit == "B":
+        return f"{value / 1e6:.1f} MB" if value >= 100_000 else f"{value:.0f} B"
+    return f"{value:.2f} s" if value >= 1 else f"{value * 1000:.1f} ms"
+
+
+def measure(row, runs):
+    """The table's cells of a row, and whether it meets its goal."""
+    pairs = [(row.ours(), row.theirs() if row.theirs else None) for _ in range(runs)]
+    ours = statistics.median(pair[0] for pair in pairs)
+    if row.theirs:
+        theirs = statistics.median(pair[1] for pair in pairs)
+        figure = statistics.median(one / other for one, other in pairs)
+        ratio = f"{figure:.2f}" if figure >= 0.1 else f"1/{1 / figure:.0f}"
+    else:
+        theirs, figure, ratio = None, ours, ""
+    goal = "" if row.goal is None else f"{row.goal:g}" if row.goal >= 1 or not row.theirs else f"1/{1 / row.goal:.0f}"
+    if goal and not row.theirs:
+        goal = shown(row.goal, row.unit)
+    verdict = "" if row.goal is None else "met" if figure <= row.goal else "missed"
+    return [row.name, shown(ours, row.unit), row.theirs_name, shown(theirs, row.unit), ratio, goal, verdict]
+
+
+def machine():
+    with open("/proc/cpuinfo") as file:
+        model = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), "unknown")
+    load = os.getloadavg()[0]
+    return f"{os.cpu_count()} × {model}, {os.uname().release}, load {load:.1f} when begun"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", default=str(HERE.parent / ".build/release/directives"))
+    parser.add_argument("--corpus", default=str(HERE.parent.parent / "shared/corpus/dev"))
+    parser.add_argument("--speech", default=str(HERE.parent.parent / "shared/speech.txt"))
+    parser.add_argument("--inputs", default=str(HERE.parent / ".build/benchmarks"))
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--clock", choices=["wall", "processor"], default="wall")
+    parser.add_argument("--only", default="")
+    options = parser.parse_args()
+    global clock
+    clock = screen.clock = options.clock
+
+    if not os.path.isdir(options.corpus):
+        sys.exit(f"bench: {options.corpus}: no such folder; the texts are made from it")
+    texts = inputs.make(options.corpus, options.inputs)
+    folder = inputs.make_folder(options.corpus, options.inputs)
+    headings = os.path.join(options.inputs, "headings.txt")
+    with open(headings, "w") as file:
+        subprocess.run([options.program, "outline", texts["laws"]], stdout=file, check=True)
+    with open(headings) as file:
+        points = sum(1 for _ in file)
+
+    print(f"{machine()}; medians of {options.runs}; {clock} time; keys at {points:,} points\n")
+    print("| what | directives | against | theirs | ratio | goal | |\n|---|---|---|---|---|---|---|", flush=True)
+    missed = 0
+    for row in rows(options.program, texts, folder, options.speech, headings):
+        if options.only not in row.name:
+            continue
+        try:
+            cells = measure(row, options.runs)
+        except (RuntimeError, TimeoutError) as error:
+            cells = [row.name, str(error), row.theirs_name, "", "", "", "missed"]
+        missed += cells[-1] == "missed"
+        print("| " + " | ".join(cells) + " |", flush=True)
+    print(f"\n{missed} goals missed" if missed else "\nall goals met")
+
+
+if __name__ == "__main__":
+    main()

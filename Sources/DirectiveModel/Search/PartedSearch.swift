@@ -1,0 +1,61 @@
+/// Looks through a long text in several parts at the same time, and finds what one pass from its beginning to its end
+/// finds.
+///
+/// The parts meet at beginnings of lines. Where a match reaches over such a beginning, the pass goes on behind it until
+/// it comes to a match that the part has found too: from there on both are the same.
+struct PartedSearch {
+  let source: Source
+  let range: Range<Int>
+  /// Bytes from which on a text is looked through in parts.
+  var chunk = 1 << 20
+
+  /// Calls its last argument with each match that begins in a part of the text, in order, until that answers false.
+  /// False where the pattern was given up.
+  typealias Pass = (_ part: Range<Int>, _ found: (Range<Int>) -> Bool) -> Bool
+
+  private struct Found {
+    let part: Range<Int>
+    var matches: [Match] = []
+    var isComplete = true
+  }
+
+  func matches(_ pass: Pass) -> (matches: [Match], isComplete: Bool) {
+    let parts = Chunks.map(range, ofAtLeast: chunk) { bytes in
+      var found = Found(part: lineStart(from: bytes.lowerBound)..<lineStart(from: bytes.upperBound))
+      found.isComplete = pass(found.part) {
+        found.matches.append(Match($0))
+        return true
+      }
+      return found
+    }
+    var whole = parts[0]
+    for part in parts.dropFirst() where whole.isComplete { join(part, to: &whole, pass) }
+    return (whole.matches, whole.isComplete)
+  }
+
+  private func join(_ part: Found, to whole: inout Found, _ pass: Pass) {
+    let end = whole.matches.last?.range.upperBound ?? 0
+    var rest = part.matches[...]
+    whole.isComplete = part.isComplete
+    if let first = rest.first, first.range.lowerBound < end {
+      var isSame = false
+      let isComplete = pass(min(end, part.part.upperBound)..<part.part.upperBound) { match in
+        rest = rest.drop { $0.range.lowerBound < match.lowerBound }
+        isSame = rest.first?.range == match
+        if !isSame { whole.matches.append(Match(match)) }
+        return !isSame
+      }
+      if !isSame {
+        whole.isComplete = isComplete
+        rest = []
+      }
+    }
+    whole.matches += rest
+  }
+
+  /// The first beginning of a line behind `offset`; the ends of the range stay as they are.
+  private func lineStart(from offset: Int) -> Int {
+    guard offset > range.lowerBound, offset < range.upperBound else { return offset }
+    return min(source.fullLine(source.line(at: offset)).upperBound, range.upperBound)
+  }
+}

@@ -1,0 +1,70 @@
+import Testing
+
+@testable import DirectiveModel
+
+/// A text looked through in parts gives the same as one looked through from beginning to end.
+@Suite struct PartedSearchTests {
+  private let text = """
+    Union of unions
+    aaaaa aaa
+    aaa ａａ unio
+    n, trade
+      union and trade union
+    工会和工
+    会，各级工会
+    ſix Kelvin K\u{212A}k SIX
+    """
+
+  @Test(arguments: [
+    "a", "aa", "aaa", "union", "trade union", "a+", "a\\s+a", "[a\\n]+", "工会", "工.?会", "会", "(?s)工.*会", "six", "k",
+    "kk",
+    "^a", "n$", "\\bu",
+  ])
+  func findsTheSameInPartsOfAnySize(pattern: String) {
+    let source = Source(text + "\n" + text)
+    let whole = 0..<source.bytes.count
+    let expected = Pattern(pattern).matches(in: source, PartedSearch(source: source, range: whole)).matches
+    #expect(!expected.isEmpty)
+    for chunk in [1, 7, 16, 40, 100] {
+      let search = PartedSearch(source: source, range: whole, chunk: chunk)
+      #expect(Pattern(pattern).matches(in: source, search).matches == expected, "\(chunk) bytes a part")
+    }
+  }
+
+  @Test(arguments: [
+    ("union", "Union, UNION, ｕｎｉｏｎ, unıon uｎiOn"), ("trade union", "trade\u{3000}\n Union, trade  union, tradeunion"),
+    ("six", "SIX ſix ſIX 5ix"), ("k", "K k \u{212A}"), ("a1", "A1 a１ Ａ１ a2"), ("Trade", "trade Trade Ｔrade TRADE"),
+    ("s", "s"),
+    ("trade x", "trade\u{200B}x trade\u{180E}x trade\u{85}x trade\u{2005}x"), ("ab", "abababab aＢ"),
+  ])
+  func findsWordsAsTheirRegularExpressionDoes(word: String, text: String) throws {
+    let ignoresCase = word.allSatisfy { !$0.isUppercase }
+    let bytes = Array((String(repeating: "word ", count: 9) + text + String(repeating: "。", count: 20)).utf8)
+    let search = try #require(WordSearch(word, ignoresCase: ignoresCase))
+    let expression = try #require(
+      RegularExpression(PatternExpansion.expand(word, literal: false), ignoresCase: ignoresCase))
+    bytes.withUnsafeBufferPointer { buffer in
+      let limit = buffer.count
+      var found: [[Range<Int>]] = [[], []]
+      search.findMatches(in: buffer, beginningIn: 0..<limit, before: limit) {
+        found[0].append($0)
+        return true
+      }
+      _ = expression.findMatches(in: buffer, beginningIn: 0..<limit, before: limit) {
+        found[1].append($0)
+        return true
+      }
+      #expect(!found[0].isEmpty)
+      #expect(found[0] == found[1])
+    }
+  }
+
+  @Test func readsLinesAndDamageInPartsAsInOne() {
+    let text =
+      Array("a\r\nb\rc\n\n工\u{85}会\ré\r\n".utf8) + [0xFF, 0xE5, 0xB7, 0x80, 0x80, 0x80, 0xC2, 0x0A] + Array("工\r".utf8)
+    for chunk in 1..<text.count {
+      #expect(LineScanner.lineStarts(in: text, chunk: chunk) == LineScanner.lineStarts(in: text, chunk: 1 << 20))
+      #expect(UTF8Scalar.damage(in: text, chunk: chunk) == UTF8Scalar.damage(in: text, chunk: 1 << 20))
+    }
+  }
+}
