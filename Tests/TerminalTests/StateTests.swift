@@ -81,6 +81,29 @@ private let notice = """
     try terminal.waitForExit()
   }
 
+  @Test func listsAndExportsNotes() throws {
+    let notes = "\(Program.directives) notes"
+    #expect(try shell("\(notes); echo $?").text == "1")
+    #expect(try shell("ls -A .local 2>&1").text.hasSuffix("No such file or directory"))
+    try read("2.1\rxaask Mary\r", until: "Noted at 2.1")
+    #expect(try shell(notes).text == "\(file):11: 2.1 repair what is torn [read]: ask Mary")
+    #expect(try shell("\(notes) notice.txt").text == "\(file):11: 2.1 repair what is torn [read]: ask Mary")
+    #expect(
+      try shell("\(notes) --format markdown | sed -n '5,$p'").text == """
+        - [x] **2.1** repair what is torn (read)
+
+          ask Mary
+
+          — Notice on the reading room, 2.1, First, line 11
+        """)
+    #expect(
+      try shell("\(notes) --format json").text.contains("\"tick\": \"read\", \"note\": \"ask Mary\", \"found\": true"))
+    #expect(try shell("\(Program.directives) recent").text.hasSuffix("\(file)  Notice on the reading room"))
+    #expect(try shell("\(Program.directives) marks; echo $?").text == "1")
+    try home.write("1. Something else\n", to: "notice.txt")
+    #expect(try shell("\(notes) notice.txt").text.contains("2.1 repair what is torn (not found any more): ask Mary"))
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT]) func keepsThePlaceOn(signal: Int32) throws {
     let terminal = try open()
     terminal.send("2.2\r")

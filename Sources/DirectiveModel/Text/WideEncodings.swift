@@ -11,7 +11,10 @@ enum WideEncodings {
       hasZero
       ? [.utf32LittleEndian, .utf32BigEndian, .utf16LittleEndian, .utf16BigEndian]
       : [.utf16LittleEndian, .utf16BigEndian]
-    guard hasZero || UTF8Scalar.damage(in: Array(sample.prefix(1 << 12))).invalid > 0 else { return nil }
+    let invalid = UTF8Scalar.damage(in: Array(sample.prefix(1 << 12))).invalid
+    guard hasZero || invalid > 0 else { return nil }
+    // UTF-8 with a stray zero: the last character of the sample may be cut.
+    if invalid <= 3, sample.count(where: { $0 == 0 }) * 8 < sample.count { return nil }
     let best =
       candidates.map { ($0, plausibility(of: sample, in: $0, hasZero: hasZero)) }.max { $0.1 < $1.1 }
     guard let best, best.1 >= 0.75 else { return nil }

@@ -22,7 +22,8 @@ final class OpenFile {
       case S_IFDIR: throw Problem(name, "is a folder")
       default: throw Problem(name, "is a device")
       }
-      descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+      let isPipe = status.st_mode & S_IFMT == S_IFIFO
+      descriptor = isPipe ? NamedPipe.open(path) : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     default:
       // The terminal takes the place of standard input when the browser opens.
       descriptor = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)

@@ -45,7 +45,7 @@ final class StateStore {
       return StateStore(try current(folder), damagedFile: nil, isReadOnly: false)
     } catch {
       guard error.isDamage else { throw trouble(error, folder) }
-      guard let aside = folder.moveAside(at: now(format: "%Y%m%d-%H%M%S")) else {
+      guard let aside = folder.moveAside(at: LocalTime.text(Int64(time(nil)), format: "%Y%m%d-%H%M%S")) else {
         throw .cannotOpen(path: folder.file, why: "is damaged, and cannot be moved aside")
       }
       if let failure = folder.prepare() { throw .cannotOpen(path: folder.path, why: SystemError.text(failure)) }
@@ -104,15 +104,5 @@ final class StateStore {
 
   private static func trouble(_ failure: DatabaseFailure, _ folder: StateFolder) -> StateTrouble {
     failure == newer ? .newer(path: folder.file) : .cannotOpen(path: folder.file, why: failure.message)
-  }
-
-  /// The local time in a format of strftime(3).
-  private static func now(format: String) -> String {
-    var seconds = time(nil)
-    var date = tm()
-    localtime_r(&seconds, &date)
-    var buffer = [CChar](repeating: 0, count: 64)
-    let count = strftime(&buffer, buffer.count, format, &date)
-    return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

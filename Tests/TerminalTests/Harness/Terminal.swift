@@ -1,5 +1,5 @@
 import CPty
-import Glibc
+import Foundation
 
 /// Programs of this package, as built beside the tests.
 enum Program {
@@ -279,6 +279,13 @@ extension Terminal {
     var told: Int32 = 0
     if status == nil, waitpid(process, &told, WNOHANG) == process { status = ExitStatus(waitStatus: told) }
     return status
+  }
+
+  /// Processor time that the running program has taken, in clock ticks: hundredths of a second.
+  var processorTime: Int {
+    let status = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+    let fields = status[(status.lastIndex(of: ")") ?? status.startIndex)...].split(separator: " ")
+    return fields.dropFirst(12).prefix(2).compactMap { Int($0) }.reduce(0, +)
   }
 
   private func failure(_ what: String) -> WaitFailure {

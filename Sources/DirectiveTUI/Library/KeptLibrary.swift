@@ -1,0 +1,142 @@
+import DirectiveModel
+import Glibc
+
+/// What was kept of all documents, for the commands that list it. Nothing is written.
+struct KeptLibrary {
+  private let store: StateStore?
+  private let documents: [KeptDocument]
+  private let file: String
+
+  /// Opens the state file. Where there is none, nothing was kept; none is made.
+  static func open() throws(Problem) -> KeptLibrary {
+    guard let folder = StateFolder(environment: Environment.value) else {
+      throw Problem("HOME", "is not set, so nothing can be kept")
+    }
+    guard access(folder.file, F_OK) == 0 else { return KeptLibrary(store: nil, documents: [], file: folder.file) }
+    let store: StateStore
+    do throws(StateTrouble) {
+      store = try StateStore.open(folder)
+    } catch {
+      switch error {
+      case .noHome: throw Problem("HOME", "is not set, so nothing can be kept")
+      case .cannotOpen(let path, let why): throw Problem(path, why)
+      case .newer(let path): throw Problem(path, "is of a newer version")
+      case .damaged(let path): throw Problem(folder.file, "was damaged, and is now \(path)")
+      }
+    }
+    if let aside = store.damagedFile { Output.tell(Problem(folder.file, "was damaged, and is now \(aside)")) }
+    let documents = try told(folder.file) { () throws(DatabaseFailure) in try store.documents() }
+    return KeptLibrary(store: store, documents: documents, file: folder.file)
+  }
+
+  /// The documents that are files, the one opened last first.
+  var files: [KeptDocument] { documents.filter { $0.path != nil } }
+
+  /// The documents kept under the path of `file`; all without one.
+  private func chosen(_ file: String?) throws(Problem) -> [KeptDocument] {
+    guard let file else { return documents }
+    guard let resolved = realpath(file, nil) else { throw Problem(file, SystemError.text(errno)) }
+    defer { free(resolved) }
+    let path = String(cString: resolved)
+    return documents.filter { $0.path == path }
+  }
+
+  func marks(of file: String?) throws(Problem) -> [(path: String, name: String, address: String)] {
+    guard let store else { return [] }
+    var marks: [(path: String, name: String, address: String)] = []
+    for document in try chosen(file) {
+      for (name, anchor) in try Self.told(self.file, { () throws(DatabaseFailure) in try store.marks(in: document.id) })
+      {
+        marks.append((document.path ?? "standard input", name, anchor.fingerprint.address))
+      }
+    }
+    return marks
+  }
+
+  /// The notes and ticks of a document, at the places where its points are now; nothing where there are none.
+  func notebook(of path: String, in document: Document) throws(Problem) -> [Notebook] {
+    try notebooks(chosen(path)) { Self.entries($0, $1, in: document) }
+  }
+
+  /// The notes and ticks of all documents, as they were written.
+  func notebooks() throws(Problem) -> [Notebook] {
+    try notebooks(documents, entries: Self.entries)
+  }
+
+  private func notebooks(
+    _ documents: [KeptDocument], entries: ([KeptNote], [KeptTick]) -> [Notebook.Entry]
+  ) throws(Problem) -> [Notebook] {
+    guard let store else { return [] }
+    var notebooks: [Notebook] = []
+    for document in documents {
+      let notes = try Self.told(file) { () throws(DatabaseFailure) in try store.notes(in: document.id) }
+      let ticks = try Self.told(file) { () throws(DatabaseFailure) in try store.ticks(in: document.id) }
+      guard !notes.isEmpty || !ticks.isEmpty else { continue }
+      notebooks.append(Notebook(title: document.title, path: document.path, entries: entries(notes, ticks)))
+    }
+    return notebooks
+  }
+
+  /// As they were written.
+  private static func entries(_ notes: [KeptNote], _ ticks: [KeptTick]) -> [Notebook.Entry] {
+    var ticksLeft = ticks
+    var entries = notes.map { note in
+      let tick = ticksLeft.firstIndex { $0.fingerprint.address == note.fingerprint.address }.map {
+        ticksLeft.remove(at: $0)
+      }
+      return Notebook.Entry(
+        address: note.fingerprint.address, marker: note.marker, heading: note.heading, line: note.line,
+        tick: tick?.tick,
+        note: note.text, isLost: false)
+    }
+    entries += ticksLeft.map {
+      Notebook.Entry(
+        address: $0.fingerprint.address, marker: "", heading: "", line: 0, tick: $0.tick, note: nil, isLost: false)
+    }
+    return entries.sorted { order(of: $0.address).lexicographicallyPrecedes(order(of: $1.address)) }
+  }
+
+  private static func order(of address: String) -> [Int] {
+    Address(address)?.positions ?? [address == "closing" ? .max : 0]
+  }
+
+  /// Where they stand in the document as it is now; what is not found comes last.
+  private static func entries(_ notes: [KeptNote], _ ticks: [KeptTick], in document: Document) -> [Notebook.Entry] {
+    var finder = FingerprintFinder(document)
+    var texts: [Int: String] = [:]
+    var ticked: [Int: Tick] = [:]
+    var lost: [Notebook.Entry] = []
+    for note in notes {
+      if let (id, _) = finder.find(note.fingerprint) {
+        texts[id] = texts[id].map { $0 + "; " + note.text } ?? note.text
+      } else {
+        lost.append(
+          Notebook.Entry(
+            address: note.fingerprint.address, marker: note.marker, heading: note.heading, line: note.line, tick: nil,
+            note: note.text, isLost: true))
+      }
+    }
+    for tick in ticks {
+      if let (id, _) = finder.find(tick.fingerprint) {
+        ticked[id] = tick.tick
+      } else {
+        lost.append(
+          Notebook.Entry(
+            address: tick.fingerprint.address, marker: "", heading: "", line: 0, tick: tick.tick, note: nil,
+            isLost: true))
+      }
+    }
+    return Set(texts.keys).union(ticked.keys).sorted().map { id in
+      Notebook.Entry(
+        address: document.addressText(of: id), marker: document.marker(of: id), heading: document.heading(of: id),
+        line: Int(document.outline.points[id].line), tick: ticked[id], note: texts[id], isLost: false)
+    } + lost
+  }
+
+  /// What `body` reads; the trouble that it has, as a problem with the file.
+  private static func told<Result>(
+    _ file: String, _ body: () throws(DatabaseFailure) -> Result
+  ) throws(Problem) -> Result {
+    do throws(DatabaseFailure) { return try body() } catch { throw Problem(file, error.message) }
+  }
+}

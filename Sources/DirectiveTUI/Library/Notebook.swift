@@ -1,0 +1,101 @@
+import DirectiveModel
+
+/// A document's notes and ticks in the order of their points, as they are listed and exported.
+struct Notebook {
+  struct Entry {
+    let address: String
+    let marker: String
+    let heading: String
+    /// The line (from 1) on which the point begins; 0 where that is not known.
+    let line: Int
+    let tick: Tick?
+    let note: String?
+    /// Whether the point is found no more: then all of this is as it was when the note was written.
+    let isLost: Bool
+  }
+
+  let title: String
+  /// Nil for what came by a pipe.
+  let path: String?
+  let entries: [Entry]
+
+  private var name: String { title.isEmpty ? path ?? "standard input" : title }
+
+  /// One note a line, as `path:line: address heading [tick]: note`.
+  var text: String {
+    entries.reduce(into: "") { text, entry in
+      let place = (path ?? "standard input") + (entry.line > 0 ? ":\(entry.line)" : "")
+      let point = entry.heading.isEmpty ? entry.address : "\(entry.address) \(entry.heading)"
+      let tick = entry.tick.map { " [\($0.rawValue)]" } ?? ""
+      let lost = entry.isLost ? " (not found any more)" : ""
+      text += "\(place): \(point)\(tick)\(lost)" + (entry.note.map { ": \($0)" } ?? "") + "\n"
+    }
+  }
+
+  var markdown: String {
+    var text = "# \(Self.escaped(name))\n\n"
+    if let path, path != name { text += "\(Self.escaped(path))\n\n" }
+    for entry in entries {
+      let box = entry.tick.map { $0 == .toDiscuss ? "[ ] " : "[x] " } ?? ""
+      let tick = entry.tick.map { " (\($0.rawValue))" } ?? ""
+      text += "- \(box)**\(Self.escaped(entry.address))** \(Self.escaped(entry.heading))\(tick)\n"
+      if let note = entry.note { text += "\n  \(Self.escaped(note))\n" }
+      text += "\n  — \(Self.escaped(citation(of: entry)))\n"
+    }
+    return text
+  }
+
+  /// `Title, 2.3, Third, line 12`: what finds the point again in a printed copy too.
+  private func citation(of entry: Entry) -> String {
+    var marker = entry.marker[...]
+    while let last = marker.last, ",.、，．:：;".contains(last) { marker.removeLast() }
+    if !marker.isEmpty { marker = ", " + marker }
+    let line = entry.line > 0 ? ", line \(entry.line)" : ""
+    return "\(name), \(entry.address)\(marker)\(line)" + (entry.isLost ? ", not found any more" : "")
+  }
+
+  /// Text that means itself in Markdown (CommonMark 2.4).
+  private static func escaped(_ text: String) -> String {
+    text.reduce(into: "") { result, character in
+      if "\\`*_{}[]<>#|".contains(character) { result.append("\\") }
+      result.append(character.isNewline ? " " : character)
+    }
+  }
+
+  static func json(_ notebooks: [Notebook]) -> [UInt8] {
+    var json = JSONWriter()
+    json.raw("[")
+    for (index, notebook) in notebooks.enumerated() {
+      json.raw(index == 0 ? "\n" : ",\n")
+      notebook.write(to: &json)
+    }
+    json.raw("\n]\n")
+    return json.bytes
+  }
+
+  private func write(to json: inout JSONWriter) {
+    json.raw(" {\"title\": ")
+    json.string(title)
+    json.raw(", \"path\": ")
+    json.string(path)
+    json.raw(", \"notes\": [")
+    for (index, entry) in entries.enumerated() {
+      json.raw(index == 0 ? "\n  {\"address\": " : ",\n  {\"address\": ")
+      json.string(entry.address)
+      json.raw(", \"line\": ")
+      json.number(entry.line)
+      json.raw(", \"marker\": ")
+      json.string(entry.marker)
+      json.raw(", \"heading\": ")
+      json.string(entry.heading)
+      json.raw(", \"citation\": ")
+      json.string(citation(of: entry))
+      json.raw(", \"tick\": ")
+      json.string(entry.tick?.rawValue)
+      json.raw(", \"note\": ")
+      json.string(entry.note)
+      json.raw(entry.isLost ? ", \"found\": false}" : ", \"found\": true}")
+    }
+    json.raw("]}")
+  }
+}

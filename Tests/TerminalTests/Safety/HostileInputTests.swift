@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+/// Documents that are made to break a reader.
+@Suite struct HostileInputTests {
+  private func open(_ file: String, home: TemporaryFolder) throws -> Terminal {
+    let terminal = try Terminal([Program.directives, file], columns: 80, rows: 20, home: home)
+    try terminal.wait(for: "F1 help", patience: .seconds(60))
+    return terminal
+  }
+
+  private func leave(_ terminal: Terminal) throws {
+    terminal.send("Q")
+    #expect(try terminal.waitForExit(patience: .seconds(60)) == .code(0))
+    #expect(terminal.modes == terminal.modesAtStart)
+  }
+
+  @Test func oneLineOfAMegabyte() throws {
+    let home = try TemporaryFolder()
+    let line = Array("1. One word after the other, 一个接一个, ".utf8)
+    let file = try home.write(Array([[UInt8]](repeating: line, count: 20_000).joined()), to: "line.txt")
+    let terminal = try open(file, home: home)
+    terminal.send("\tG")
+    try terminal.waitUntil(patience: .seconds(60)) { $0.line(19).contains("99%") || $0.line(19).contains("100%") }
+    terminal.send("  kkg/other\r")
+    try terminal.wait(for: "“other”", patience: .seconds(60))
+    try leave(terminal)
+  }
+
+  @Test func manyPoints() throws {
+    let home = try TemporaryFolder()
+    let text = (1...10_000).map { "\($0). x\n" }.joined()
+    let terminal = try open(try home.write(text, to: "points.txt"), home: home)
+    terminal.send("9999\r")
+    try terminal.wait(for: "9999 · 9999 of 9999", patience: .seconds(60))
+    try leave(terminal)
+  }
+
+  @Test func deepNesting() throws {
+    let home = try TemporaryFolder()
+    let text = (1...150).map { Array(repeating: "1", count: $0).joined(separator: ".") + " Level\n" }.joined()
+    let terminal = try open(try home.write(text, to: "deep.txt"), home: home)
+    terminal.send("zRGzMzRhllLH")
+    try leave(terminal)
+  }
+
+  private static func bytes(_ name: String) -> [UInt8] {
+    let points = Array("1. One\n2. Two 爱护图书\n".utf8)
+    switch name {
+    case "nuls": return points + [UInt8](repeating: 0x61, count: 200) + [0, 0]
+    case "cut": return points.dropLast(2)
+    case "onlyLineEnds": return points + [UInt8](repeating: 0x0D, count: 5000)
+    case "marks": return Array("1. e\(String(repeating: "\u{301}", count: 100_000))\n".utf8) + points
+    default: return points + [0xFF, 0xFE, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0x0A] + points + points
+    }
+  }
+
+  @Test(arguments: ["nuls", "cut", "onlyLineEnds", "marks", "damaged"]) func bytesThatAreNoText(name: String) throws {
+    let home = try TemporaryFolder()
+    let bytes = Self.bytes(name)
+    let terminal = try open(try home.write(bytes, to: "a.txt"), home: home)
+    terminal.send("jkl\tjk G/One\r")
+    try terminal.wait(for: "“One” ")
+    try leave(terminal)
+  }
+
+  @Test func aFileThatIsCutWhileItIsOpen() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write((1...2000).map { "\($0). Point number \($0) of many\n" }.joined(), to: "a.txt")
+    let terminal = try open(file, home: home)
+    try home.write("", to: "a.txt")
+    terminal.send("\t     G")
+    try terminal.wait(for: "2000 of 2000")
+    unlink(file)
+    terminal.send("g/number 1500\r")
+    try terminal.wait(for: "“number 1500”")
+    try leave(terminal)
+  }
+
+  @Test(arguments: [
+    ("/dev/null", "is a device"), ("/dev/zero", "is a device"), ("/dev/full", "is a device"), ("/", "is a folder"),
+    ("/proc/self/mem", "input/output error"), ("/etc/passwd/x", "a part of the path is no folder"),
+    ("", "no such file"),
+  ])
+  func whatIsNoDocument(path: String, why: String) throws {
+    let terminal = try Terminal([Program.directives, path], columns: 100)
+    #expect(try terminal.waitForExit() == .code(2))
+    #expect(terminal.text.hasSuffix(": \(why)"))
+    #expect(terminal.modes == terminal.modesAtStart)
+  }
+
+  @Test func aPipeThatNobodyWritesInto() throws {
+    let home = try TemporaryFolder()
+    mkfifo(home.path + "/pipe", 0o600)
+    let terminal = try Terminal([Program.directives, "pipe"], home: home)
+    try terminal.wait(for: "directives: pipe: is a pipe; waiting for somebody to write into it")
+    terminal.send(.control("c"))
+    #expect(try terminal.waitForExit() == .signal(SIGINT))
+    #expect(terminal.modes == terminal.modesAtStart)
+  }
+
+  @Test func aPipeThatSomebodyWritesInto() throws {
+    let home = try TemporaryFolder()
+    mkfifo(home.path + "/pipe", 0o600)
+    let terminal = try Terminal(
+      ["/bin/sh", "-c", "printf '1. One\\n2. Two\\n' > pipe & \(Program.directives) outline pipe"], home: home)
+    #expect(try terminal.waitForExit() == .code(0))
+    #expect(terminal.text.hasSuffix("1  One\n2  Two"))
+  }
+}

@@ -1,0 +1,67 @@
+import Testing
+
+private let notice = """
+  Notice on the reading room
+
+     1、 Open the reading room longer
+
+  First, open on Sundays.
+
+  Second, train more volunteers.
+
+     2、 Care for the old books 爱护图书
+
+  First, repair what is torn.
+
+  Second, keep a list.
+
+  """
+
+/// The same keys give the same screen on every kind of terminal, with a locale of UTF-8 and without.
+@Suite struct TerminalKindTests {
+  private static let kinds = ["screen", "tmux", "linux", "vt100"]
+
+  /// The screens that a script of keys leads to.
+  private func screens(term: String, locale: [String: String?]) throws -> [String] {
+    let home = try TemporaryFolder()
+    let file = try home.write(notice, to: "notice.txt")
+    let terminal = try Terminal(
+      [Program.directives, file], columns: 80, rows: 16, environment: ["TERM": term].merging(locale) { $1 }, home: home)
+    try terminal.wait(for: "F1 help")
+    var screens: [String] = []
+    for keys in ["", "jj", "\t", "2.2\r", "/torn\r", "x", "\tzM", "zR", "@list\r", "g", "arough\r", "t", "t"] {
+      // The last row is drawn last: when the digit is there, so is all that the keys before it did.
+      terminal.send(keys + "7")
+      try terminal.wait(for: "Enter goes to that point")
+      screens.append(terminal.text)
+      terminal.send("\u{7F}")
+      try terminal.waitUntil { !$0.text.contains("Enter goes to that point") }
+    }
+    terminal.send("Q")
+    #expect(try terminal.waitForExit() == .code(0))
+    #expect(terminal.modes == terminal.modesAtStart)
+    return screens
+  }
+
+  @Test(arguments: kinds) func showsTheSame(on term: String) throws {
+    let expected = try screens(term: "xterm-256color", locale: [:])
+    #expect(try screens(term: term, locale: [:]) == expected)
+  }
+
+  @Test(arguments: ["C", "zh_CN.GB18030"]) func showsTheSame(in locale: String) throws {
+    let expected = try screens(term: "xterm-256color", locale: ["LC_MESSAGES": "en"])
+    #expect(try screens(term: "xterm-256color", locale: ["LANG": locale, "LC_MESSAGES": "en"]) == expected)
+  }
+
+  @Test func sendsNothingThatTheTerminalDoesNotKnow() throws {
+    for term in ["xterm-256color", "screen", "tmux", "linux", "vt100"] {
+      let home = try TemporaryFolder()
+      let file = try home.write(notice, to: "notice.txt")
+      let terminal = try Terminal([Program.directives, file], environment: ["TERM": term], home: home)
+      try terminal.wait(for: "F1 help")
+      terminal.send("jjx2.2\r/torn\rQ")
+      try terminal.waitForExit()
+      #expect(try SequenceAudit(term: term).violations(in: terminal.bytes) == [], "\(term)")
+    }
+  }
+}

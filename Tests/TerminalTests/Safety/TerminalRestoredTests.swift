@@ -1,0 +1,154 @@
+import Glibc
+import Testing
+
+private let notice = """
+  Notice on the reading room
+
+  1. Open the reading room longer
+
+  (a) Open on Sundays.
+
+  (b) Train more volunteers.
+
+  2. Care for the books 爱护图书
+
+  """
+
+/// The terminal as the program leaves it, however it ends: modes, alternate screen, cursor.
+@Suite struct TerminalRestoredTests {
+  private func open(_ arguments: String...) throws -> Terminal {
+    let home = try TemporaryFolder()
+    let file = try home.write(notice, to: "notice.txt")
+    let terminal = try Terminal([Program.directives, file] + arguments, columns: 80, rows: 20, home: home)
+    try terminal.wait(for: "F1 help")
+    #expect(terminal.isAlternateScreen && !terminal.isCursorVisible)
+    #expect(terminal.modes != terminal.modesAtStart)
+    return terminal
+  }
+
+  private func expectRestored(_ terminal: Terminal) {
+    #expect(terminal.modes == terminal.modesAtStart)
+    #expect(!terminal.isAlternateScreen && terminal.isCursorVisible)
+    #expect(terminal.positions(of: "\u{1B}[?1049l").count == 1)
+    #expect(terminal.attributes(row: terminal.cursor.row, column: terminal.cursor.column) == .init())
+  }
+
+  @Test(arguments: ["q", "Q", "ZZ", ":q\r", "/open\rq", "\u{3}q", "xanote\rq", "ppq"]) func afterKeys(keys: String)
+    throws
+  {
+    let terminal = try open()
+    terminal.send(keys)
+    #expect(try terminal.waitForExit() == .code(0))
+    expectRestored(terminal)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT]) func afterASignal(number: Int32) throws {
+    let terminal = try open()
+    terminal.signal(number)
+    #expect(try terminal.waitForExit() == .code(128 + number))
+    expectRestored(terminal)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP]) func afterASignalInTheMiddleOfTyping(number: Int32) throws {
+    let terminal = try open()
+    terminal.send("/read")
+    try terminal.waitUntil { $0.isCursorVisible }
+    terminal.signal(number)
+    #expect(try terminal.waitForExit() == .code(128 + number))
+    expectRestored(terminal)
+  }
+
+  /// What a trap of Swift, an assertion of C and a stack overflow end with.
+  @Test(arguments: [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE]) func afterACrash(number: Int32) throws {
+    let terminal = try open()
+    terminal.signal(number)
+    #expect(try terminal.waitForExit() == .signal(number))
+    expectRestored(terminal)
+    #expect(terminal.text.hasSuffix("directives: internal error, terminal restored"))
+  }
+
+  @Test func whileItIsSuspendedAndAfterwards() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write(notice, to: "notice.txt")
+    let terminal = try Terminal(
+      ["/bin/sh", "-mc", "\(Program.directives) \(file); echo status $?; read -r _; fg >/dev/null; echo end $?"],
+      columns: 80, rows: 20, home: home)
+    try terminal.wait(for: "F1 help")
+    terminal.send(.control("z"))
+    try terminal.wait(for: "status \(128 + SIGTSTP)")
+    #expect(terminal.modes == terminal.modesAtStart)
+    #expect(!terminal.isAlternateScreen && terminal.isCursorVisible)
+    terminal.send("\r")
+    try terminal.waitUntil { $0.isAlternateScreen && $0.text.contains("F1 help") && !$0.isCursorVisible }
+    terminal.send("q")
+    try terminal.wait(for: "end 0")
+    try terminal.waitForExit()
+    #expect(terminal.modes == terminal.modesAtStart)
+    #expect(!terminal.isAlternateScreen && terminal.isCursorVisible)
+  }
+
+  @Test func whenItIsStoppedByASignal() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write(notice, to: "notice.txt")
+    let terminal = try Terminal(
+      ["/bin/sh", "-mc", "\(Program.directives) \(file); echo status $?; read -r _; fg >/dev/null; echo end $?"],
+      columns: 80, rows: 20, home: home)
+    try terminal.wait(for: "F1 help")
+    terminal.signalForeground(SIGTSTP)
+    try terminal.wait(for: "status \(128 + SIGTSTP)")
+    #expect(terminal.modes == terminal.modesAtStart)
+    terminal.send("\r")
+    try terminal.waitUntil { $0.isAlternateScreen && $0.text.contains("F1 help") }
+    // ncurses has drawn the screen; the keypad's mode comes from us.
+    try terminal.waitUntil { $0.positions(of: "\u{1B}[?1h").count > 1 }
+    terminal.send(.down)
+    try terminal.waitUntil { $0.line(2).hasPrefix(">") }  // an arrow key is one key still
+    terminal.send("q")
+    try terminal.wait(for: "end 0")
+    #expect(terminal.modes == terminal.modesAtStart)
+  }
+
+  @Test func afterAStormOfResizes() throws {
+    let terminal = try open()
+    for number in 0..<300 {
+      let (columns, rows) = [(1, 1), (80, 20), (2, 50), (200, 1), (37, 11), (1, 30)][number % 6]
+      terminal.resize(columns: columns, rows: rows)
+      if number % 50 == 0 { terminal.send("j") }
+    }
+    terminal.resize(columns: 80, rows: 20)
+    try terminal.waitUntil { $0.line(19).contains("F1 help") && $0.line(0).contains("Notice on") }
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+    expectRestored(terminal)
+  }
+
+  @Test(arguments: ["| head -c 1", "> /dev/full", ">&-", "| cat", "2>&- | cat"]) func isNeverTakenWithoutNeed(
+    rest: String
+  ) throws {
+    let home = try TemporaryFolder()
+    let file = try home.write(notice, to: "notice.txt")
+    let terminal = try Terminal(["/bin/sh", "-c", "\(Program.directives) \(file) \(rest)"], home: home)
+    try terminal.waitForExit()
+    #expect(terminal.modes == terminal.modesAtStart)
+    #expect(!terminal.bytes.contains(0x1B))
+  }
+
+  @Test func whenWhatIsPrintedOnLeavingCannotBeWritten() throws {
+    let terminal = try open()
+    terminal.send("pp")
+    try terminal.wait(for: "will be printed")
+    terminal.hangUp()
+    guard case .signal = try terminal.waitForExit() else { return }
+    Issue.record("it shall end in order")
+  }
+
+  @Test func spendsNoTimeWaiting() throws {
+    let terminal = try open()
+    let before = terminal.processorTime
+    for _ in 0..<20 {
+      // A reader who thinks; a loop that spins would take all the time there is.
+      _ = try? terminal.wait(for: "what never comes", patience: .milliseconds(25))
+    }
+    #expect(terminal.processorTime - before <= 10)
+  }
+}
