@@ -27,6 +27,17 @@ MEASURES = [
 ]
 STRUCTURE = ["hF", "aF", "par", "edge"]
 LOSS = 0.5
+NOTES = """\
+What stays below, and why:
+
+- en-tw-law: document 15 numbers its items `Ⅰ.`, `Ⅱ.` … with roman numerals of one character. Its known outline leaves
+  these 46 lines out, though they are items as `I.`, `II.` are elsewhere; all other documents of the genre are at 100.
+- traps, title: in `two-line-title` the known title ends where its first line does, in the middle of a sentence; the
+  title found goes on with the second line, as the rule for broken titles has it.
+- de-law: two lines of document 11 are parts of a form in an annex (`Teil A – …:`), which its known outline leaves out.
+- Points inside a paragraph (`一是…；二是…`) are no points in the known outlines. They are listed beside the point whose
+  paragraph holds them (`"inline"`), so that they count neither way here.
+"""
 
 
 def load(path):
@@ -151,6 +162,7 @@ def main():
               f"they were; the goal is at most {LOSS}.", ""]
     lines += relay_table(scorer, program, corpus, folder, os.path.join(tools, "perturb.py"), missed)
     lines += ["", "Goals missed: " + ("none." if not missed else "")] + [f"- {goal}" for goal in missed]
+    lines += ["", NOTES.rstrip()]
     lines += ["", f"Measured on {datetime.date.today().isoformat()}."]
     page = "\n".join(lines) + "\n"
     print(page, end="")

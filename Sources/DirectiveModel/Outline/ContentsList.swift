@@ -57,7 +57,13 @@ struct ContentsList {
         let same = points[key(reading), default: []]
         // 附則 and ANNEX bear no number: any will do.
         return !StyleTraits.all[Int(reading.style)].counts && !same.isEmpty
-          || same.contains { repeats(candidates.list[$0], candidates.list[entry]) }
+          || same.contains { index in
+            // A marker alone on its line has its title on the next one.
+            let point = candidates.list[index]
+            return repeats(point, candidates.list[entry])
+              || point.flags.contains(.isAlone)
+                && candidates.readings[point.readings].contains { areSame($0, reading) }
+          }
       }
     }
   }
@@ -76,14 +82,16 @@ struct ContentsList {
     return low < sorted.count && sorted[low] == line
   }
 
+  /// Whether two readings are the same number of the same style.
+  private func areSame(_ one: Reading, _ other: Reading) -> Bool {
+    one.style == other.style && one.value == other.value && one.insertion == other.insertion
+      && candidates.path(of: one) == candidates.path(of: other)
+  }
+
   private func repeats(_ candidate: Candidate, _ entry: Candidate) -> Bool {
     for other in candidates.readings[candidate.readings] {
       for reading in candidates.readings[entry.readings] {
-        let sameNumber =
-          other.style == reading.style && other.value == reading.value
-          && candidates.path(of: other) == candidates.path(of: reading)
-          && other.insertion == reading.insertion
-        if sameNumber, reading.value > 0 || markersAgree(candidate, other, entry, reading),
+        if areSame(other, reading), reading.value > 0 || markersAgree(candidate, other, entry, reading),
           titlesAgree(candidate, other, entry, reading)
         {
           return true

@@ -15,6 +15,7 @@ struct InlineRuns {
   let lines: Lines
   let layout: TextLayout
   private let styles = Self.styles
+  private let opens = Self.opens
 
   init(text: FoldedText, lines: Lines, layout: TextLayout) {
     self.text = text
@@ -28,10 +29,32 @@ struct InlineRuns {
     let start = max(from, paragraphStart(before: end, notBefore: own.lowerBound))
     guard end - start > 12 else { return [] }
     var index = start
+    var isBehindClause = true
     while index < end {
       let byte = text.byte(index)
-      if Self.opens[Int(byte)], let run = run(at: index, in: start..<end) { return run }
-      index += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : 3
+      if byte < 0x80 {
+        switch byte {
+        case 0x20, 0x09, 0x0A, 0x0D: break
+        case 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x21: isBehindClause = true
+        default:
+          if isBehindClause, let run = run(at: index, in: start..<end) { return run }
+          isBehindClause = false
+        }
+        index += 1
+        continue
+      }
+      // 、。 ，：；！？ — and the wide blank
+      let next = index + 2 < end ? (text.byte(index + 1), text.byte(index + 2)) : (0, 0)
+      switch (byte, next.0, next.1) {
+      case (0xE3, 0x80, 0x80): break
+      case (0xE3, 0x80, 0x81), (0xE3, 0x80, 0x82), (0xE2, 0x80, 0x93), (0xE2, 0x80, 0x94), (0xEF, 0xBC, 0x81),
+        (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9A), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x9F):
+        isBehindClause = true
+      default:
+        if isBehindClause, let run = run(at: index, in: start..<end) { return run }
+        isBehindClause = false
+      }
+      index += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
     return []
   }
@@ -50,10 +73,11 @@ struct InlineRuns {
 
   /// The run whose first marker stands at `index`.
   private func run(at index: Int, in paragraph: Range<Int>) -> [Member]? {
+    guard opens.contains(FoldedText.lowercased(text.scalar(at: index, before: paragraph.upperBound).value)) else {
+      return nil
+    }
     for style in styles {
-      guard let first = member(style, at: index, before: paragraph.upperBound), first.value == 1,
-        isBehindClause(index, in: paragraph)
-      else { continue }
+      guard let first = member(style, at: index, before: paragraph.upperBound), first.value == 1 else { continue }
       var run = [Member(style: style.index, start: index, end: first.end)]
       var value = 1
       var next = first.end
@@ -133,23 +157,12 @@ struct InlineRuns {
       suffixes: scalars(style.suffixes).filter { style.kind != .ordinal || $0 != [0x2E] })
   }
 
-  /// The bytes that the first marker of a run can begin with.
-  private static let opens: [Bool] = {
-    var opens = [Bool](repeating: false, count: 256)
-    for style in styles {
-      for prefix in style.prefixes {
-        let firsts = prefix.first.map { [$0] } ?? style.numerals.flatMap { firstScalars(of: $0) }
-        for scalar in firsts {
-          for form in [
-            scalar, scalar >= 0x61 && scalar <= 0x7A ? scalar - 0x20 : scalar, scalar == 0x28 ? 0xFF08 : scalar,
-          ] {
-            if let first = Unicode.Scalar(form).flatMap({ UTF8.encode($0)?.first }) { opens[Int(first)] = true }
-          }
-        }
-      }
+  /// The scalars, folded and in lower case, that the first marker of a run can begin with.
+  private static let opens: [UInt32] = Set(
+    styles.flatMap { style in
+      style.prefixes.flatMap { prefix in prefix.first.map { [$0] } ?? style.numerals.flatMap(firstScalars) }
     }
-    return opens
-  }()
+  ).sorted()
 
   /// What the first number of a system can begin with.
   private static func firstScalars(of numeral: NumeralSystem) -> [UInt32] {
