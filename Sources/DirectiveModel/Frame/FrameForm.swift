@@ -9,6 +9,7 @@ struct FrameForm {
     if last == 0x3A || last == 0xFF1A { return true }
     if text.byte(line.lowerBound) == 0x3C || text.byte(line.lowerBound) == 0x5B { return true }
     return isMenu(line) || isBanner(line) || isDate(line) || opensWithDash(line) || isStandardHead(line)
+      || isNumberAlone(line)
   }
 
   func holdsLetters(_ line: Range<Int>) -> Bool {
@@ -33,6 +34,14 @@ struct FrameForm {
 
   private func isBanner(_ line: Range<Int>) -> Bool { starts(line, with: Self.banners) }
 
+  /// `青石第17号`, `国发〔2024〕1号`: a document's number, or an addressee, `各事業者　殿`.
+  private func isNumberAlone(_ line: Range<Int>) -> Bool {
+    if isDocumentNumber(line) { return true }
+    guard line.count <= 45 else { return false }
+    let isNumber = endsWith(line, [0x53F7]) || endsWith(line, [0x865F])
+    return isNumber && line.contains { FoldedText.isDigit(UInt32(text.byte($0))) } || endsWith(line, [0x6BBF])
+  }
+
   /// What stands above the title of a standard: `ICS 03.220.40`, `GB/T 1.1—2020`, `…国家标准`.
   private func isStandardHead(_ line: Range<Int>) -> Bool {
     guard line.count < 90 else { return false }
@@ -47,6 +56,15 @@ struct FrameForm {
 
   /// A line that begins with a date: `2023年5月6日`, `July 26, 1963`, `Date: …`.
   func isDate(_ line: Range<Int>) -> Bool {
+    // 令和12年5月1日
+    for era in Self.eras {
+      if let year = text.match(era, at: line.lowerBound, before: line.upperBound),
+        FoldedText.isDigit(
+          text.scalar(at: text.skipBlanks(from: year, before: line.upperBound), before: line.upperBound).value)
+      {
+        return line.count < 60
+      }
+    }
     // 二〇三〇年四月二日
     if let year = ChineseNumeral.read(text, at: line.lowerBound, before: line.upperBound),
       year.end - line.lowerBound == 12
@@ -139,6 +157,7 @@ struct FrameForm {
   private static let menuStarts = scalars("分享|【字号|[字号|当前位置|您现在的位置|首页 |来源|发布时间|发布日期|时间|浏览次数|责任编辑|编辑|字体|索引号|发文机关|信息来源")
   private static let banners = scalars(
     "welcome to|home >|home |you are here|skip to |source:|date:|published|http|www.|version ")
+  private static let eras = scalars("令和|平成|昭和|中華民國|民國")
   private static let classifications = scalars("ics |ccs |备案号")
   private static let standards = scalars("国家标准|行业标准|地方标准|团体标准|企业标准")
   private static let months = scalars(

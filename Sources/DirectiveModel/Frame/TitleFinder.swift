@@ -9,9 +9,15 @@ struct TitleFinder {
     let limit = min(firstPoint, lines.count + 1, 120)
     if let centred = centredBlock(before: limit) { return centred }
     var number = 1
+    var wasPassedOver = false
     while number < limit {
       let line = lines.trimmed(number)
-      if !line.isEmpty, !FrameForm(text: text).isPassedOver(line) { return joined(from: number, before: limit) }
+      // A greeting that is broken over two lines is passed over with both.
+      let goesOn = wasPassedOver && !line.isEmpty && layout.goesOn(text, line: lines[number], after: lines[number - 1])
+      if !line.isEmpty, !goesOn, !FrameForm(text: text).isPassedOver(line) {
+        return joined(from: number, before: limit)
+      }
+      wasPassedOver = !line.isEmpty
       number += 1
     }
     return []

@@ -53,6 +53,8 @@ struct Candidate {
     static let isInside = Flags(rawValue: 256)
     /// The line is at most 120 columns long.
     static let isShort = Flags(rawValue: 512)
+    /// An ideographic space follows the marker: `１　日時`.
+    static let isWideSpaced = Flags(rawValue: 1024)
 
     /// Whether the line looks like a heading: short, alone in its paragraph and no sentence.
     var isHeading: Bool { contains(.isParagraph) && isTitle }

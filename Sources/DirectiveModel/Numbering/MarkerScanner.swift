@@ -152,6 +152,9 @@ struct MarkerScanner {
     let next = text.skipBlanks(from: end, before: limit)
     if next >= limit { flags.insert(.isAlone) }
     if next > end || next >= limit { flags.insert(.isSpaced) }
+    if end + 2 < limit, text.byte(end) == 0xE3, text.byte(end + 1) == 0x80, text.byte(end + 2) == 0x80 {
+      flags.insert(.isWideSpaced)
+    }
     if FoldedText.isLower(text.scalar(at: next, before: limit).value) { flags.insert(.isLowercase) }
     found.list.append(
       Candidate(

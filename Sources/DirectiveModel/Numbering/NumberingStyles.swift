@@ -53,12 +53,13 @@ extension NumberingStyle {
     .unit("제…절", ["제~"], [.arabic], ["~절"], rank: 30, follow: .blank, example: "제2절 회원"),
 
     .unit(
-      "Article", ["article ", "art. "], lettered + [.words(.frenchOrdinals), .frenchArticle], rank: 50,
+      "Article", ["article ", "art. "], lettered + [.words(.frenchOrdinals), .frenchArticle],
+      [".", "º.", "º", "°", ""], rank: 50,
       example: "Article 5"),
     .unit("Section", ["section "], lettered, rank: 30, example: "Section 2 Members"),
     .unit("Clause", ["clause ", "rule "], lettered, rank: 50, example: "Clause 7 Notices"),
     .unit("Sec.", ["sec. ", "sec "], lettered, rank: 50, example: "Sec. 102. Effective date."),
-    .unit("§", ["§~"], [.arabic], [".", ""], rank: 50, example: "§ 3a Begriffsbestimmungen"),
+    .unit("§", ["§~"], [.arabic], [".", "º", "°", ""], rank: 50, example: "§ 3a Begriffsbestimmungen"),
     .unit("Chapter", ["chapter ", "chap. "], lettered, rank: 20, example: "CHAPTER IV"),
     .unit("Subchapter", ["subchapter "], lettered, rank: 25, example: "Subchapter II Fees"),
     .unit("Part", ["part "], lettered, rank: 12, example: "PART TWO — The Council"),
@@ -171,6 +172,8 @@ extension NumberingStyle {
     .list("ア　", .symbols(.gojuon), [""], follow: .blank, isWeak: true, example: "ア　申請書"),
     .list("(ア)", ["("], .symbols(.gojuon), [")"], isWeak: true, example: "（ア）申請書"),
     .list("I.", .upperRoman, ["."], follow: .blank, isWeak: true, example: "II. Money"),
+    .list(
+      "I -", .upperRoman, [" -", " –", " —"], follow: .blank, isWeak: true, example: "II - porto: local de atracação;"),
     .list("Ⅰ", .symbols(.romanCharacters), [".", "、", ""], isWeak: true, example: "Ⅱ．経費"),
     .list("I、", .upperRoman, ["、"], isWeak: true, example: "II、经费"),
     .list("A.", .upperLetter, ["."], follow: .blank, isWeak: true, example: "B. Hedges"),
@@ -180,6 +183,7 @@ extension NumberingStyle {
     .list("a.", .lowerLetter, ["."], follow: .clause, isWeak: true, example: "b. to translate the work;"),
     .list("a、", .lowerLetter, ["、"], isWeak: true, example: "b、經費"),
     .list("i)", .lowerRoman, [")"], isWeak: true, example: "ii) the second case"),
+    .list("а)", .symbols(.cyrillic), [")"], example: "б) переправа - место."),
     .list("a)", .lowerLetter, [")"], example: "b) And in summer."),
     .list("aa)", .doubledLetter, [")"], example: "bb) die zweite Frist"),
     .list("(I)", ["("], .upperRoman, [")"], example: "(II) a second ground"),

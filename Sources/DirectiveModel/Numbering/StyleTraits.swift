@@ -23,6 +23,8 @@ struct StyleTraits: Sendable {
   let isLetter: Bool
   /// Whether the marker is a number and nothing else.
   let isBareNumber: Bool
+  /// Whether the marker is a number in brackets: `(1)`.
+  let isBracketedNumber: Bool
   /// Whether its number can be the first component of decimals below it: `2.` or `Article 2` above `2.1`.
   let isWhole: Bool
 
@@ -40,6 +42,8 @@ struct StyleTraits: Sendable {
     isSafeInSentence = style.numerals != [.arabic]
     isLetter = style.numerals == [.upperLetter] && style.suffixes == ["."]
     isBareNumber = style.kind == .enumerator && style.numerals == [.arabic] && style.suffixes == [""]
+    isBracketedNumber =
+      style.kind == .enumerator && style.numerals == [.arabic] && style.prefixes.contains { $0.hasPrefix("(") }
     isWhole =
       style.kind == .unit && counts && !style.isParagraph
       || style.kind == .enumerator && style.prefixes == [""]

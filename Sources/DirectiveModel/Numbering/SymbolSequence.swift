@@ -18,6 +18,8 @@ enum SymbolSequence: Hashable, Sendable, CaseIterable {
   case gojuon
   /// 가 나 다 …
   case korean
+  /// а б в …
+  case cyrillic
   /// Ⅰ Ⅱ Ⅲ …, roman numerals of one character.
   case romanCharacters
 
@@ -32,6 +34,7 @@ enum SymbolSequence: Hashable, Sendable, CaseIterable {
     case .iroha: "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
     case .gojuon: "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
     case .korean: "가나다라마바사아자차카타파하"
+    case .cyrillic: "абвгдежзиклмнопрстуфхцчшщэюя"
     case .romanCharacters: "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
     }
   }

@@ -103,22 +103,25 @@ struct OutlineAssembler {
     let candidate = candidates.list[Int(placed.candidate)]
     let reading = candidates.readings[Int(placed.reading)]
     var marker = Int(candidate.start)..<Int(reading.end)
-    if reading.style == NumberingStyle.markdownIndex { marker = numberInside(marker.upperBound, candidate) }
+    var style = reading.style
+    if style == NumberingStyle.markdownIndex { (marker, style) = numberInside(marker.upperBound, candidate) }
     let heading = HeadingFinder(text: text, lines: lines, layout: layout)
       .heading(from: marker.upperBound, line: Int(candidate.line), before: next)
     return Point(
-      kind: .numbered, style: reading.style, depth: placed.depth, parent: -1, end: 0, position: 0, line: candidate.line,
+      kind: .numbered, style: style, depth: placed.depth, parent: -1, end: 0, position: 0, line: candidate.line,
       start: UInt32(start(of: placed)), markerStart: UInt32(marker.lowerBound), markerEnd: UInt32(marker.upperBound),
       headingStart: UInt32(heading.lowerBound), headingEnd: UInt32(heading.upperBound))
   }
 
-  /// The numbering inside a Markdown heading, `1.2` in `## 1.2 Setup`; empty where there is none.
-  private func numberInside(_ end: Int, _ candidate: Candidate) -> Range<Int> {
+  /// The numbering inside a Markdown heading, `1.2` in `## 1.2 Setup`, and its style; empty where there is none.
+  private func numberInside(_ end: Int, _ candidate: Candidate) -> (Range<Int>, style: UInt8) {
     let start = text.skipBlanks(from: end, before: Int(candidate.limit))
     var scanner = MarkerScanner(text, styles: .all)
     scanner.scan(line: 1, start: start, limit: Int(candidate.limit))
-    guard let reading = scanner.found.readings.first, let found = scanner.found.list.first else { return start..<start }
-    return Int(found.start)..<Int(reading.end)
+    guard let reading = scanner.found.readings.first, let found = scanner.found.list.first else {
+      return (start..<start, NumberingStyle.markdownIndex)
+    }
+    return (Int(found.start)..<Int(reading.end), reading.style)
   }
 }
 

@@ -121,17 +121,31 @@ struct OutlineBuilder {
 
   /// Whether the reading is of a style that makes lists here.
   ///
-  /// A bare number does so only among decimals, and looks like a heading; an ordinal only at the start of a
-  /// paragraph.
+  /// A bare number does so only among decimals, above `(1)` or before an ideographic space, and looks like a heading; an
+  /// ordinal only at the start of a paragraph.
   func isList(_ reading: Int) -> Bool {
     let trait = traits[Int(candidates.readings[reading].style)]
     let flags = candidates.list[Int(candidates.owner[reading])].flags
     switch trait.kind {
     case .ordinal: return !flags.contains(.isInside)
     case .enumerator:
-      return !trait.isBareNumber || flags.isTitle && !flags.contains(.isLowercase) && standsAmongDecimals(reading)
+      return !trait.isBareNumber
+        || flags.isTitle && !flags.contains(.isLowercase)
+          && (flags.contains(.isWideSpaced) || standsAmongDecimals(reading) || standsAboveBrackets(reading))
     default: return false
     }
+  }
+
+  /// Whether a bare number is a section above subsections, `1 Licences` above `(1)`, or goes on with such sections.
+  func standsAboveBrackets(_ reading: Int) -> Bool {
+    let read = candidates.readings[reading]
+    let owner = Int(candidates.owner[reading])
+    if closed[Int(read.style)].value > 0, Int(read.value) == closed[Int(read.style)].value + 1 { return true }
+    guard owner + 1 < candidates.list.count, !candidates.list[owner].flags.contains(.isAlone) else { return false }
+    let below = candidates.list[owner + 1]
+    let first = candidates.readings[Int(below.firstReading)]
+    return below.line <= candidates.list[owner].line + 2 && !below.flags.contains(.isInner) && first.value == 1
+      && traits[Int(first.style)].isBracketedNumber
   }
 
   /// Whether a bare number is followed by its first decimal, or is the first of a list that is, or goes on with one.
