@@ -17,6 +17,8 @@ struct Directives: ParsableCommand {
       OutlineCommand.self,
       ShowCommand.self,
       SearchCommand.self,
+      RefsCommand.self,
+      PresentCommand.self,
       CheckCommand.self,
       ExportCommand.self,
       InfoCommand.self,

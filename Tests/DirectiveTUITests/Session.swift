@@ -44,6 +44,10 @@ struct Session {
     state.keepChosenInView()
   }
 
+  /// What the program does once its first screen is shown.
+  @discardableResult
+  mutating func findReferences() -> Bool { state.findReferencesAtRest() }
+
   mutating func resize(columns: Int, rows: Int) {
     perform(state.update(.resize(Size(columns: columns, rows: rows))))
     state.keepChosenInView()

@@ -34,6 +34,15 @@ enum Action: Equatable, Sendable {
   case widenText(Int)
   case widenOutline(Int)
 
+  /// The next references in the text; negative is back.
+  case moveToReference(Int)
+  /// Show the point cited, over the text.
+  case peek
+  /// Show or hide how much of the text each point is; after a number, go that far into the text, in per cent.
+  case weighOrGoToPercent
+  /// One point a screen, for a meeting.
+  case present
+
   case switchPane
   case toggleOutline
   case goBack, goForward

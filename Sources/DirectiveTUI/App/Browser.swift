@@ -18,6 +18,12 @@ struct Browser {
     state.tell(config.problems)
   }
 
+  /// Begins with one point a screen.
+  mutating func present(from id: Int) {
+    state.choose(id)
+    state.startPresenting()
+  }
+
   /// Browses until the person leaves; then prints what was asked for.
   func run() throws {
     var browser = self
@@ -38,6 +44,7 @@ struct Browser {
     var searched = state.history.lines[.search]?.last
     while true {
       show(on: terminal)
+      if state.findReferencesAtRest() { show(on: terminal) }
       var event = terminal.nextEvent()
       while let happened = event {
         if case .ended(let signal) = happened { return signal }

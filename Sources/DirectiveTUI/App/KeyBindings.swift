@@ -83,6 +83,10 @@ struct KeyBindings: Sendable {
     (
       Phrase("Finding", "查找"),
       [
+        KeyBinding(
+          "next-reference", ")", .moveToReference(1), "next reference in the text; Enter follows it", "正文中下一处引用；回车前往"),
+        KeyBinding("previous-reference", "(", .moveToReference(-1), "previous reference in the text", "正文中上一处引用"),
+        KeyBinding("peek", "o", pane: .text, .peek, "show what the reference cites; Enter goes there", "预览所引用的要点；回车前往"),
         KeyBinding("search", "/", .startSearch(.forward), "search", "查找"),
         KeyBinding("search-backward", "?", .startSearch(.backward), "search backward", "向前查找"),
         KeyBinding("next-match", "n", .repeatSearch(reversed: false), "next match", "下一处"),
@@ -122,6 +126,10 @@ struct KeyBindings: Sendable {
         KeyBinding("line-to-top", "zt", .placeLine(.top), "current line to the top", "当前行到顶"),
         KeyBinding("line-to-middle", "zz", .placeLine(.middle), "current line to the middle", "当前行居中"),
         KeyBinding("line-to-bottom", "zb", .placeLine(.bottom), "current line to the bottom", "当前行到底"),
+        KeyBinding(
+          "weigh", "%", .weighOrGoToPercent, "weight of each point; after a number, that per cent", "各要点的比重；先输数字则到该百分比处"
+        ),
+        KeyBinding("present", "V", .present, "one point a screen, for a meeting", "逐屏演示要点"),
         KeyBinding("toggle-wrapping", "w", .toggleWrapping, "wrap rows, or move sideways", "折行，或左右移动"),
         KeyBinding("widen-text", "+", .widenText(4), "longer rows of text", "正文行加长"),
         KeyBinding("narrow-text", "-", .widenText(-4), "shorter rows of text", "正文行缩短"),

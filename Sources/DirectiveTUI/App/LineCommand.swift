@@ -81,6 +81,14 @@ struct LineCommand: Sendable {
     LineCommand("demote", .none, "the point stands one level further in", "要点降一级") { state, level in
       state.correct(.demote, level: level)
     },
+    LineCommand("present", .none, "one point a screen, for a meeting", "逐屏演示要点") { state, _ in
+      state.startPresenting()
+      return nil
+    },
+    LineCommand("weight", .none, "the share and reading time of every point", "各要点的比重与阅读时间") { state, _ in
+      state.toggleWeights()
+      return nil
+    },
     LineCommand("marks", .none, "list the marks", "列出标记") { state, _ in
       state.listMarks()
       return nil

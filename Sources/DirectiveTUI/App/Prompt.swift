@@ -125,7 +125,7 @@ extension State {
     case .picker(var picker):
       picker.line.insert(pasted)
       narrow(picker)
-    case .browse, .help, .confirm:
+    case .browse, .help, .confirm, .present, .peek:
       message = Message(.nowhereToPaste)
       return .bell
     }

@@ -1,3 +1,5 @@
+import DirectiveModel
+
 /// How a reader wants the screen: what keys change while reading, and what a file of settings may set at the start.
 struct Settings: Equatable, Sendable {
   var theme = ThemeName.automatic
@@ -45,6 +47,18 @@ extension State {
     }
     settings.outlineWidth = max(outline.columns + columns, Settings.outlineWidths.lowerBound)
     settings.outlineWidth = areas.outline?.columns
+  }
+
+  /// Shows or hides how much of the text each point is.
+  mutating func toggleWeights() {
+    weights = weights == nil ? Weights(document) : nil
+    if let weights { message = Message(.weighs(minutes: weights.totalMinutes)) }
+  }
+
+  /// Goes so far into the text, in per cent of its bytes.
+  mutating func goTo(percent: Int) {
+    let all = document.source.bytes.count
+    jump(toOffset: layout.row(holding: min(all, all * min(max(0, percent), 100) / 100)).lowerBound)
   }
 
   /// Moves the text sideways where rows are not wrapped; false where there is nothing to move to.

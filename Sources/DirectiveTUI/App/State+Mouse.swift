@@ -16,7 +16,7 @@ extension State {
       mode = .help(help)
       return nil
     case .picker(let picker): return take(event, in: picker)
-    case .prompt, .confirm: return nil
+    case .prompt, .confirm, .present, .peek: return nil
     }
     if let area = areas.border, event.kind == .press, event.column == area.column, area.holds(event) {
       isDraggingBorder = true

@@ -6,6 +6,7 @@ extension State {
 
   /// Chooses a point, and shows its text from its beginning.
   mutating func choose(_ id: Int) {
+    reference = nil
     chosen = min(max(0, id), max(0, outline.points.count - 1))
     text = TextPosition(anchor: textStart(of: chosen))
   }
@@ -106,7 +107,8 @@ extension State {
 
   /// Puts the row being read at `offset`, and chooses the point it belongs to.
   mutating func read(at offset: Int, height: Int) {
-    text = TextPosition(anchor: offset, height: height)
+    reference = nil
+    text = TextPosition(anchor: offset, height: height, left: text.left)
     chosen = outline.point(holding: offset) ?? 0
   }
 

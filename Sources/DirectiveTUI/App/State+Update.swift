@@ -15,6 +15,8 @@ extension State {
     case .picker(let picker): return type(key, into: picker)
     case .help(let help): return type(key, into: help)
     case .confirm(_, let effect): return answer(key, effect)
+    case .present(let shown): return present(key, shown)
+    case .peek(let peek): return look(key, peek)
     case .browse: return browse(key)
     }
   }
@@ -24,7 +26,7 @@ extension State {
     switch mode {
     case .browse: bindings.action(for: pendingKeys + [key], in: focus) != .none
     case .prompt(let prompt): prompt.takes(key)
-    case .picker, .help, .confirm: false
+    case .picker, .help, .confirm, .present, .peek: false
     }
   }
 
@@ -53,7 +55,7 @@ extension State {
   }
 
   /// Takes a digit, a full stop after one, or Backspace after either.
-  private mutating func takesIntoNumber(_ key: Key) -> Bool {
+  mutating func takesIntoNumber(_ key: Key) -> Bool {
     switch key {
     case .character(let character) where ("0"..."9").contains(character): typedNumber.append(character)
     case .character(".") where !typedNumber.isEmpty: typedNumber.append(".")
@@ -101,6 +103,12 @@ extension State {
       if focus == .outline { look(at: row) }
     case .expandSubtree: folds.setSubtree(folds.shown(chosen), folded: false)
     case .placeLine(let place): placeLine(place)
+
+    case .moveToReference(let steps): moveToReference(steps * count)
+    case .peek: peekAtReference()
+    case .weighOrGoToPercent:
+      if typed.isEmpty { toggleWeights() } else { goTo(percent: Int(typed) ?? 100) }
+    case .present: startPresenting()
 
     case .toggleWrapping: toggleWrapping()
     case .widenText(let columns): widenText(by: columns * count)
@@ -191,7 +199,10 @@ extension State {
   // MARK: - Opening and folding
 
   private mutating func openChosen() {
-    guard focus == .outline else { return moveTextRows(1) }
+    guard focus == .outline else {
+      if !followReference() { moveTextRows(1) }
+      return
+    }
     leavePlace()
     choose(folds.shown(chosen))
     focus = .text
@@ -259,6 +270,10 @@ extension State {
 
   /// Esc takes back one thing at a time: a peek, the filter, what the outline shows of other points, the search.
   private mutating func cancel() {
+    if reference != nil {
+      reference = nil
+      return
+    }
     if isPeeking, stopLooking() { return }
     if filter != nil { return filter(by: "") }
     if stopLooking() { return }

@@ -2,7 +2,15 @@ import DirectiveModel
 
 /// All that a screen depends on.
 struct State: Sendable {
-  var document: Document
+  /// What was worked out from another one is given up.
+  var document: Document {
+    didSet {
+      paragraphs = Paragraphs(document.source)
+      references = nil
+      reference = nil
+      if weights != nil { weights = Weights(document) }
+    }
+  }
   /// The file's name as it is shown.
   let name: String
   var size: Size
@@ -10,7 +18,7 @@ struct State: Sendable {
   var hasUnicode = true
   var settings: Settings
   var bindings: KeyBindings
-  let paragraphs: Paragraphs
+  private(set) var paragraphs: Paragraphs
 
   var focus = Pane.outline
   var showsOutline = true
@@ -41,6 +49,12 @@ struct State: Sendable {
   var search: Search?
   var filter: Filter?
   var message: Message?
+  /// What the text cites; nil until it is looked up.
+  var references: References?
+  /// The reference stepped to.
+  var reference: Reference?
+  /// How much of the text each point is, while that is shown.
+  var weights: Weights?
   /// What is printed on leaving, in the order asked for.
   var printouts: [Printout] = []
 
@@ -87,6 +101,8 @@ enum Mode: Sendable {
   case help(Help)
   /// A question that y answers with an effect.
   case confirm(Phrase, Effect)
+  case present(Presentation)
+  case peek(Peek)
 }
 
 /// What the status line says until the next key.

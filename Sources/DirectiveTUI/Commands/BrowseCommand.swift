@@ -8,7 +8,10 @@ struct BrowseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "browse",
     abstract: "Open a document in the terminal (this is what directives FILE does).",
-    discussion: "Where standard output is no terminal, the outline is printed instead.")
+    discussion: """
+      Where standard output is no terminal, the outline is printed instead. On a dumb terminal (TERM=dumb) it is read \
+      as with --linear.
+      """)
 
   @OptionGroup var input: DocumentFile
 
@@ -25,13 +28,25 @@ struct BrowseCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("Colours: auto, dark, light, high-contrast or mono.", valueName: "name"))
   var theme: ThemeName?
 
+  @Flag(
+    name: .long,
+    help: "Read line by line, without a screen: for screen readers and pipes of commands. Type help for the commands.")
+  var linear = false
+
   func validate() throws {
     if let depth, depth < 1 { throw ValidationError("--depth: a number from 1 on is needed") }
   }
 
   func run() throws {
     let (document, name) = try input.read()
-    guard isatty(STDOUT_FILENO) != 0 else {
+    let isTerminal = isatty(STDOUT_FILENO) != 0
+    if linear || isTerminal && Environment.value("TERM") == "dumb" {
+      return try LinearSession(
+        document: document, name: name, language: config.settings.language,
+        inputIsDocument: input.input == .standardInput
+      ).run()
+    }
+    guard isTerminal else {
       return try OutlineText(document, levels: depth ?? .max).print()
     }
     let keeper = noState ? nil : Keeper(folder: StateFolder(environment: Environment.value), path: input.path)

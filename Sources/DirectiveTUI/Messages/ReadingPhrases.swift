@@ -1,8 +1,42 @@
-/// What is said while reading: rows and their widths.
+/// What is said while reading: rows and their widths, references, weights; and by the linear reader.
 extension Phrase {
   static var wraps: Phrase { Phrase("Rows are wrapped", "长行折行显示") }
   static var doesNotWrap: Phrase { Phrase("Rows are not wrapped: ← → move sideways", "长行不折：用 ← → 左右移动") }
   static func textWidth(_ columns: Int) -> Phrase { Phrase("Rows of up to \(columns) columns", "每行最多 \(columns) 列") }
+  static func noReference(after: Bool) -> Phrase {
+    Phrase("No reference \(after ? "after" : "before") this place", "此处之\(after ? "后" : "前")再无引用")
+  }
+  static func cites(_ address: String, _ label: String) -> Phrase {
+    Phrase("cites \(address) \(label): Enter goes there, Backspace comes back", "引用 \(address) \(label)：回车前往，退格返回")
+  }
+  static var closesPeek: Phrase { Phrase("Enter goes there, Esc closes this", "回车前往，Esc 关闭") }
+  static var noReferenceHere: Phrase { Phrase("No reference here: ) goes to the next one", "此处没有引用：按 ) 到下一处") }
+  /// The share of a point, and the time it takes: in seconds where that is less than a minute.
+  static func weight(_ percent: Int, seconds: Int) -> Phrase {
+    let minutes = (seconds + 30) / 60
+    return seconds < 60
+      ? Phrase("\(percent)% \(seconds) s", "\(percent)% \(seconds) 秒")
+      : Phrase("\(percent)% \(minutes) min", "\(percent)% \(minutes) 分")
+  }
+  static func weighs(minutes: Int) -> Phrase {
+    Phrase("\(minutes) minutes of reading in all; % again hides this", "共需阅读 \(minutes) 分钟；再按 % 隐藏")
+  }
+
+  // MARK: - The linear reader
+
+  static func linearGreeting(_ points: Int) -> Phrase {
+    Phrase(
+      "\(points) points. Type an address such as 2.3, or list, next, /word, help, q.",
+      "\(points) 个要点。请输入编号（如 2.3），或 list、next、/词、help、q。")
+  }
+  static var linearEnd: Phrase { Phrase("There is no further point", "没有更多要点") }
+  static var linearTop: Phrase { Phrase("Nothing is around this point", "已是最上级") }
+  static var noReferences: Phrase { Phrase("Cites nothing, and nothing cites it", "未引用其他要点，也未被引用") }
+  static func line(_ number: Int) -> Phrase { Phrase("line \(number)", "第 \(number) 行") }
+  static func pointsInside(_ count: Int) -> Phrase {
+    points(count) + Phrase(" inside: list shows them", "在其下：list 可列出")
+  }
+
   static var onePane: Phrase {
     let columns = ScreenAreas.twoPaneColumns
     return Phrase("Outline and text stand side by side from \(columns) columns on", "\(columns) 列以上，大纲与正文并排")

@@ -2,6 +2,7 @@
 enum Role: UInt8, CaseIterable, Sendable {
   case text, heading, marker, faint, symbol
   case match, currentMatch
+  case reference, currentReference
   case selected, selectedElsewhere
   case titleBar, breadcrumb, border, scrollBar, status, message, failure, prompt
 }

@@ -104,7 +104,8 @@ struct Glyphs: Sequence, IteratorProtocol {
     guard let (previous, _) = UTF8Scalar.decode(bytes, at: at, before: offset) else { return false }
     if previous == " " { return true }
     if previous == "-", offset - start >= 2, bytes[offset - 2] | 0x20 >= 0x61, bytes[offset - 2] | 0x20 <= 0x7A {
-      return next.properties.isLowercase
+      return next.properties.isAlphabetic
+        && !["and ", "or ", "und ", "oder "].contains { bytes[index..<end].starts(with: $0.utf8) }
     }
     return DisplayWidth.columns(of: previous) == 2 && DisplayWidth.columns(of: next) == 2
       && !BreakClass.isHangul(previous.value)

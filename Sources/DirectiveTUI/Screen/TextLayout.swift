@@ -71,6 +71,18 @@ struct TextLayout {
     return Array(result.prefix(count))
   }
 
+  /// Up to `limit` rows of a byte range alone, as if nothing stood before and after it.
+  func rows(of range: Range<Int>, limit: Int) -> [TextRow] {
+    var result: [TextRow] = []
+    var offset = range.lowerBound
+    while offset < range.upperBound, result.count < limit {
+      let block = self.block(holding: offset)
+      result += rows(of: Block(text: block.text.clamped(to: range), end: block.end))
+      offset = block.end
+    }
+    return Array(result.prefix(limit))
+  }
+
   /// A line, a paragraph of lines, or a piece of a very long line: `text` is laid out, `end` is where the next block
   /// begins.
   private struct Block {

@@ -63,7 +63,7 @@ struct Theme: Equatable, Sendable {
       look.faint = false
       (look.foreground, look.background) = strongColors(of: role)
     }
-    if look.background != nil, role == .currentMatch { look.reverse = false }
+    if look.background != nil, role == .currentMatch || role == .currentReference { look.reverse = false }
     return look
   }
 
@@ -72,8 +72,8 @@ struct Theme: Equatable, Sendable {
     case .text, .prompt: Look()
     case .heading, .marker, .breadcrumb, .message, .selectedElsewhere: Look(bold: true)
     case .faint, .border, .scrollBar: Look(faint: true)
-    case .symbol, .match: Look(underline: true)
-    case .currentMatch: Look(bold: true, reverse: true, underline: true)
+    case .symbol, .match, .reference: Look(underline: true)
+    case .currentMatch, .currentReference: Look(bold: true, reverse: true, underline: true)
     case .selected, .titleBar, .status: Look(reverse: true)
     case .failure: Look(bold: true, reverse: true)
     }
@@ -83,10 +83,10 @@ struct Theme: Equatable, Sendable {
 
   private func darkColors(of role: Role) -> Colors {
     switch role {
-    case .marker, .breadcrumb: (Color(ansi: 6, rgb: 0x7FC8D8), nil)
+    case .marker, .breadcrumb, .reference: (Color(ansi: 6, rgb: 0x7FC8D8), nil)
     case .symbol: (Color(ansi: 5, rgb: 0xD7A0E0), nil)
     case .match: (.black, Color(ansi: 3, rgb: 0xE5C158))
-    case .currentMatch: (.black, Color(ansi: 2, rgb: 0x9BD65A))
+    case .currentMatch, .currentReference: (.black, Color(ansi: 2, rgb: 0x9BD65A))
     case .failure: (Color(ansi: 1, rgb: 0xFF8783), nil)
     case .text, .heading, .faint, .selected, .selectedElsewhere, .titleBar, .border, .scrollBar, .status,
       .message, .prompt:
@@ -96,10 +96,10 @@ struct Theme: Equatable, Sendable {
 
   private func lightColors(of role: Role) -> Colors {
     switch role {
-    case .marker, .breadcrumb: (Color(ansi: 4, rgb: 0x005FAF), nil)
+    case .marker, .breadcrumb, .reference: (Color(ansi: 4, rgb: 0x005FAF), nil)
     case .symbol: (Color(ansi: 5, rgb: 0x8700AF), nil)
     case .match: (.black, Color(ansi: 3, rgb: 0xFFE97A))
-    case .currentMatch: (.black, Color(ansi: 2, rgb: 0x9BE37A))
+    case .currentMatch, .currentReference: (.black, Color(ansi: 2, rgb: 0x9BE37A))
     case .failure: (Color(ansi: 1, rgb: 0xAF0000), nil)
     case .text, .heading, .faint, .selected, .selectedElsewhere, .titleBar, .border, .scrollBar, .status,
       .message, .prompt:
@@ -109,10 +109,10 @@ struct Theme: Equatable, Sendable {
 
   private func strongColors(of role: Role) -> Colors {
     switch role {
-    case .marker, .breadcrumb: (Color(ansi: 11, rgb: 0xFFFF00), .black)
+    case .marker, .breadcrumb, .reference: (Color(ansi: 11, rgb: 0xFFFF00), .black)
     case .symbol: (Color(ansi: 14, rgb: 0x00FFFF), .black)
     case .match: (.black, Color(ansi: 11, rgb: 0xFFFF00))
-    case .currentMatch: (.black, .white)
+    case .currentMatch, .currentReference: (.black, .white)
     case .text, .heading, .faint, .selected, .selectedElsewhere, .titleBar, .border, .scrollBar, .status,
       .message, .failure, .prompt:
       (.white, .black)

@@ -47,8 +47,20 @@ func drawOutline(_ state: State, in area: Area, of frame: inout Frame) {
       frame.put(sign, row: row, column: area.column, limit: limit, role: isChosen ? role : .marker)
     }
     let heatColumn = drawHeat(state, id, row: row, columns: area.column + 1..<limit, role: role, of: &frame)
-    drawOutlineRow(state, id, row: row, in: area, limit: heatColumn, role: role, of: &frame)
+    let end = drawWeight(state, id, row: row, columns: area.column + 1..<heatColumn, role: role, of: &frame)
+    drawOutlineRow(state, id, row: row, in: area, limit: end, role: role, of: &frame)
   }
+}
+
+/// How much of the text a point is, and how long it takes to read: `12% 3 min`. Returns the first column taken.
+private func drawWeight(
+  _ state: State, _ id: Int, row: Int, columns: Range<Int>, role: Role, of frame: inout Frame
+) -> Int {
+  guard let weights = state.weights, columns.count >= 24 else { return columns.upperBound }
+  let text = Phrase.weight(weights.percent(id), seconds: weights.seconds(id))(in: state.language)
+  let column = columns.upperBound - DisplayWidth.columns(of: text) - 1
+  frame.put(text, row: row, column: column, limit: columns.upperBound, role: role == .text ? .faint : role)
+  return column - 1
 }
 
 /// The matches of the search in a point and all inside it, at the right: `12 ▮▮`. Returns the first column taken.

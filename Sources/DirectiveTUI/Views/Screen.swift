@@ -13,6 +13,8 @@ func render(_ state: State) -> Frame {
   switch state.mode {
   case .help(let help): HelpView.draw(help, state, of: &frame)
   case .picker(let picker): drawPicker(picker, state, of: &frame)
+  case .present(let shown): drawPresentation(shown, state, of: &frame)
+  case .peek(let peek): drawPeek(peek, state, of: &frame)
   case .browse, .prompt, .confirm: break
   }
   if let area = areas.status { drawStatus(state, in: area, of: &frame) }

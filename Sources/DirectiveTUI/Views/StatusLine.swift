@@ -21,7 +21,9 @@ func drawStatus(_ state: State, in area: Area, of frame: inout Frame) {
     drawInput(label: "/", line: help.line, hint: hint, in: area, of: &frame)
   case .help:
     drawPlace(Phrase.closesHelp, language, in: area, of: &frame)
-  case .browse:
+  case .present where state.message == nil && state.typedNumber.isEmpty: break
+  case .peek: drawPlace(.closesPeek, language, in: area, of: &frame)
+  case .browse, .present:
     if let use = state.awaitsMark {
       let hint = Phrase.typeMark(in: language)
       drawInput(label: use == .set ? "m" : "'", line: LineEditor(), hint: hint, in: area, of: &frame)

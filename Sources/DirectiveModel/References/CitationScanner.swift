@@ -1,0 +1,281 @@
+/// Finds citations in a text: a word or sign for a part of a document with its number, and the parts inside that.
+///
+/// Known by their form alone; whether there is such a point is the index's to say.
+struct CitationScanner {
+  let text: FoldedText
+
+  /// The citations in a byte range, in order; those of other works are told apart.
+  func citations(in range: Range<Int>) -> [Citation] {
+    var found: [Citation] = []
+    var index = range.lowerBound
+    while let start = nextSign(from: index, before: range.upperBound) {
+      let citations = citations(at: start, before: range.upperBound)
+      found += citations
+      index = citations.last?.range.upperBound ?? endOfWord(at: start, before: range.upperBound)
+    }
+    return WorkCited(text: text, limits: range).markingOtherWorks(found)
+  }
+
+  /// Where a citation may begin.
+  private func nextSign(from index: Int, before limit: Int) -> Int? {
+    var index = index
+    while index < limit {
+      let byte = text.byte(index)
+      if byte < 0x80 {
+        let letter = byte | 0x20
+        if letter >= 0x61, letter <= 0x7A {
+          if Self.beginsWord[Int(letter)] { return index }
+          index = endOfWord(at: index, before: limit)
+        } else {
+          index += 1
+        }
+      } else if byte == 0xC2, index + 1 < limit, text.byte(index + 1) == 0xA7 {
+        return index
+      } else if byte == 0xE7 || byte == 0xE5 || byte == 0xEC || byte == 0xE6 || byte == 0xE4 {
+        let (scalar, length) = text.scalar(at: index, before: limit)
+        if [0x7B2C, 0x524D, 0x6B21, 0x4E0A, 0xC81C].contains(scalar) { return index }
+        index += length
+      } else {
+        index += text.scalar(at: index, before: limit).length
+      }
+    }
+    return nil
+  }
+
+  private static let beginsWord: [Bool] = (0..<0x80).map { ReferenceUnit.words[UInt32($0)] != nil }
+
+  private func citations(at start: Int, before limit: Int) -> [Citation] {
+    switch text.scalar(at: start, before: limit).value {
+    case 0x7B2C, 0xC81C: chinese(at: start, before: limit).map { [$0] } ?? []
+    case 0x524D, 0x6B21, 0x4E0A: neighbour(at: start, before: limit).map { [$0] } ?? []
+    default: latin(at: start, before: limit)
+    }
+  }
+
+  private func endOfWord(at start: Int, before limit: Int) -> Int {
+    var end = start
+    while end < limit, text.byte(end) | 0x20 >= 0x61, text.byte(end) | 0x20 <= 0x7A { end += 1 }
+    return end > start ? end : start + max(1, text.scalar(at: start, before: limit).length)
+  }
+
+  // MARK: - Chinese, Japanese, Korean
+
+  /// `第十二条第二款第（三）项`, `제3조제2항`.
+  private func chinese(at start: Int, before limit: Int) -> Citation? {
+    var steps: [Citation.Step] = []
+    var end = start
+    while let (step, after) = chineseStep(at: end, before: limit) {
+      steps.append(step)
+      end = after
+    }
+    // 第…号 alone is the number of another law.
+    guard steps.count > 1 || steps.count == 1 && ![0x53F7, 0x865F].contains(text.lastScalar(from: start, before: end))
+    else { return nil }
+    return Citation(range: start..<end, steps: steps)
+  }
+
+  private func chineseStep(at start: Int, before limit: Int) -> (Citation.Step, end: Int)? {
+    let (sign, length) = text.scalar(at: start, before: limit)
+    let isKorean = sign == 0xC81C
+    guard sign == 0x7B2C || isKorean else { return nil }
+    var index = text.skipBlanks(from: start + length, before: limit)
+    let isBracketed = text.scalar(at: index, before: limit).value == 0x28
+    if isBracketed { index += text.scalar(at: index, before: limit).length }
+    guard var (number, end) = ReferenceNumber.read(text, at: index, before: limit) else { return nil }
+    if isBracketed {
+      guard text.scalar(at: end, before: limit).value == 0x29 else { return nil }
+      end += text.scalar(at: end, before: limit).length
+    }
+    end = text.skipBlanks(from: end, before: limit)
+    let (name, nameLength) = text.scalar(at: end, before: limit)
+    guard let unit = isKorean ? ReferenceUnit.korean(name) : ReferenceUnit.chinese(name) else { return nil }
+    end += nameLength
+    let (of, ofLength) = text.scalar(at: end, before: limit)
+    if of == 0x4E4B || of == 0xC758, let more = ReferenceNumber.read(text, at: end + ofLength, before: limit) {  // 之 의
+      number.forms = number.forms.map { "\($0)-\(more.number.forms[0])" }
+      end = more.end
+    }
+    return (Citation.Step(unit: unit, number: number), end)
+  }
+
+  /// `前条`, `上一条`, `次条`.
+  private func neighbour(at start: Int, before limit: Int) -> Citation? {
+    let (sign, length) = text.scalar(at: start, before: limit)
+    var end = start + length
+    if sign == 0x4E0A {
+      guard text.scalar(at: end, before: limit).value == 0x4E00 else { return nil }
+      end += text.scalar(at: end, before: limit).length
+    }
+    let (unit, unitLength) = text.scalar(at: end, before: limit)
+    guard unit == 0x6761 || unit == 0x689D else { return nil }
+    end += unitLength
+    var steps: [Citation.Step] = []
+    while let (step, after) = chineseStep(at: end, before: limit), step.unit.isInner {
+      steps.append(step)
+      end = after
+    }
+    return Citation(range: start..<end, steps: steps, distance: sign == 0x6B21 ? 1 : -1)
+  }
+
+  // MARK: - Latin script
+
+  /// `Article 5(2)`, `§ 12 Abs. 2`, `Articles 3, 5 and 7`, `point (a) of paragraph 2 of Article 9`.
+  private func latin(at start: Int, before limit: Int) -> [Citation] {
+    guard let word = unitWord(at: start, before: limit),
+      let (first, numberEnd) = number(after: word, before: limit)
+    else { return [] }
+    var citations: [Citation] = []
+    var outer = take(first, start..<numberEnd, of: word, into: &citations, before: limit)
+    while let last = citations.last,
+      let (number, from, end) = nextInList(after: last.range.upperBound, of: word, before: limit)
+    {
+      outer = take(number, from..<end, of: word, into: &citations, before: limit)
+    }
+    // What follows the last of a list holds for all: points (a) and (b) of paragraph 1.
+    for index in citations.indices.dropLast() { citations[index].steps = outer + citations[index].steps }
+    return citations
+  }
+
+  /// Takes a citation with what it says of inner parts, and answers the parts around it that it names.
+  private func take(
+    _ number: ReferenceNumber, _ range: Range<Int>, of word: UnitWord, into citations: inout [Citation],
+    before limit: Int
+  ) -> [Citation.Step] {
+    var citation = Citation(range: range, steps: [Citation.Step(unit: word.unit, number: number)])
+    takeInnerSteps(&citation, before: limit)
+    let count = citation.steps.count
+    if word.unit.isInner { takeOuterSteps(&citation, before: limit) }
+    citations.append(citation)
+    return Array(citation.steps.dropLast(count))
+  }
+
+  private struct UnitWord {
+    let unit: ReferenceUnit
+    let isPlural: Bool
+    let end: Int
+  }
+
+  private func unitWord(at start: Int, before limit: Int) -> UnitWord? {
+    let first = text.scalar(at: start, before: limit).value
+    guard let words = ReferenceUnit.words[FoldedText.lowercased(first)] else { return nil }
+    for word in words {
+      guard let end = text.match(word.scalars, at: start, before: limit) else { continue }
+      if word.needsCapital, !FoldedText.isUpper(first) { continue }
+      guard !FoldedText.isLetter(text.scalar(at: end, before: limit).value) else { continue }
+      return UnitWord(unit: word.unit, isPlural: word.isPlural, end: end)
+    }
+    return nil
+  }
+
+  /// The number after a unit's word: `5`, `(2)`, `IV`, `a`.
+  private func number(after word: UnitWord, before limit: Int) -> (ReferenceNumber, end: Int)? {
+    let start = skipGap(from: word.end, before: limit)
+    if let bracketed = bracketed(at: start, before: limit) { return bracketed }
+    guard start > word.end || text.scalar(at: start, before: limit).value < 0x3A,
+      let (number, end) = ReferenceNumber.read(text, at: start, before: limit),
+      !FoldedText.isLetter(text.scalar(at: end, before: limit).value)
+    else { return nil }
+    // A small letter alone is a word more often.
+    let isLetter = FoldedText.isLower(text.scalar(at: start, before: limit).value)
+    return !isLetter || word.unit == .letter || end - start == 1 && text.byte(start) != 0x61 ? (number, end) : nil
+  }
+
+  /// `(2)`, `(a)`.
+  private func bracketed(at start: Int, before limit: Int) -> (ReferenceNumber, end: Int)? {
+    let (open, length) = text.scalar(at: start, before: limit)
+    guard open == 0x28, let (number, end) = ReferenceNumber.read(text, at: start + length, before: limit) else {
+      return nil
+    }
+    let (close, closeLength) = text.scalar(at: end, before: limit)
+    return close == 0x29 ? (number, end + closeLength) : nil
+  }
+
+  /// `(2)(a)`, `Abs. 2 Nr. 3`, `, point (b)` inside what is cited.
+  private func takeInnerSteps(_ citation: inout Citation, before limit: Int) {
+    while true {
+      let end = citation.range.upperBound
+      let start = skipGap(from: end, before: limit)
+      if start - end <= 1, let (number, after) = bracketed(at: start, before: limit) {
+        citation.steps.append(Citation.Step(unit: .point, number: number))
+        citation.range = citation.range.lowerBound..<after
+        continue
+      }
+      var wordStart = start
+      if text.scalar(at: start, before: limit).value == 0x2C { wordStart = skipGap(from: start + 1, before: limit) }
+      guard let word = unitWord(at: wordStart, before: limit), word.unit.isInner, !word.isPlural,
+        let (number, after) = number(after: word, before: limit)
+      else { return }
+      citation.steps.append(Citation.Step(unit: word.unit, number: number))
+      citation.range = citation.range.lowerBound..<after
+    }
+  }
+
+  /// `… of paragraph 2 of Article 9`, around what was cited first.
+  private func takeOuterSteps(_ citation: inout Citation, before limit: Int) {
+    while let of = word(["of", "in", "des", "der"], after: citation.range.upperBound, before: limit),
+      let word = unitWord(at: skipGap(from: of, before: limit), before: limit), !word.isPlural,
+      let (number, after) = number(after: word, before: limit)
+    {
+      var outer = Citation(
+        range: citation.range.lowerBound..<after, steps: [Citation.Step(unit: word.unit, number: number)])
+      takeInnerSteps(&outer, before: limit)
+      citation.steps = outer.steps + citation.steps
+      citation.range = outer.range
+    }
+  }
+
+  /// The next number of `Articles 3, 5 and 7`, `§§ 1 bis 12`, `Absatz 1 und 2`.
+  private func nextInList(
+    after end: Int, of unit: UnitWord, before limit: Int
+  ) -> (ReferenceNumber, from: Int, end: Int)? {
+    var index = skipGap(from: end, before: limit)
+    var hasConnector = false
+    if text.scalar(at: index, before: limit).value == 0x2C || text.scalar(at: index, before: limit).value == 0x2013 {
+      guard unit.isPlural else { return nil }
+      index = skipGap(from: index + text.scalar(at: index, before: limit).length, before: limit)
+      hasConnector = true
+    }
+    let words =
+      unit.isPlural ? ["and", "or", "to", "und", "oder", "bis", "sowie", "et", "ou", "y"] : ["und", "oder", "bis"]
+    if let after = word(words, after: index, before: limit) {
+      index = skipGap(from: after, before: limit)
+      hasConnector = true
+    }
+    guard hasConnector else { return nil }
+    if let (number, after) = bracketed(at: index, before: limit) { return (number, index, after) }
+    guard FoldedText.isDigit(text.scalar(at: index, before: limit).value) || unit.unit == .annex,
+      let (number, after) = ReferenceNumber.read(text, at: index, before: limit)
+    else { return nil }
+    return (number, index, after)
+  }
+
+  /// Where one of the words ends that stands at `index`, after blanks.
+  private func word(_ words: [String], after index: Int, before limit: Int) -> Int? {
+    let start = skipGap(from: index, before: limit)
+    for word in words {
+      if let end = text.match(word.unicodeScalars.map(\.value), at: start, before: limit),
+        !FoldedText.isLetter(text.scalar(at: end, before: limit).value)
+      {
+        return end
+      }
+    }
+    return nil
+  }
+
+  /// Skips blanks and at most one line end.
+  private func skipGap(from index: Int, before limit: Int) -> Int {
+    text.skipGap(from: index, before: limit)
+  }
+}
+
+extension FoldedText {
+  /// Skips blanks, and the line end of a line that goes on.
+  func skipGap(from index: Int, before limit: Int) -> Int {
+    var end = skipBlanks(from: index, before: limit)
+    guard end < limit, byte(end) == 0x0A || byte(end) == 0x0D else { return end }
+    if byte(end) == 0x0D { end += 1 }
+    if end < limit, byte(end) == 0x0A { end += 1 }
+    end = skipBlanks(from: end, before: limit)
+    return end < limit && (byte(end) == 0x0A || byte(end) == 0x0D) ? index : end
+  }
+}

@@ -1,0 +1,130 @@
+/// The printed numbers of all points, for looking up citations.
+struct PointNumbers: Sendable {
+  private struct Key: Hashable {
+    let unit: ReferenceUnit
+    let form: String
+  }
+
+  private let outline: Outline
+  private let points: [Key: [Int32]]
+  /// By point id: the unit that its marker names, `bare` where it names none.
+  private let units: [ReferenceUnit]
+  /// By point id: the forms of its number; empty where it has none.
+  private let forms: [[String]]
+  /// By point id: whether its number is written in digits.
+  private let hasDigits: [Bool]
+
+  init(_ document: Document) {
+    let outline = document.outline
+    var points: [Key: [Int32]] = [:]
+    var units = [ReferenceUnit](repeating: .bare, count: outline.points.count)
+    var forms = [[String]](repeating: [], count: outline.points.count)
+    var hasDigits = [Bool](repeating: false, count: outline.points.count)
+    _ = document.source.withFoldedText { text in
+      for (id, point) in outline.points.enumerated() where point.kind == .numbered && !point.marker.isEmpty {
+        guard let (unit, number) = Self.read(point.marker, text) else { continue }
+        units[id] = unit
+        forms[id] = number.forms
+        hasDigits[id] = point.marker.contains { (0x30...0x39).contains(text.byte($0)) }
+        for form in number.forms { points[Key(unit: unit, form: form), default: []].append(Int32(id)) }
+      }
+    }
+    self.outline = outline
+    self.points = points
+    self.units = units
+    self.forms = forms
+    self.hasDigits = hasDigits
+  }
+
+  /// The unit and number of a marker: `第十二条`, `Section 5`, `(a)`, `2.3.`.
+  private static func read(_ marker: Range<Int>, _ text: FoldedText) -> (ReferenceUnit, ReferenceNumber)? {
+    let scanner = CitationScanner(text: text)
+    if let step = scanner.citations(in: marker).first?.steps.first {
+      return (step.unit.isInner ? .bare : step.unit, step.number)
+    }
+    var index = marker.lowerBound
+    while index < marker.upperBound {
+      if let (number, _) = ReferenceNumber.read(text, at: index, before: marker.upperBound) { return (.bare, number) }
+      let (scalar, length) = text.scalar(at: index, before: marker.upperBound)
+      guard length > 0, !FoldedText.isLetter(scalar) else { return nil }
+      index += length
+    }
+    return nil
+  }
+
+  /// The point that a citation in the text of `from` means; nil where there is none.
+  func point(cited citation: Citation, from: Int) -> Int? {
+    if citation.distance != 0 {
+      return neighbour(of: from, citation.distance).map { descend(citation.steps[...], into: $0) }
+    }
+    guard let first = citation.steps.first else { return nil }
+    if first.unit.isInner {
+      guard let inner = inside(from, first) else { return whole(first, from: from) }
+      return descend(citation.steps.dropFirst(), into: inner)
+    }
+    return whole(first, from: from).map { descend(citation.steps.dropFirst(), into: $0) }
+  }
+
+  /// A point that is looked for in the whole document: the one nearest to what cites, the outermost of equals.
+  private func whole(_ step: Citation.Step, from: Int) -> Int? {
+    for form in step.number.forms {
+      if let found = points[Key(unit: step.unit, form: form)] { return nearest(found, to: from) }
+      guard step.unit.mayBeBare, !step.unit.isInner || form.contains("."),
+        let bare = points[Key(unit: .bare, form: form)]
+      else { continue }
+      let depth = bare.map { outline.points[Int($0)].depth }.min() ?? 1
+      guard form.contains(".") || depth == 1 else { continue }
+      return nearest(bare.filter { outline.points[Int($0)].depth == depth }, to: from)
+    }
+    return nil
+  }
+
+  /// The one that shares most of the path with `id`; of equals the first.
+  private func nearest(_ found: [Int32], to id: Int) -> Int? {
+    guard found.count > 1 else { return found.first.map(Int.init) }
+    let ancestors = outline.path(to: id).reversed()
+    for ancestor in ancestors {
+      let inside = ancestor..<Int(outline.points[ancestor].end)
+      if let first = found.first(where: { inside.contains(Int($0)) }) { return Int(first) }
+    }
+    return found.first.map(Int.init)
+  }
+
+  /// A paragraph or point within the article that cites: a child of it, or of a point around it.
+  private func inside(_ from: Int, _ step: Citation.Step) -> Int? {
+    for ancestor in outline.path(to: from).reversed() {
+      if let child = child(of: ancestor, step) { return child }
+      if units[ancestor] == .article { break }
+    }
+    return nil
+  }
+
+  /// Goes on into what is cited as far as there are points for it.
+  private func descend(_ steps: ArraySlice<Citation.Step>, into id: Int) -> Int {
+    var id = id
+    for step in steps {
+      guard let child = child(of: id, step) else { break }
+      id = child
+    }
+    return id
+  }
+
+  private func child(of id: Int, _ step: Citation.Step) -> Int? {
+    // Paragraphs are numbered in digits; what is not, （二） or (ii), is a list inside one.
+    outline.children(of: id).first { child in
+      units[child] == .bare && (step.unit != .paragraph || hasDigits[child])
+        && forms[child].contains { step.number.forms.contains($0) }
+    }
+  }
+
+  /// The article before or after the one that `from` stands in.
+  private func neighbour(of from: Int, _ distance: Int) -> Int? {
+    guard let article = outline.path(to: from).last(where: { units[$0] == .article }) else { return nil }
+    var id = article + distance
+    while units.indices.contains(id) {
+      if units[id] == .article { return id }
+      id += distance
+    }
+    return nil
+  }
+}

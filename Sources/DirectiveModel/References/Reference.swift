@@ -1,0 +1,23 @@
+/// A place in a document's text that cites a point of the same document.
+public struct Reference: Equatable, Sendable {
+  /// The bytes that cite: `第十二条第二款`, `section 2.3`.
+  public let range: Range<Int>
+  /// The id of the point cited.
+  public let target: Int
+}
+
+/// A citation as it is written, not yet looked up.
+struct Citation {
+  /// A part, and where in the cited document to look for it: from the outermost one.
+  struct Step: Equatable {
+    let unit: ReferenceUnit
+    let number: ReferenceNumber
+  }
+
+  var range: Range<Int>
+  var steps: [Step]
+  /// 前条, 次条: how many articles away from the one that cites; 0 where numbers say it.
+  var distance = 0
+  /// Whether it cites another work.
+  var isExternal = false
+}

@@ -1,0 +1,163 @@
+/// Tells citations of other works from those of the document itself, by what stands around them.
+struct WorkCited {
+  let text: FoldedText
+  let limits: Range<Int>
+
+  /// A citation is of another work where that is named before it (《…法》第十条, `[RFC3315], Section 8`) or after it
+  /// (`Article 5 of Directive 2010/63/EU`, `§ 3 BGB`). Citations that only commas and conjunctions part go together.
+  func markingOtherWorks(_ citations: [Citation]) -> [Citation] {
+    var result = citations
+    var index = 0
+    while index < result.count {
+      var end = index + 1
+      while end < result.count,
+        isConnector(result[end - 1].range.upperBound..<result[end].range.lowerBound), !isNamed(before: result[end])
+      {
+        end += 1
+      }
+      if isNamed(before: result[index]) || isNamed(after: result[end - 1]) {
+        for member in index..<end { result[member].isExternal = true }
+      }
+      index = end
+    }
+    return result
+  }
+
+  // MARK: - Before
+
+  private func isNamed(before citation: Citation) -> Bool {
+    let start = citation.range.lowerBound
+    let last = scalar(before: start)
+    if let chinese = isChineseWork(before: start, last: last.value) { return chinese }
+    return endsInBracketedWork(before: start)
+  }
+
+  /// `《…》`, `刑法`, `工会章程` end in a kind of work; `本法`, `本条例` are the document itself.
+  private func isChineseWork(before start: Int, last: UInt32) -> Bool? {
+    if last == 0x300B { return true }  // 》
+    if last == 0xFF09 || last == 0x29 {  // 《…法》（以下简称…）
+      return nil
+    }
+    guard Self.kinds.contains(where: { ends($0, before: start) }) else { return nil }
+    let name = Self.kinds.first { ends($0, before: start) } ?? []
+    var at = start
+    for _ in name { at = scalar(before: at).start }
+    let before = scalar(before: at).value
+    // 本法 is the document itself, and so is what follows a verb: 违反规定第…; a name stands right before a kind.
+    return
+      !(before == 0x672C || before == 0x8BE5 || at == limits.lowerBound || !FoldedText.isIdeographic(before)
+      || [0x6309, 0x7167, 0x4F9D, 0x53CD, 0x3001, 0x3002, 0xFF0C].contains(before))
+  }
+
+  /// 法, 法典, 条例, 规定, 办法, 规则, 细则, 章程, 公约, 条约, 宪法, 解释, 決定
+  private static let kinds: [[UInt32]] = [
+    "条例", "條例", "规定", "規定", "办法", "辦法", "规则", "規則", "细则", "細則", "章程", "公约", "條約", "条约", "法典", "解释", "法",
+  ].map { $0.unicodeScalars.map(\.value) }
+
+  private func ends(_ word: [UInt32], before end: Int) -> Bool {
+    var at = end
+    for expected in word.reversed() {
+      let (value, start) = scalar(before: at)
+      guard value == expected else { return false }
+      at = start
+    }
+    return true
+  }
+
+  /// `[RFC3315], Section 8`, `RFC 3315, Section 8`.
+  private func endsInBracketedWork(before start: Int) -> Bool {
+    var at = start
+    var steps = 0
+    while steps < 4,
+      scalar(before: at).value == 0x20 || scalar(before: at).value == 0x0A || scalar(before: at).value == 0x2C
+    {
+      at = scalar(before: at).start
+      steps += 1
+    }
+    guard steps > 0 else { return false }
+    if scalar(before: at).value == 0x5D { return true }
+    guard FoldedText.isDigit(scalar(before: at).value) else { return false }
+    while FoldedText.isDigit(scalar(before: at).value) { at = scalar(before: at).start }
+    if scalar(before: at).value == 0x20 { at = scalar(before: at).start }
+    return ends("RFC".unicodeScalars.map(\.value), before: at)
+  }
+
+  private func scalar(before index: Int) -> (value: UInt32, start: Int) {
+    guard index > limits.lowerBound else { return (0, index) }
+    var start = index - 1
+    while start > limits.lowerBound, index - start < 4, text.byte(start) & 0xC0 == 0x80 { start -= 1 }
+    return (text.scalar(at: start, before: index).value, start)
+  }
+
+  // MARK: - After
+
+  private func isNamed(after citation: Citation) -> Bool {
+    let words = words(after: citation.range.upperBound)
+    guard let first = words.first else { return false }
+    if Self.isAbbreviation(first) { return true }
+    guard ["of", "in", "to", "des", "der", "thereof", "de", "du"].contains(first) else { return false }
+    if first == "thereof" { return true }
+    for word in words.dropFirst() {
+      let lower = word.lowercased()
+      if ["this", "these", "dieses", "dieser", "diesem", "present", "hereof"].contains(lower) { return false }
+      if word.hasPrefix("[") || Self.instruments.contains(lower) || Self.isAbbreviation(word) { return true }
+      if word.first?.isUppercase == true, Self.germanInstruments.contains(where: { lower.contains($0) }) { return true }
+    }
+    return false
+  }
+
+  /// Names of works, as one word.
+  private static let instruments: Set<String> = [
+    "directive", "regulation", "decision", "treaty", "charter", "convention", "act", "law", "code", "rfc",
+    "constitution", "agreement", "protocol", "statute", "ordinance", "statutes", "rules", "regulations",
+    "recommendation", "annex", "provisions", "loi", "décret", "directiva", "règlement",
+  ]
+  private static let germanInstruments = [
+    "gesetz", "verordnung", "ordnung", "buch", "richtlinie", "vertrag", "abkommen", "übereinkommen", "satzung",
+  ]
+
+  /// `BGB`, `TFEU`, `EStG`: two capitals or more in a word, and no roman numeral.
+  private static func isAbbreviation(_ word: String) -> Bool {
+    guard word.count >= 2, word.count <= 8, word.first?.isUppercase == true, word.allSatisfy(\.isLetter) else {
+      return false
+    }
+    return word.filter(\.isUppercase).count >= 2 && !word.allSatisfy { "IVXLC".contains($0) }
+  }
+
+  /// Up to nine words after a citation, to the end of the clause.
+  private func words(after index: Int) -> [String] {
+    var words: [String] = []
+    var at = index
+    while words.count < 9 {
+      let start = text.skipGap(from: at, before: limits.upperBound)
+      guard start > at || words.isEmpty, start < limits.upperBound else { break }
+      if words.isEmpty, start == at { break }
+      var end = start
+      while end < limits.upperBound, text.byte(end) > 0x20, ![0x2C, 0x3B, 0x3A].contains(text.byte(end)) { end += 1 }
+      guard end > start else { break }
+      var word = String(
+        decoding: UnsafeBufferPointer(start: text.base + start, count: min(end - start, 40)), as: UTF8.self)
+      let isLast = word.hasSuffix(".") || end < limits.upperBound && text.byte(end) > 0x20
+      while let last = word.last, ".)".contains(last) { word.removeLast() }
+      if !word.isEmpty { words.append(word) }
+      if isLast { break }
+      at = end
+    }
+    return words
+  }
+
+  // MARK: - Between
+
+  private func isConnector(_ gap: Range<Int>) -> Bool {
+    guard gap.count <= 24 else { return false }
+    let between = String(
+      decoding: UnsafeBufferPointer(start: text.base + gap.lowerBound, count: gap.count), as: UTF8.self)
+    let words = between.split { $0.isWhitespace || ",、，(（".contains($0) }
+    return words.allSatisfy { Self.connectors.contains(String($0)) }
+  }
+
+  private static let connectors: Set<String> = [
+    "and", "or", "to", "und", "oder", "bis", "sowie", "et", "ou", "y", "and/or", "和", "及", "或", "或者", "至", "以及", "与",
+    "並", "並び", "及び", "又は", "from", "-", "–",
+  ]
+}

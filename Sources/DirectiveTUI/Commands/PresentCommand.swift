@@ -1,0 +1,34 @@
+import ArgumentParser
+import Glibc
+
+struct PresentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "present",
+    abstract: "Show one point a screen, for a meeting.",
+    discussion: """
+      Space, Enter and the arrow keys go to the next point and back; a number like 2.3 and Enter to that one; q goes on \
+      to the browser. WHERE says with which point to begin.
+      """)
+
+  @OptionGroup var input: DocumentFile
+
+  @Argument(help: "An address or a keyword; the first point without it.")
+  var place: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("Speak this language: en or zh; by the locale without it.", valueName: "code"))
+  var lang: Language?
+
+  func run() throws {
+    let (document, name) = try input.read()
+    guard isatty(STDOUT_FILENO) != 0 else { throw Problem("present", "standard output is no terminal") }
+    let first = try place.flatMap { try document.selected($0).points.first }
+    var config = Config.load(environment: Environment.value)
+    config.problems.forEach(Output.tell)
+    lang.map { config.settings.language = $0 }
+    var browser = Browser(
+      document: document, name: name, file: input.path, levels: nil, config: config, keeper: nil)
+    browser.present(from: first ?? 0)
+    try browser.run()
+  }
+}

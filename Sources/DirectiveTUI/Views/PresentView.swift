@@ -1,0 +1,27 @@
+import DirectiveModel
+
+/// Draws one point over the whole screen, with large margins; at the foot what document it is, and how far.
+func drawPresentation(_ shown: Presentation, _ state: State, of frame: inout Frame) {
+  let size = frame.size
+  frame.fill(Area(row: 0, column: 0, rows: size.rows, columns: size.columns), role: .text)
+  let slide = Slide(of: shown.point, state)
+  let screen = min(shown.screen, slide.screens - 1)
+  let area = slide.area
+  let limit = area.column + area.columns
+  for (offset, line) in slide.lines(ofScreen: screen).enumerated() {
+    let row = area.row + offset
+    switch line {
+    case .text(let textRow):
+      drawTextRow(state, textRow, row: row, columns: area.column..<limit, of: &frame)
+    case .label(let text, let role):
+      frame.putShortened(text, row: row, column: area.column, limit: limit, role: role)
+    }
+  }
+  guard size.rows >= 5, state.message == nil, state.typedNumber.isEmpty else { return }
+  let parts = slide.screens > 1 ? "  \(screen + 1)/\(slide.screens)" : ""
+  let place = "\(shown.point + 1)/\(state.outline.points.count)\(parts)"
+  let column = max(0, size.columns - place.count - 2)
+  let title = state.document.title ?? state.name
+  frame.putShortened(title, row: size.rows - 1, column: 2, limit: column - 2, role: .faint)
+  frame.put(place, row: size.rows - 1, column: column, limit: size.columns, role: .faint)
+}

@@ -1,0 +1,189 @@
+import Testing
+
+@testable import DirectiveModel
+
+@Suite struct ReferenceTests {
+  /// The references of a document as `words -> address`.
+  private func references(_ text: String) -> [String] {
+    let document = Document(source: Source(text))
+    return References(document).all().map { reference in
+      let address = document.outline.address(of: reference.target)?.description ?? "?"
+      return "\(document.source.singleLine(reference.range)) -> \(address)"
+    }
+  }
+
+  private let law = """
+    图书馆条例
+
+    第一章　总则
+
+    第一条　为了管理图书馆，制定本条例。
+
+    第二条　前条所称图书馆，是指公共图书馆。
+
+    第二章　借阅
+
+    第三条　读者应当遵守下列规定：
+    （一）爱护图书；
+    （二）按时归还。
+
+    第四条　违反本条例第三条第二款的，依照《民法典》第十条、第十一条的规定处理；违反第三条第（二）项、第九条的，依照刑法第一条处理。
+
+    第五条　第一章和第二条之规定，适用于分馆。第三条至第四条除外。
+
+    """
+
+  @Test func readsChineseReferences() {
+    #expect(
+      references(law) == [
+        "前条 -> 1.1", "第三条第二款 -> 2.1", "第三条第（二）项 -> 2.1.2", "第一章 -> 1", "第二条 -> 1.2", "第三条 -> 2.1",
+        "第四条 -> 2.2",
+      ])
+  }
+
+  private let regulation = """
+    Article 1
+
+    Scope
+
+    1. This notice applies to the readers named in paragraph 2 and in Article 3(2), point (b).
+
+    2. Readers are all who have a card, as set out in Article 2.
+
+    Article 2
+
+    Cards
+
+    Cards are given under Articles 1 and 3, as Article 5 of Regulation (EU) 2016/679 and Article 8 of the Charter demand.
+    Article 1 of this Notice holds for them. Article 9 does not exist.
+
+    Article 3
+
+    Duties
+
+    1. Readers shall not shout.
+
+    2. Points (a) and (b) of this paragraph are for children, paragraph 1 of
+    Article 3 for all:
+
+    (a) no ink;
+
+    (b) no bread.
+
+    """
+
+  @Test func readsTheReferencesOfARegulation() {
+    #expect(
+      references(regulation) == [
+        "paragraph 2 -> 1.2", "Article 3(2), point (b) -> 3.2.2", "Article 2 -> 2", "Articles 1 -> 1", "3 -> 3",
+        "Article 1 -> 1", "Points (a) -> 3.2.1", "(b) -> 3.2.2", "paragraph 1 of Article 3 -> 3.1",
+      ])
+  }
+
+  @Test func readsGermanReferences() {
+    let law = """
+      Bibliotheksordnung
+
+      § 1 Leser
+
+      (1) Leser ist, wer eine Karte nach § 2 Abs. 2 hat.
+
+      (2) Für Kinder gilt Absatz 1 entsprechend; die §§ 2 und 3 des Jugendschutzgesetzes bleiben unberührt.
+
+      § 2 Karten
+
+      (1) Karten gibt es nach § 3 BGB und § 1 Absatz 1 dieser Ordnung.
+
+      (2) Die §§ 1 bis 3 gelten auch hier.
+
+      § 3 Schluss
+
+      Diese Ordnung gilt.
+
+      """
+    #expect(
+      references(law) == [
+        "§ 2 Abs. 2 -> 2.2", "Absatz 1 -> 1.1", "§ 1 Absatz 1 -> 1.1", "§§ 1 -> 1", "3 -> 3",
+      ])
+  }
+
+  @Test func readsDecimalReferences() {
+    let memo = """
+      1. Introduction
+
+      See section 2.1 and Section 2.2, but not [RFC2119], Section 2, nor Section 2.1 of [RFC3315] or RFC 2119, section 1.
+
+      2. Words
+
+      2.1. Short ones
+
+      As Section 1 says, and sections 2.1 and 2.2 too.
+
+      2.2. Long ones
+
+      Nothing is in Appendix A.1 nor in section 7.
+
+      """
+    #expect(
+      references(memo) == [
+        "section 2.1 -> 2.1", "Section 2.2 -> 2.2", "Section 1 -> 1", "2.2 -> 2.2",
+      ])
+  }
+
+  @Test func choosesTheNearestOfEqualNumbers() {
+    let text = """
+      附件一
+
+      第一条　甲方按第二条付款。
+
+      第二条　付款按月。
+
+      附件二
+
+      第一条　乙方按第二条交货。
+
+      第二条　交货按周。
+
+      """
+    let document = Document(source: Source(text))
+    let targets = References(document).all().map {
+      document.source.line(at: Int(document.outline.points[$0.target].start))
+    }
+    #expect(targets == [5, 11])
+  }
+
+  @Test func stepsFromReferenceToReference() throws {
+    let document = Document(source: Source(law))
+    let references = References(document)
+    let all = references.all()
+    let second = try #require(references.reference(after: all[0].range.lowerBound))
+    #expect(second == all[1])
+    #expect(references.reference(before: second.range.lowerBound) == all[0])
+    #expect(references.reference(after: all[all.count - 1].range.lowerBound) == nil)
+    #expect(references.references(in: second.range) == [second])
+  }
+
+  @Test func survivesDamagedAndCutText() {
+    for text in ["第", "第十", "Article", "Article ", "§", "§ ", "\u{FFFD}第十二", "point (", "Articles 1, ", "上", "第（一"] {
+      #expect(references(text).isEmpty)
+    }
+    let bytes: [UInt8] =
+      Array("1. One see section 2\n\n2. Two see ".utf8) + [0xE7, 0xAC, 0x20, 0xC2] + Array(" 第\n".utf8)
+    #expect(References(Document(source: Source(utf8: bytes))).all().count == 1)
+  }
+}
+
+@Suite struct WeightTests {
+  @Test func weighsThemesByTheTimeTheyTake() {
+    let words = String(repeating: "word ", count: 230)
+    let characters = String(repeating: "字", count: 700)
+    let document = Document(source: Source("1. One \(words)\n\n2. 二 \(characters)\n\n2.1. Empty\n"))
+    let weights = Weights(document)
+    #expect(weights.minutes(0) == 1)
+    #expect(weights.minutes(1) == 2)
+    #expect(weights.percent(0) + weights.percent(1) == 100)
+    #expect(weights.percent(0) == 33)
+    #expect(weights.totalMinutes == 3)
+    #expect(Weights(Document(source: Source("…\n"))).percent(0) == 0)
+  }
+}

@@ -1,0 +1,191 @@
+import DirectiveModel
+import Testing
+
+@testable import DirectiveTUI
+
+@Suite struct ReadingTests {
+  private let rules = """
+    1. Doors
+
+    The doors open at nine, see section 2.2 for feasts.
+
+    2. Hours
+
+    2.1. Sundays
+
+    Closed, but see section 1.
+
+    2.2. Feasts
+
+    Closed.
+
+    """
+
+  @Test func followsAReferenceAndComesBack() {
+    var session = Session(rules)
+    session.press("<Tab>)")
+    #expect(session.cells(.currentReference) == "section 2.2")
+    #expect(session.status.hasPrefix("cites 2.2 Feasts"))
+    session.press("<Enter>")
+    #expect(session.place == "2.2")
+    session.press("<Backspace>")
+    #expect(session.place == "1")
+    session.press("))")
+    #expect(session.cells(.currentReference) == "section 1")
+    session.press(")")
+    #expect(session.status.contains("No reference after this place"))
+    session.press("(")
+    #expect(session.cells(.currentReference) == "section 2.2")
+    session.press("<Esc>")
+    #expect(session.cells(.currentReference).isEmpty)
+    #expect(session.cells(.reference).contains("section 2.2"))
+  }
+
+  @Test func entersTheFirstReferenceOfTheRowBeingRead() {
+    var session = Session(rules)
+    session.press("<Tab>jj")
+    session.findReferences()
+    session.press("<Enter>")
+    #expect(session.place == "2.2")
+  }
+
+  @Test func weighsThePointsOnDemand() {
+    var session = Session(rules, columns: 100, rows: 16)
+    session.press("%")
+    #expect(session.line(1).contains("50% 3 s"))
+    session.press("%")
+    #expect(!session.screen.contains("50% 3 s"))
+    session.press("<Tab>50%")
+    #expect(session.status.contains("%"))
+    #expect(session.state.text.anchor > 40)
+    session.press("<^O>:weight<Enter>")
+    #expect(session.screen.contains("50% 3 s"))
+  }
+
+  /// D14: the same sentence stands at the same height after the screen was made small and large twenty times.
+  @Test(arguments: ["", "<Tab>jjjjjjjj", "<Tab><PgDn><PgDn>jj", "<Tab>/Sentence 40<Enter>"])
+  func resizingTwentyTimesKeepsTheSentence(keys: String) {
+    let sentences = (1...90).map { "Sentence \($0) stands here among others of its kind, and ends." }
+    let paragraphs = stride(from: 0, to: 90, by: 9).map { sentences[$0..<$0 + 9].joined(separator: " ") }
+    var session = Session(
+      "1. One\n\n" + paragraphs.joined(separator: "\n\n") + "\n\n2. Two\n", columns: 100, rows: 24)
+    session.press("1<Enter>" + keys)
+    session.press("<Esc>")
+    let before = session.screen
+    let anchor = session.state.text.anchor
+    for round in 1...20 {
+      session.resize(columns: 24 + round * 7 % 90, rows: 5 + round * 3 % 30)
+      session.press("<^L>")
+      let height = min(session.state.text.height, session.state.textRows - 1)
+      #expect(session.state.textView.current <= height)
+      #expect(session.state.textView.rows[session.state.textView.current].bytes.contains(anchor))
+      session.resize(columns: 100, rows: 24)
+      #expect(session.screen == before)
+    }
+    session.press("ww")
+    session.press("<Esc>")
+    #expect(session.state.text.anchor == anchor)
+    #expect(session.screen.split(separator: "\n").dropLast() == before.split(separator: "\n").dropLast())
+  }
+
+  @Test func movesSidewaysWhereRowsAreNotWrapped() {
+    let long = (1...30).map { "word\($0)" }.joined(separator: " ")
+    var session = Session("1. One\n\n\(long)\n\n看" + String(repeating: "看天", count: 60) + "\n", columns: 60, rows: 10)
+    session.press("<Tab>w")
+    #expect(session.line(4).contains("word1 word2"))
+    #expect(!session.screen.contains("word15"))
+    session.press("lll")
+    #expect(!session.line(4).contains("word1 "))
+    #expect(session.line(4).contains("word5"))
+    session.press("hhh")
+    #expect(session.line(4).contains("word1 word2"))
+    session.press("h")
+    #expect(session.state.focus == .outline)
+  }
+
+  @Test func changesWidths() {
+    var session = Session(sample, columns: 120, rows: 20)
+    #expect(session.state.areas.outline?.columns == 48)
+    session.press(">>")
+    #expect(session.state.areas.outline?.columns == 52)
+    session.press("10<")
+    #expect(session.state.areas.outline?.columns == 32)
+    session.press("99<")
+    #expect(session.state.areas.outline?.columns == Settings.outlineWidths.lowerBound)
+    session.press("99>")
+    #expect(session.state.areas.outline?.columns == 90)
+    session.press("20<--")
+    let width = session.state.areas.textWidth
+    session.press("-")
+    #expect(session.state.areas.textWidth == width - 4)
+    session.press("+")
+    #expect(session.state.areas.textWidth == width)
+    session.press("99-")
+    #expect(session.state.areas.textWidth == Settings.textWidths.lowerBound)
+  }
+
+  @Test func showsWhichPartOfTheTextIsSeen() {
+    let text = (1...200).map { "\($0). Point \($0)\n\n" }.joined()
+    var session = Session(text, columns: 80, rows: 22)
+    func bar() -> [Int] {
+      session.screen.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        .filter { $0.element.hasSuffix("▐") }.map(\.offset)
+    }
+    #expect(bar() == [2])
+    session.press("<Tab>G")
+    #expect(bar() == [20])
+    session.press("100<Enter>")
+    #expect(bar().first.map { (9...13).contains($0) } ?? false)
+    session.press("g")
+    #expect(bar() == [2])
+    #expect(!Session("1. One\n", columns: 80, rows: 22).screen.contains("▐"))
+  }
+}
+
+@Suite struct PresentingTests {
+  @Test func showsOnePointAScreen() {
+    var session = Session(sample, columns: 80, rows: 16)
+    session.press("1<Enter>V")
+    #expect(session.screen.contains("1、 Open the reading room longer"))
+    #expect(session.screen.contains("1.2 train more volunteers"))
+    #expect(!session.screen.contains("│"))
+    #expect(session.status.hasSuffix("2/9"))
+    session.press("<Space>")
+    #expect(session.screen.contains("1 Open the reading room longer"))
+    #expect(session.screen.contains("First, open on Sundays."))
+    #expect(!session.screen.contains("Second, train"))
+    session.press("<Left><Left><Left>")
+    #expect(session.screen.contains("The library committee met in March."))
+    session.press("2.2<Enter>")
+    #expect(session.screen.contains("Second, keep a list."))
+    session.press("9<Enter>")
+    #expect(session.status == "9: no such point; theme 2 is the last")
+    session.press("G<Right>q")
+    #expect(session.place == "closing")
+    session.press("<Backspace>")
+    #expect(session.place == "1")
+  }
+
+  @Test func showsALongPointOnSeveralScreens() {
+    let text = "1. One\n\n" + (1...60).map { "Line \($0) of the point.\n\n" }.joined() + "2. Two\n"
+    var session = Session(text, columns: 60, rows: 20)
+    session.press(":present<Enter>")
+    #expect(session.status.contains("1/8"))
+    for _ in 1...7 { session.press("n") }
+    #expect(session.screen.contains("Line 60"))
+    session.press("n")
+    #expect(session.screen.contains("2. Two"))
+    session.press("p")
+    #expect(session.screen.contains("Line 60"))
+  }
+
+  @Test func survivesEverySize() {
+    for columns in 0...20 {
+      for rows in 0...10 {
+        var session = Session(sample, columns: columns, rows: rows)
+        session.press("VjjkG<Left>")
+        #expect(session.frame.cells.count == columns * rows)
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import DirectiveModel
+import Testing
+
+@testable import DirectiveTUI
+
+@Suite struct LinearReaderTests {
+  private func answers(_ lines: [String], _ text: String = sample, _ language: Language = .english) -> [String] {
+    var reader = LinearReader(document: Document(source: Source(text)), name: "test", language: language)
+    return lines.map { reader.perform($0) ?? "(end)" }
+  }
+
+  @Test func readsPointByPoint() {
+    #expect(
+      answers(["2", "", "next", "up", "previous", "q"]) == [
+        "2\n2、 Care for the books\n\nTorn books are sad books.\n3 points inside: list shows them\n",
+        "2.1\nFirst, repair what is torn. Paste and patience help.\n",
+        "2.2\nSecond, keep a list. Every volunteer writes into it.\n",
+        "2\n2、 Care for the books\n\nTorn books are sad books.\n3 points inside: list shows them\n",
+        "1.2\nSecond, train more volunteers. Two a week are enough.\n", "(end)",
+      ])
+  }
+
+  @Test func listsPrintsAndSaysWhere() {
+    let answers = answers(["list", "2", "list", "print 1.2", "where", "2.9", "list all", "help"])
+    #expect(answers[0].hasPrefix("Preamble\n1 Open the reading room longer (2)\n2 Care for the books (3)\n"))
+    #expect(answers[2] == "2.1 repair what is torn\n2.2 keep a list\n2.3 感谢读者\n")
+    #expect(answers[3].hasPrefix("Second, train more volunteers."))
+    #expect(answers[4].hasPrefix("1.2 · 3 of 7"))
+    #expect(answers[5] == "2.9: no such point; 2.3 is the last there\n")
+    #expect(answers[6].contains("2.3 感谢读者\nClosing\n"))
+    #expect(answers[7].contains("/word: search"))
+  }
+
+  @Test func searches() {
+    let answers = answers(["/list", "n", "/volunteer", "n", "N", "?volunteer", "/zzz"])
+    #expect(answers[0] == "“list” 1/1\n2.2, line 19: Second, keep a list. Every volunteer writes into it.\n")
+    #expect(answers[1].hasPrefix("“list” wrapped, 1/1\n"))
+    #expect(answers[2].hasPrefix("“volunteer” "))
+    #expect(answers[6] == "No match for “zzz”\n")
+  }
+
+  @Test func readsReferencesAndWeights() {
+    let text = "1. One\n\nSee section 2.\n\n2. Two\n\nNothing.\n"
+    let answers = answers(["1", "refs", "weight", "2", "back", "end", "next"], text)
+    #expect(answers[1] == "1 -> 2:3: See section 2.\n")
+    #expect(answers[2].hasPrefix("1 One: "))
+    #expect(answers[4].hasPrefix("1\n1. One"))
+    #expect(answers[6] == "There is no further point\n")
+  }
+
+  @Test func speaksChinese() {
+    let answers = answers(["2", "2.9", "help"], sample, .chinese)
+    #expect(answers[0].hasSuffix("3 个要点在其下：list 可列出\n"))
+    #expect(answers[1] == "2.9：没有此要点；该处最后一个是 2.3\n")
+    #expect(answers[2].contains("退出"))
+  }
+}

@@ -1,0 +1,98 @@
+import TestSupport
+import Testing
+
+private let notice = """
+  Notice on the reading room
+
+     1、 Open the reading room longer
+
+  First, open on Sundays.
+
+  Second, train more volunteers.
+
+     2、 Care for the books 爱护图书
+
+  First, repair what is torn.
+
+  Second, keep a list.
+
+  """
+
+/// D22: read line by line, the program draws nothing and moves no cursor.
+@Suite struct LinearTests {
+  @Test func readsAPipeOfCommands() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write(notice, to: "notice.txt")
+    let result = try Command(Program.directives, ["--linear", file], input: "2.1\n/sundays\nlist\nq\nnever\n")
+    #expect(result.status == 0)
+    #expect(result.errors.isEmpty)
+    #expect(
+      result.output == """
+        Notice on the reading room
+        6 points. Type an address such as 2.3, or list, next, /word, help, q.
+        2.1
+        First, repair what is torn.
+        “sundays” wrapped, 1/1
+        1.1, line 5: First, open on Sundays.
+        1.1 open on Sundays
+        1.2 train more volunteers
+
+        """)
+  }
+
+  @Test func drawsNothingOnADumbTerminal() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write(notice, to: "notice.txt")
+    let terminal = try Terminal(
+      [Program.directives, file], columns: 80, rows: 20, environment: ["TERM": "dumb"], home: home)
+    try terminal.wait(for: "Type an address")
+    terminal.send("2\r")
+    try terminal.wait(for: "2 points inside")
+    terminal.send("list all\r")
+    try terminal.wait(for: "1.1 open on Sundays")
+    terminal.send("q\r")
+    #expect(try terminal.waitForExit() == .code(0))
+    let sent = String(decoding: terminal.bytes, as: UTF8.self)
+    #expect(!sent.contains("\u{1B}"))
+    #expect(!sent.unicodeScalars.contains { (0x2500...0x25FF).contains($0.value) })
+  }
+
+  @Test func takesCommandsFromTheTerminalWhereTheDocumentIsPiped() throws {
+    let terminal = try Terminal([Program.directives, "--linear"], columns: 80, rows: 20, input: .pipe)
+    terminal.feed(notice)
+    terminal.endInput()
+    try terminal.wait(for: "preamble>")
+    terminal.send("1.1\r")
+    try terminal.wait(for: "First, open on Sundays.")
+    terminal.send("q\r")
+    #expect(try terminal.waitForExit() == .code(0))
+  }
+
+  @Test func refsPrintsWhatCitesWhat() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write("1. One\n\nSee section 2.\n\n2. Two\n\nAs section 1 says.\n\n3. Three\n", to: "memo.txt")
+    let all = try Command(Program.directives, ["refs", file])
+    #expect(all.output == "1 -> 2:3: See section 2.\n2 -> 1:7: As section 1 says.\n")
+    #expect(all.status == 0)
+    let one = try Command(Program.directives, ["refs", "1", file])
+    #expect(one.output == "1 -> 2:3: See section 2.\n2 -> 1:7: As section 1 says.\n")
+    let none = try Command(Program.directives, ["refs", "3", file])
+    #expect(none.output.isEmpty)
+    #expect(none.status == 1)
+    #expect(try Command(Program.directives, ["refs", "9", file]).status == 2)
+  }
+
+  @Test func presentsOnTheTerminal() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write(notice, to: "notice.txt")
+    let terminal = try Terminal([Program.directives, "present", file, "2"], columns: 80, rows: 20, home: home)
+    try terminal.wait(for: "2、 Care for the books")
+    #expect(!terminal.text.contains("F1 help"))
+    terminal.send(.right)
+    try terminal.wait(for: "First, repair what is torn.")
+    terminal.send("q")
+    try terminal.wait(for: "F1 help")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+  }
+}
