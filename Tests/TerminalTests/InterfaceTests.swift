@@ -134,8 +134,9 @@ private let notice = """
   // D4: golden screens for both widths.
   @Test func measuresAmbiguousCharactersAsTheTerminalDoes() throws {
     for (width, borders) in [(1, [32, 32]), (2, [32, 30])] {
-      let terminal = try open(config: "ambiguous-width = \(width)\n", text: "1. One\n\n2. Two “quoted”\n")
-      // The emulator gives them one column: where two are reckoned with, what follows comes that much earlier.
+      let terminal = try open(
+        config: "ambiguous-width = \(width)\n", text: "1. One\n\n2. Two “quoted” and so much more that it is cut\n")
+      // The emulator gives them one column: where two are reckoned with, what follows directly comes that much earlier.
       try terminal.wait(for: "2 Two “quoted”")
       let seen = [1, 2].map { row in
         terminal.line(row).firstIndex { $0 == "│" || $0 == "|" }.map {

@@ -42,16 +42,16 @@ extension State {
 
   /// What the outline shows of a point's tick, note and progress, between its address and its heading.
   func signs(of id: Int) -> String {
-    var signs = annotations.ticks[id].map { $0.sign + " " } ?? ""
-    if annotations.notes[id] != nil { signs += "✎ " }
+    var signs = annotations.ticks[id].map { drawing.sign(of: $0) + " " } ?? ""
+    if annotations.notes[id] != nil { signs += drawing.note + " " }
     if let progress = progress(of: id) { signs += "[\(progress.ticked)/\(progress.points)] " }
     return signs
   }
 
   /// The chosen point's tick and note, for the status line.
   var annotationDescription: Phrase {
-    let tick = annotations.ticks[chosen].map { Phrase(verbatim: " · ") + .tick($0) } ?? .nothing
-    return tick + Phrase(verbatim: annotations.notes[chosen].map { " · ✎ \($0)" } ?? "")
+    let tick = annotations.ticks[chosen].map { Phrase(verbatim: " \(drawing.dot) ") + .tick($0) } ?? .nothing
+    return tick + Phrase(verbatim: annotations.notes[chosen].map { " \(drawing.dot) \(drawing.note) \($0)" } ?? "")
   }
 
   /// Takes up what was kept of the document.
@@ -68,16 +68,5 @@ extension State {
     folds.reveal(outline.point(holding: place.offset) ?? 0)
     read(at: layout.row(holding: place.offset).lowerBound, height: max(0, place.height))
     if message == nil { message = Message(.whereLeft(document.addressText(of: chosen))) }
-  }
-}
-
-extension Tick {
-  /// One column.
-  var sign: String {
-    switch self {
-    case .read: "✓"
-    case .toDiscuss: "?"
-    case .done: "●"
-    }
   }
 }

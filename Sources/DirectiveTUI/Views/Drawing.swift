@@ -1,14 +1,23 @@
 /// The characters that the screen is drawn with: lines and signs, or ASCII where the locale has no others, or where they
 /// could take two columns.
 struct Drawing: Equatable, Sendable {
-  let border, separator, folded, unfolded, path, bar, ellipsis, dot, scrollBar: String
+  let border, separator, folded, unfolded, path, bar, ellipsis, dot, scrollBar, read, toDiscuss, done, note: String
 
   static let unicode = Drawing(
     border: "│", separator: "›", folded: "▸", unfolded: "▾", path: "›", bar: "▮", ellipsis: "…", dot: "·",
-    scrollBar: "▐")
+    scrollBar: "▐", read: "✓", toDiscuss: "?", done: "●", note: "✎")
   static let ascii = Drawing(
     border: "|", separator: ">", folded: "+", unfolded: "-", path: ":", bar: "=", ellipsis: "~", dot: "-",
-    scrollBar: "#")
+    scrollBar: "#",
+    read: "v", toDiscuss: "?", done: "@", note: "*")
+
+  func sign(of tick: Tick) -> String {
+    switch tick {
+    case .read: read
+    case .toDiscuss: toDiscuss
+    case .done: done
+    }
+  }
 }
 
 extension State {

@@ -8,7 +8,7 @@ struct SequenceAudit {
   private let allowed: Set<String>
 
   init(term: String) throws {
-    let description = try Command("/usr/bin/infocmp", ["-1", term])
+    let description = try Command("/usr/bin/infocmp", ["-1", "-x", term])
     var allowed: Set<String> = []
     for line in description.output.split(separator: "\n") {
       // What asks the terminal for an answer (u6 to u9) is in the description, and never wanted.

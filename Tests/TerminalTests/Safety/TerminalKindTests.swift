@@ -50,7 +50,18 @@ private let notice = """
 
   @Test(arguments: ["C", "zh_CN.GB18030"]) func showsTheSame(in locale: String) throws {
     let expected = try screens(term: "xterm-256color", locale: ["LC_MESSAGES": "en"])
-    #expect(try screens(term: "xterm-256color", locale: ["LANG": locale, "LC_MESSAGES": "en"]) == expected)
+    let seen = try screens(term: "xterm-256color", locale: ["LANG": locale, "LC_MESSAGES": "en"])
+    #expect(seen.map(inASCII) == expected.map(inASCII))
+    #expect(seen.allSatisfy { !$0.contains("│") })
+  }
+
+  /// A screen with its lines and signs as they are where the locale has none.
+  private func inASCII(_ screen: String) -> String {
+    let signs: [Character: Character] = [
+      "│": "|", "▾": "-", "▸": "+", "›": ":", ">": ":", "▮": "=", "…": "~", "·": "-", "▐": "#", "✓": "v",
+      "●": "@", "✎": "*",
+    ]
+    return String(screen.map { signs[$0] ?? $0 })
   }
 
   @Test func sendsNothingThatTheTerminalDoesNotKnow() throws {
