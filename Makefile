@@ -56,10 +56,16 @@ SHARED ?= ../shared
 score: release
 	python3 Benchmarks/outline.py --shared "$(SHARED)" --program $(RELEASE)
 
-## install [PREFIX=/usr/local]
+## install [PREFIX=/usr/local]: the program, its manual page, and completion for bash, zsh and fish
+SHARE = $(DESTDIR)$(PREFIX)/share
 install: release
-	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/man/man1" "$(SHARE)/bash-completion/completions" \
+	  "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
 	install -m 755 $(RELEASE).stripped "$(DESTDIR)$(PREFIX)/bin/directives"
+	$(RELEASE) manual >"$(SHARE)/man/man1/directives.1"
+	$(RELEASE) --generate-completion-script bash >"$(SHARE)/bash-completion/completions/directives"
+	$(RELEASE) --generate-completion-script zsh >"$(SHARE)/zsh/site-functions/_directives"
+	$(RELEASE) --generate-completion-script fish >"$(SHARE)/fish/vendor_completions.d/directives.fish"
 
 ## pictures: draw those of the README anew
 pictures: bootstrap

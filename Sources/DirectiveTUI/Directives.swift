@@ -17,10 +17,14 @@ struct Directives: ParsableCommand {
       OutlineCommand.self,
       ShowCommand.self,
       SearchCommand.self,
+      WhereCommand.self,
       RefsCommand.self,
       PresentCommand.self,
-      CheckCommand.self,
       ExportCommand.self,
+      PrintCommand.self,
+      TermsCommand.self,
+      CountCommand.self,
+      CheckCommand.self,
       InfoCommand.self,
       StylesCommand.self,
       KeysCommand.self,
@@ -28,6 +32,7 @@ struct Directives: ParsableCommand {
       NotesCommand.self,
       MarksCommand.self,
       RecentCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

@@ -72,11 +72,11 @@ struct Session {
       perform(
         state.update(.folderListed(names.filter { !$0.isEmpty && !$0.dropLast().contains("/") }.map(String.init))))
     }
-    guard case .save(let path, let point, let overwrite) = effect else { return }
+    guard case .save(let path, let printout, let overwrite) = effect else { return }
     if files[path] != nil, !overwrite {
-      _ = state.update(.fileExists(path: path, point: point))
+      _ = state.update(.fileExists(path: path, printout))
     } else {
-      files[path] = state.document.source.string(state.document.text(of: point))
+      files[path] = String(decoding: printout.bytes(of: state.document), as: UTF8.self)
       _ = state.update(.saved(path: path, points: 1))
     }
   }

@@ -6,12 +6,15 @@ public struct Command {
   public let output: String
   public let errors: String
 
-  /// Runs the program at `path`; standard input is `input`, or /dev/null.
-  public init(_ path: String, _ arguments: [String], input: String? = nil) throws {
+  /// Runs the program at `path`; standard input is `input`, or /dev/null. `environment` adds to what every test has.
+  public init(
+    _ path: String, _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
+  ) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
+      .merging(environment) { $1 }
     let output = Pipe()
     let errors = Pipe()
     process.standardOutput = output

@@ -10,6 +10,21 @@ extension Source {
     return (lower > line.lowerBound ? "…" : "") + singleLine(lower..<upper) + (upper < line.upperBound ? "…" : "")
   }
 
+  /// The same in three parts, which together are `context(of:columns:)`.
+  public func contextParts(
+    of match: Range<Int>, columns: Int
+  ) -> (before: String, match: String, after: String) {
+    let whole = context(of: match, columns: columns)
+    let matched = singleLine(match)
+    let line = Whitespace.trim(fullLine(line(at: match.lowerBound)), in: self)
+    let lower = start(ofContextBefore: match.lowerBound, notBefore: min(line.lowerBound, match.lowerBound), columns)
+    let head = (lower > line.lowerBound ? "…" : "") + singleLine(lower..<match.lowerBound)
+    let rest = String(whole.unicodeScalars.dropFirst(head.unicodeScalars.count))
+    let gap = rest.hasPrefix(" ") && !matched.hasPrefix(" ") ? " " : ""
+    let tail = rest.unicodeScalars.dropFirst(gap.unicodeScalars.count + matched.unicodeScalars.count)
+    return (head + gap, matched, String(tail))
+  }
+
   private func start(ofContextBefore offset: Int, notBefore limit: Int, _ columns: Int) -> Int {
     var start = offset
     var wordStart: Int?

@@ -33,20 +33,28 @@ public struct Pattern: Sendable {
   private let needle: [UInt8]?
   private let words: WordSearch?
 
-  public init(_ text: String, literal: Bool = false, case matching: CaseMatching = .smart) {
+  /// `wholeWords`: no letter or digit may stand directly before or after a match, in scripts with blanks between words.
+  public init(
+    _ text: String, literal: Bool = false, case matching: CaseMatching = .smart, wholeWords: Bool = false
+  ) {
     self.text = text
     let hasCapital = text.unicodeScalars.contains { $0.properties.isUppercase }
     ignoresCase = matching == .ignored || matching == .smart && !hasCapital
-    let isPlain = Self.isPlain(text)
+    let isPlain = Self.isPlain(text) && !wholeWords
     needle = isPlain ? Array(text.utf8) : nil
     let regular = literal ? nil : RegularExpression(text, ignoresCase: ignoresCase)
     isFallback = !literal && regular == nil && !text.isEmpty
-    expanded = PatternExpansion.expand(text, literal: regular == nil)
+    let expanded = PatternExpansion.expand(text, literal: regular == nil)
+    self.expanded = wholeWords ? "(?<!\(Self.wordScalar))(?:\(expanded))(?!\(Self.wordScalar))" : expanded
     // A number beside a unit's name is expanded to a group of spellings.
-    words = expanded.contains("(") ? nil : WordSearch(text, ignoresCase: ignoresCase)
+    words = expanded.contains("(") || wholeWords ? nil : WordSearch(text, ignoresCase: ignoresCase)
     expression =
-      isPlain || text.isEmpty || words != nil ? nil : RegularExpression(expanded, ignoresCase: ignoresCase) ?? regular
+      isPlain || text.isEmpty || words != nil
+      ? nil : RegularExpression(self.expanded, ignoresCase: ignoresCase) ?? regular
   }
+
+  /// What a word is made of where blanks stand between words.
+  private static let wordScalar = "[\\p{Latin}\\p{Cyrillic}\\p{Greek}\\p{Nd}_]"
 
   /// Whether every scalar has one spelling, no case, no other width and no meaning in the syntax.
   private static func isPlain(_ text: String) -> Bool {

@@ -3,8 +3,8 @@ import Glibc
 
 /// A quoted passage, to be found whatever became of its line ends, blanks, hyphens, widths and quotation marks.
 ///
-/// Text and passage are compared as sequences of folded scalars: blanks, hyphens and invisible characters are left out,
-/// fullwidth signs are read as ASCII, all quotation marks as one, and all dashes as one.
+/// Text and passage are compared as sequences of folded scalars: blanks, hyphens, quotation marks and invisible characters
+/// are left out, fullwidth signs are read as ASCII, and all dashes as one.
 public struct Quotation: Sendable {
   let scalars: [UInt32]
 
@@ -73,14 +73,13 @@ public struct Quotation: Sendable {
   static func folded(_ value: UInt32) -> UInt32? {
     if value < 0x80 {
       switch value {
-      case 0..<0x21, 0x2D: return nil
-      case 0x27, 0x60: return 0x22
+      case 0..<0x21, 0x22, 0x27, 0x2D, 0x60: return nil
       default: return value
       }
     }
     switch value {
     case 0x2018...0x201F, 0x2039, 0x203A, 0xAB, 0xBB, 0x300C...0x300F, 0x301D...0x301F, 0xFF02, 0xFF07, 0xFF62, 0xFF63:
-      return 0x22
+      return nil
     case 0x2012...0x2015, 0x2212: return 0x2014
     case 0x2010, 0x2011, 0xAD, 0xFF0D, 0x200C, 0x200D, 0x2060, 0xFE00...0xFE0F: return nil
     case 0xFF01...0xFF5E: return value - 0xFEE0

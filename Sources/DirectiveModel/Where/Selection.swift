@@ -54,4 +54,15 @@ public struct Selection: Equatable, Sendable {
     }
     self.text = text
   }
+
+  private init(points: [Int], text: [Range<Int>]) {
+    self.points = points
+    self.text = text
+  }
+
+  /// The same text after its document's outline was read anew: the points that stand where the old ones stood.
+  public func follow(_ old: [Point], into outline: Outline) -> Selection {
+    let ids = points.map { outline.point(holding: Int(old[$0].start)) ?? 0 }
+    return Selection(points: Set(ids).sorted(), text: text)
+  }
 }

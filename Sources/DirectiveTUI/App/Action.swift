@@ -63,6 +63,14 @@ enum Action: Equatable, Sendable {
   case startPicker
   case startCommand
   case startSave
+  /// Copy that part of the point to the clipboard.
+  case copy(PointPart)
+  /// Send the point to a printer.
+  case startPrinting
+  /// Give the point to a command.
+  case startPipe
+  /// Open the document in an editor at the point's line.
+  case edit
   /// Write a note on the point.
   case startNote
   /// Tick the point as read, to discuss or done.
@@ -83,7 +91,9 @@ enum Action: Equatable, Sendable {
   case resize(Size)
   case saved(path: String, points: Int)
   case saveFailed(path: String, why: Phrase)
-  case fileExists(path: String, point: Int)
+  case fileExists(path: String, Printout)
+  /// What came of an effect, in words.
+  case told(Message)
   case notKept(Problem)
   /// A correction of the outline was written down; nil where the document is no file beside which it could be.
   case keptCorrection(path: String?)
@@ -101,11 +111,6 @@ enum LinePlace: Equatable, Sendable {
   case top, middle, bottom
 }
 
-/// What of a point is printed.
-enum PointPart: Equatable, Sendable {
-  case text, context, address, heading
-}
-
 /// What the world must do in answer to an action.
 enum Effect: Equatable, Sendable {
   case quit
@@ -115,7 +120,13 @@ enum Effect: Equatable, Sendable {
   case bell
   /// List the folder that a path being typed stands in.
   case listFolder(of: String)
-  case save(path: String, point: Int, overwrite: Bool)
   /// Write down what was put right about a line, or with nil take it back.
   case keepCorrection(LineCorrection?, line: Int)
+  case save(path: String, Printout, overwrite: Bool)
+  case copy(Printout)
+  /// Give it to a command line.
+  case pipe(String, Printout)
+  /// Open the document at that line, from 1.
+  case edit(line: Int)
+  case printPages(Selection)
 }

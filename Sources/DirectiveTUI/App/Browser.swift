@@ -3,15 +3,18 @@ import Glibc
 
 /// The loop between a person and the state: keys in, screen out, and the effects in between.
 struct Browser {
-  private var state: State
+  private(set) var state: State
+  /// The document's file; nil where it is none.
+  let path: String?
   /// Nil where nothing is to be kept.
   private let keeper: Keeper?
   /// Where corrections of the outline are kept; nil for a document that is no file.
   private let corrections: CorrectionsFile?
 
-  init(document: Document, name: String, file: String?, levels: Int?, config: Config, keeper: Keeper?) {
+  init(document: Document, name: String, path: String?, levels: Int?, config: Config, keeper: Keeper?) {
     self.keeper = keeper
-    corrections = file.map { CorrectionsFile(beside: $0) }
+    self.path = path
+    corrections = path.map { CorrectionsFile(beside: $0) }
     state = State(
       document: document, name: name, size: Size(columns: 80, rows: 24), settings: config.settings,
       bindings: config.bindings, levels: levels)
@@ -80,6 +83,8 @@ struct Browser {
     return effect
   }
 
+  private mutating func say(_ message: Message) { _ = state.update(.told(message)) }
+
   /// Does what the state asks of the world; true when that is to leave.
   private mutating func perform(_ effect: Effect?, on terminal: CursesTerminal) -> Bool {
     switch effect {
@@ -95,12 +100,16 @@ struct Browser {
     case .reload: _ = state.update(.redraw)
     case .listFolder(let path):
       if state.update(.folderListed(Folder.names(beside: path))) == .bell { terminal.bell() }
-    case .save(let path, let point, let overwrite):
-      _ = state.update(PointFile(path: path, overwrite: overwrite).save(point, of: state.document))
     case .keepCorrection(let change, let line):
       keeper?.reread(state.document)
       _ = state.update(
         corrections?.keep(change, line: line, of: state.document.source) ?? .keptCorrection(path: nil))
+    case .save(let path, let printout, let overwrite):
+      _ = state.update(PointFile(path: path, overwrite: overwrite).save(printout, of: state.document))
+    case .copy(let printout): say(copied(printout, on: terminal))
+    case .pipe(let command, let printout): say(piped(printout, to: command, on: terminal))
+    case .edit(let line): say(edited(line: line, on: terminal))
+    case .printPages(let selection): say(printed(selection))
     }
     return false
   }
@@ -113,24 +122,7 @@ struct Browser {
 
   private func printOut() throws(Problem) {
     var output = Output.standard
-    for printout in state.printouts { try output.write(printout, of: state.document) }
+    for printout in state.printouts { try output.write(printout.bytes(of: state.document)[...]) }
     try output.flush()
-  }
-}
-
-extension Output {
-  fileprivate mutating func write(_ printout: Printout, of document: Document) throws(Problem) {
-    let id = printout.point
-    switch printout.part {
-    case .text: try write(Selection(id, in: document), of: document)
-    case .address: try writeLine(document.addressText(of: id))
-    case .heading: try writeLine(document.label(of: id, upTo: .max))
-    case .context:
-      if let title = document.title { try writeLine(title) }
-      for around in document.outline.path(to: id).dropLast() {
-        try writeLine("\(document.addressText(of: around)) \(document.label(of: around, upTo: .max))")
-      }
-      try write(Selection(id, in: document), of: document)
-    }
   }
 }

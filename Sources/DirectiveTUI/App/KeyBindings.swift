@@ -111,6 +111,16 @@ struct KeyBindings: Sendable {
       [
         KeyBinding("print", "pp", .printOnLeaving(.text), "print the point to the terminal on leaving", "退出时在终端打印要点"),
         KeyBinding("print-context", "pc", .printOnLeaving(.context), "the same, with what it stands in", "同上，连同其上级标题"),
+        KeyBinding(
+          "copy", "yy", .copy(.text), "copy the point; after a number like 2.1-2.3, those", "复制要点；先输 2.1-2.3 则复制这些"),
+        KeyBinding(
+          "copy-context", "yc", .copy(.context), "the same, with what it stands in and where it comes from",
+          "同上，连同上级标题与出处"),
+        KeyBinding("copy-address", "ya", .copy(.address), "copy its address", "复制其编号"),
+        KeyBinding("copy-heading", "yt", .copy(.heading), "copy its heading", "复制其标题"),
+        KeyBinding("print-pages", "P", .startPrinting, "send the point to a printer", "用打印机打印要点"),
+        KeyBinding("pipe", "|", .startPipe, "give the point to a command", "将要点交给命令处理"),
+        KeyBinding("edit", "v", .edit, "open the document in an editor, at the point's line", "用编辑器打开文件，定位到要点"),
         KeyBinding("print-address", "pa", .printOnLeaving(.address), "print its address", "打印其编号"),
         KeyBinding("print-heading", "pt", .printOnLeaving(.heading), "print its heading", "打印其标题"),
         KeyBinding("note", "a", .startNote, "write a note on the point; :note TEXT adds to it", "给要点写笔记；:note 文字 可追加"),

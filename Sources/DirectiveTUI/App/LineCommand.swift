@@ -43,12 +43,26 @@ struct LineCommand: Sendable {
 
   static let table: [LineCommand] = [
     LineCommand("write w save", .file, "save the point to a file", "将要点保存到文件") { state, path in
-      guard !path.isEmpty else {
-        state.message = Message(.needsFileName, isFailure: true)
-        return nil
-      }
-      state.history.add(path, to: .file)
-      return .save(path: path, point: state.chosen, overwrite: false)
+      if !path.isEmpty { state.history.add(path, to: .file) }
+      return state.save(as: path)
+    },
+    LineCommand("print p", .address, "print the point or a place like 2.1-2.3 on leaving", "退出时打印要点，或 2.1-2.3 等处") {
+      state, place in
+      state.printOnLeaving(.text, at: place)
+      return nil
+    },
+    LineCommand("copy y", .address, "copy the point or a place", "复制要点或某处") { state, place in
+      state.copy(.text, at: place)
+    },
+    LineCommand("lp", .address, "send the point or a place to a printer", "用打印机打印要点或某处") { state, place in
+      state.startPrinting(at: place)
+      return nil
+    },
+    LineCommand("edit v", .address, "open the document in an editor", "用编辑器打开文件") { state, place in
+      state.edit(at: place)
+    },
+    LineCommand("pipe |", .text, "give the point to a command", "将要点交给命令处理") { state, command in
+      state.pipe(to: command, at: "")
     },
     LineCommand("go", .address, "go to an address or a keyword; :2.3 does the same", "到某编号或关键词；:2.3 亦可") {
       state, address in
@@ -121,6 +135,7 @@ extension State {
   mutating func perform(command line: String) -> Effect? {
     let words = line.split(separator: " ", maxSplits: 1)
     guard let word = words.first else { return nil }
+    if line.hasPrefix("|") { return pipe(to: String(line.dropFirst()), at: "") }
     if word.first?.isNumber != true, let command = LineCommand.named(word) {
       let argument = words.count > 1 ? words[1].drop { $0 == " " } : ""
       return command.perform(&self, String(argument.trimmingSuffix(" ")))
@@ -139,7 +154,7 @@ extension State {
     let typed = prompt.line.beforeCursor
     switch prompt.kind {
     case .save: return .listFolder(of: typed)
-    case .search, .filter, .note: return .bell
+    case .search, .filter, .note, .pipe: return .bell
     case .command: break
     }
     guard let space = typed.firstIndex(of: " ") else {

@@ -9,8 +9,10 @@ struct Prompt: Sendable {
     case filter
     /// What a reader notes at a point.
     case note(point: Int, address: String)
-    /// A file name to save a point to.
-    case save(point: Int)
+    /// A file name to save points to.
+    case save(Selection)
+    /// A command line to give points to.
+    case pipe(Selection)
   }
 
   let kind: Kind
@@ -33,6 +35,7 @@ struct Prompt: Sendable {
     case .filter: Phrase(verbatim: "&")
     case .note(_, let address): .noteLabel(address)
     case .save: .saveToFile
+    case .pipe: Phrase(verbatim: "| ")
     }
   }
 
@@ -51,7 +54,7 @@ struct Prompt: Sendable {
     case .command: .command
     case .filter: .filter
     case .save: .file
-    case .note: nil
+    case .note, .pipe: nil
     }
   }
 }
@@ -138,7 +141,7 @@ extension State {
     switch prompt.kind {
     case .search(let direction): searchAsTyped(prompt, direction)
     case .filter: filter(by: prompt.text)
-    case .command, .note, .save: break
+    case .command, .note, .save, .pipe: break
     }
   }
 
@@ -187,9 +190,12 @@ extension State {
     case .note(let point, _):
       setNote(prompt.text, of: point)
       return nil
-    case .save(let point):
+    case .save(let selection):
       guard !prompt.text.isEmpty else { return nil }
-      return .save(path: prompt.text, point: point, overwrite: false)
+      return .save(path: prompt.text, Printout(selection: selection), overwrite: false)
+    case .pipe(let selection):
+      guard !prompt.text.isEmpty else { return nil }
+      return .pipe(prompt.text, Printout(selection: selection))
     }
   }
 

@@ -86,8 +86,8 @@ extension State {
     document = Document(source: document.source, options: options)
     folds = Folds(outline, foldedAt: folded)
     chosen = outline.point(holding: Int(points[chosen].start)) ?? 0
-    printouts = printouts.map {
-      Printout(point: outline.point(holding: Int(points[$0.point].start)) ?? 0, part: $0.part)
+    for index in printouts.indices {
+      printouts[index].selection = printouts[index].selection.follow(points, into: outline)
     }
     annotations.notes = [:]
     annotations.ticks = [:]

@@ -54,11 +54,12 @@ extension State {
     }
   }
 
-  /// Takes a digit, a full stop after one, or Backspace after either.
+  /// Takes a digit, then what goes on with a place (`2.1-2.3,4`, `2.*`), or Backspace.
   mutating func takesIntoNumber(_ key: Key) -> Bool {
     switch key {
     case .character(let character) where ("0"..."9").contains(character): typedNumber.append(character)
-    case .character(".") where !typedNumber.isEmpty: typedNumber.append(".")
+    case .character(let character) where !typedNumber.isEmpty && ".,-*".contains(character):
+      typedNumber.append(character)
     case .backspace where !typedNumber.isEmpty: typedNumber.removeLast()
     default: return false
     }
@@ -129,10 +130,14 @@ extension State {
     case .startFilter: open(.filter)
     case .startPicker: openPicker()
     case .startCommand: open(.command)
-    case .startSave: open(.save(point: chosen), text: suggestedFileName)
+    case .startSave: startSave(at: typed)
+    case .copy(let part): return copy(part, at: typed)
+    case .startPrinting: startPrinting(at: typed)
+    case .startPipe: startPipe(at: typed)
+    case .edit: return edit(at: typed)
     case .startNote: startNote()
     case .tick: tick()
-    case .printOnLeaving(let part): printOnLeaving(part)
+    case .printOnLeaving(let part): printOnLeaving(part, at: typed)
 
     case .showHelp: mode = .help(Help())
     case .tellPlace: message = Message(placeDescription)
@@ -153,8 +158,9 @@ extension State {
     case .saveFailed(let path, let why): message = Message(.failed(path, why), isFailure: true)
     case .notKept(let problem): message = Message(.notKept(problem), isFailure: true)
     case .keptCorrection(let path): message = Message(path.map { .keptCorrection($0) } ?? .correctionWithoutFile)
-    case .fileExists(let path, let point):
-      mode = .confirm(.overwrite(path), .save(path: path, point: point, overwrite: true))
+    case .fileExists(let path, let printout):
+      mode = .confirm(.overwrite(path), .save(path: path, printout, overwrite: true))
+    case .told(let message): self.message = message
     }
     return nil
   }
@@ -287,14 +293,5 @@ extension State {
       return nil
     }
     return effect
-  }
-
-  // MARK: - Taking away
-
-  private var suggestedFileName: String { "\(document.addressText(of: chosen)).txt" }
-
-  private mutating func printOnLeaving(_ part: PointPart) {
-    printouts.append(Printout(point: chosen, part: part))
-    message = Message(.printedOnLeaving(document.addressText(of: chosen), total: printouts.count))
   }
 }

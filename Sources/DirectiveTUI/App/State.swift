@@ -116,11 +116,6 @@ struct Message: Equatable, Sendable {
   }
 }
 
-struct Printout: Equatable, Sendable {
-  let point: Int
-  let part: PointPart
-}
-
 /// The places jumped from, for going back and forward.
 struct JumpList: Equatable, Sendable {
   private var back: [Int] = []

@@ -60,7 +60,7 @@ struct BrowseCommand: ParsableCommand {
     }
     let keeper = noState ? nil : Keeper(folder: StateFolder(environment: Environment.value), path: input.path)
     try Browser(
-      document: document, name: name, file: input.path, levels: depth, config: config, keeper: keeper
+      document: document, name: name, path: input.path, levels: depth, config: config, keeper: keeper
     ).run()
   }
 

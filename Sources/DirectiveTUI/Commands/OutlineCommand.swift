@@ -9,7 +9,7 @@ struct OutlineCommand: ParsableCommand {
     case text, json
   }
 
-  @OptionGroup var input: DocumentFile
+  @OptionGroup var documents: DocumentFiles
 
   @Option(name: .long, help: ArgumentHelp("Print this many levels.", valueName: "levels"))
   var depth: Int?
@@ -32,19 +32,32 @@ struct OutlineCommand: ParsableCommand {
   }
 
   func run() throws {
-    let document = try input.read().document
+    var hasTrouble = false
+    try documents.forEach { document, name in
+      switch format {
+      case .text:
+        if documents.files.count > 1 { try Output.writeHead(name) }
+        if explain { try ExplanationText(document).print() } else { try print(document) }
+      case .json: try writeJSON(document)
+      }
+    } trouble: { problem in
+      hasTrouble = true
+      Output.tell(problem)
+    }
+    if hasTrouble { throw ExitCode(ExitStatus.trouble) }
+  }
+
+  private func print(_ document: Document) throws(Problem) {
+    try OutlineText(document, levels: depth ?? .max).print()
+  }
+
+  private func writeJSON(_ document: Document) throws(Problem) {
     var output = Output.standard
-    switch format {
-    case .text where explain: try ExplanationText(document).print()
-    case .text: try OutlineText(document, levels: depth ?? .max).print()
-    case .json where explain:
-      try ExplanationJSON(document, document.explanations()).write { bytes throws(Problem) in
-        try output.write(bytes[...])
-      }
-    case .json:
-      try OutlineJSON(document, levels: depth ?? .max, includesText: text).write { bytes throws(Problem) in
-        try output.write(bytes[...])
-      }
+    let sink = { (bytes: [UInt8]) throws(Problem) in try output.write(bytes[...]) }
+    if explain {
+      try ExplanationJSON(document, document.explanations()).write(to: sink)
+    } else {
+      try OutlineJSON(document, levels: depth ?? .max, includesText: text).write(to: sink)
     }
     try output.flush()
   }

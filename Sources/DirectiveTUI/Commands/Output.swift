@@ -8,15 +8,17 @@ import Glibc
 struct Output {
   private let descriptor: Int32
   private let isTerminal: Bool
+  private let isColored: Bool
   private var buffer: [UInt8] = []
   private static let bufferSize = 1 << 16
 
   static var standard: Output { Output(descriptor: STDOUT_FILENO) }
   static var error: Output { Output(descriptor: STDERR_FILENO) }
 
-  init(descriptor: Int32) {
+  init(descriptor: Int32, color: ColorChoice = .never) {
     self.descriptor = descriptor
     isTerminal = isatty(descriptor) != 0
+    isColored = color.applies(to: descriptor)
   }
 
   mutating func write(_ text: String) throws(Problem) {
@@ -30,6 +32,32 @@ struct Output {
   mutating func write(_ bytes: ArraySlice<UInt8>) throws(Problem) {
     if isTerminal { appendVisible(bytes) } else { buffer += bytes }
     if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  // MARK: - Colours
+
+  /// What a piece of output is; each is shown in a colour of its own, those of grep.
+  enum Style: String {
+    case match = "1;31"
+    case file = "35"
+    case line = "32"
+    case address = "33"
+    case separator = "36"
+  }
+
+  mutating func write(_ text: String, as style: Style) throws(Problem) {
+    try write(Array(text.utf8)[...], as: style)
+  }
+
+  mutating func write(_ bytes: ArraySlice<UInt8>, as style: Style) throws(Problem) {
+    if isColored { buffer += Array("\u{1B}[\(style.rawValue)m".utf8) }
+    try write(bytes)
+    if isColored { buffer += Array("\u{1B}[m".utf8) }
+  }
+
+  /// The end of a name that a script reads.
+  mutating func writeNull() throws(Problem) {
+    if isTerminal { try write("\n") } else { buffer.append(0) }
   }
 
   private mutating func appendVisible(_ bytes: ArraySlice<UInt8>) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DirectiveModel
+import Glibc
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -7,39 +8,132 @@ struct SearchCommand: ParsableCommand {
     abstract: "Print each match with its address and line: address:line: …context….",
     discussion: """
       The pattern is a regular expression in Perl's syntax; without capital letters it matches in either case. A \
-      blank in it matches line ends too, so that a phrase is found where the text is wrapped. \
-      The exit status is 0 where something was found, 1 where nothing was, 2 on trouble.
+      blank in it matches line ends too, so that a phrase is found where the text is wrapped. A pattern that begins \
+      with a hyphen comes after --.
+
+      With several files or a folder each line begins with the file's name. Where a match goes over several lines, its \
+      line is the first. The exit status is 0 where something was found, 1 where nothing was, 2 on trouble.
       """)
 
   @Argument(help: "What to look for.")
   var pattern: String
 
+  @OptionGroup var documents: DocumentFiles
+
+  @Flag(name: [.customShort("i"), .long], help: "Match in either case, whatever the pattern.")
+  var ignoreCase = false
+
+  @Flag(name: [.customShort("s"), .long], help: "Match the case exactly, whatever the pattern.")
+  var caseSensitive = false
+
   @Flag(name: [.customShort("F"), .long], help: "Take the pattern literally.")
   var fixedStrings = false
 
-  @OptionGroup var input: DocumentFile
+  @Flag(name: [.customShort("w"), .long], help: "Match whole words only.")
+  var wordRegexp = false
+
+  @Flag(name: [.customShort("c"), .long], help: "Print the number of matches alone.")
+  var count = false
+
+  @Flag(name: [.customShort("l"), .long], help: "Print the names of the files that match alone.")
+  var filesWithMatches = false
+
+  @Flag(name: [.customShort("L"), .long], help: "Print the names of the files that do not match alone.")
+  var filesWithoutMatch = false
+
+  @Flag(name: [.customShort("o"), .long], help: "Print the matched text without its context.")
+  var onlyMatching = false
+
+  @Flag(name: [.customShort("q"), .long], help: "Print nothing; the exit status tells.")
+  var quiet = false
+
+  @Option(
+    name: [.customShort("m", allowingJoined: true), .long],
+    help: ArgumentHelp("Stop after so many matches in a file.", valueName: "n"))
+  var maxCount: Int?
+
+  @Option(
+    name: [.customShort("A", allowingJoined: true), .long],
+    help: ArgumentHelp("Print whole lines, and n lines after each.", valueName: "n"))
+  var afterContext: Int?
+
+  @Option(
+    name: [.customShort("B", allowingJoined: true), .long],
+    help: ArgumentHelp("Print whole lines, and n lines before each.", valueName: "n"))
+  var beforeContext: Int?
+
+  @Option(
+    name: [.customShort("C", allowingJoined: true), .long],
+    help: ArgumentHelp("Print whole lines, and n around each.", valueName: "n"))
+  var context: Int?
+
+  @Flag(
+    name: [.customShort("r"), .long],
+    help: "Search all files in folders, or in the current one; .ignore files are heeded.")
+  var recursive = false
+
+  @Flag(name: .long, inversion: .prefixedNo, help: "Begin each line with the file's name.")
+  var filename: Bool?
+
+  @Flag(name: [.customShort("Z"), .long], help: "End file names with a NUL byte.")
+  var null = false
+
+  @Flag(name: .long, help: "Print each match as one line of JSON.")
+  var json = false
+
+  @Option(name: .long, help: "Colour the output: auto, always or never.")
+  var color = ColorChoice.auto
 
   func validate() throws {
     if pattern.isEmpty { throw ValidationError("the pattern is empty") }
+    if ignoreCase, caseSensitive { throw ValidationError("-i and -s contradict each other") }
+    for (name, value) in [("-A", afterContext), ("-B", beforeContext), ("-C", context), ("-m", maxCount)] {
+      if let value, value < 0 { throw ValidationError("\(name): a number from 0 on is needed") }
+    }
   }
 
   func run() throws {
-    let document = try input.read().document
-    let search = Pattern(pattern, literal: fixedStrings)
+    let search = Pattern(
+      pattern, literal: fixedStrings, case: ignoreCase ? .ignored : caseSensitive ? .exact : .smart,
+      wholeWords: wordRegexp)
     if search.isFallback { Output.tell(Problem(pattern, "no regular expression; taken literally")) }
-    let (matches, isComplete) = search.matches(in: document.source)
-    var output = Output.standard
-    for match in matches {
-      guard let id = document.outline.point(holding: match.range.lowerBound) else { continue }
-      let line = document.source.line(at: match.range.lowerBound)
-      let context = document.source.context(of: match.range, columns: Self.contextColumns)
-      try output.writeLine("\(document.addressText(of: id)):\(line): \(context)")
+    let report = SearchReport(
+      form: form, lines: lines, showsFile: filename ?? (recursive || documents.files.count > 1),
+      endsNamesWithNull: null,
+      limit: maxCount)
+    var output = Output(descriptor: STDOUT_FILENO, color: color)
+    var isFound = false
+    var hasTrouble = false
+    try documents.forEach(isRecursive: recursive) { document, name in
+      let (matches, isComplete) = search.matches(in: document.source)
+      if !isComplete {
+        hasTrouble = true
+        Output.tell(Problem(pattern, "costs too much to match; use -F to take it literally"))
+      }
+      try report.write(matches, in: document, name: name, to: &output)
+      isFound = isFound || matches.isEmpty == (form == .namesWithout)
+      try output.flush()
+      if quiet, isFound { throw ExitCode(ExitStatus.found) }
+    } trouble: { problem in
+      hasTrouble = true
+      Output.tell(problem)
     }
-    try output.flush()
-    guard isComplete else { throw Problem(pattern, "costs too much to match; use -F to take it literally") }
-    if matches.isEmpty { throw ExitCode(ExitStatus.notFound) }
+    if hasTrouble { throw ExitCode(ExitStatus.trouble) }
+    if !isFound { throw ExitCode(ExitStatus.notFound) }
   }
 
-  /// Columns of text before and after a match.
-  private static let contextColumns = 40
+  private var form: SearchReport.Form {
+    if quiet { return .nothing }
+    if filesWithMatches { return .names }
+    if filesWithoutMatch { return .namesWithout }
+    if count { return .count }
+    if json { return .json }
+    return onlyMatching ? .matches : .context
+  }
+
+  /// Whole lines before and after each match; nil where matches are printed in their context.
+  private var lines: (before: Int, after: Int)? {
+    guard afterContext ?? beforeContext ?? context != nil else { return nil }
+    return (beforeContext ?? context ?? 0, afterContext ?? context ?? 0)
+  }
 }

@@ -4,59 +4,96 @@ import DirectiveModel
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Print a point's text exactly as the document has it.",
+    abstract: "Print points exactly as the document has them.",
     discussion: """
-      WHERE is an address (2.3; a theme is printed with its points), preamble, closing, or a keyword: the best match \
-      among the headings, then among the texts. Where several match equally well, they are listed on standard error.
+      WHERE is an address (2.3; a theme is printed with its points), a range or list (2.1-2.3, 2.1,4, 2.*), numbering \
+      as it is printed or cited (第十二条第二款, Article 5(2)(b), § 12), preamble, closing, a phrase in quotation marks, or \
+      a keyword: the best match among the headings, then among the texts. Where several points match equally well, they \
+      are listed on standard error. With several documents, each is named before its points, as head does it.
       """)
 
-  @Argument(help: "An address or a keyword.")
-  var place: String
+  @Argument(help: "Which points.", completion: PlaceCompletion.kind)
+  var `where`: String
 
-  @OptionGroup var input: DocumentFile
+  @OptionGroup var documents: DocumentFiles
+
+  @Flag(name: .long, help: "Print the document's title and date, and the headings that the points stand in, too.")
+  var context = false
+
+  @Flag(name: .long, help: "Print a line below that says where the text comes from: title, date, address, lines.")
+  var cite = false
+
+  @Option(name: .long, help: ArgumentHelp("Break lines at so many columns.", valueName: "columns"))
+  var width: Int?
+
+  @Flag(name: [.customShort("n"), .long], help: "Begin each line with its number in the document.")
+  var number = false
+
+  func validate() throws {
+    if let width, width < 1 { throw ValidationError("--width: a number from 1 on is needed") }
+  }
 
   func run() throws {
-    let document = try input.read().document
     var output = Output.standard
-    try output.write(try document.selected(place), of: document)
-    try output.flush()
+    var outcomes = CommandOutcomes()
+    let layout = Printout.Layout(width: width, numbersLines: number, cites: cite)
+    try documents.forEach { document, name in
+      guard let selection = try outcomes.selection(at: `where`, in: document) else { return }
+      if documents.files.count > 1 { try Output.writeHead(name) }
+      let printout = Printout(selection: selection, part: context ? .context : .text, layout: layout)
+      try output.write(printout.bytes(of: document)[...])
+      try output.flush()
+    } trouble: {
+      outcomes.tell($0)
+    }
+    try outcomes.end()
   }
 }
 
-extension Document {
-  /// What `place` means (see `Where`); where it is ambiguous, what it could mean is listed on standard error.
-  func selected(_ place: String) throws -> Selection {
+/// What came of a command that does the same with several documents.
+struct CommandOutcomes {
+  private var isFound = false
+  private var hasTrouble = false
+
+  mutating func tell(_ problem: Problem) {
+    if problem.status == ExitStatus.trouble { hasTrouble = true }
+    Output.tell(problem)
+  }
+
+  /// What `place` means (see `Where`); nil where that is nothing or not one thing, which is told.
+  mutating func selection(at place: String, in document: Document) throws(Problem) -> Selection? {
     do throws(NotFound) {
-      return try selection(at: place)
+      let selection = try document.selection(at: place)
+      isFound = true
+      return selection
     } catch {
-      if case .noMatch = error { throw Problem("", error.description, status: ExitStatus.notFound) }
-      guard case .ambiguous(_, let ids) = error else { throw Problem("", error.description) }
-      Output.tell(Problem("", error.description))
-      try Output.listCandidates(ids, of: self)
-      throw ExitCode(ExitStatus.trouble)
+      if case .noMatch = error {
+        tell(Problem("", error.description, status: ExitStatus.notFound))
+      } else {
+        tell(Problem("", error.description))
+      }
+      if case .ambiguous(_, let ids) = error { try Output.listCandidates(ids, of: document) }
+      return nil
     }
+  }
+
+  /// Ends the command with its exit status where that is not 0.
+  func end() throws {
+    if hasTrouble { throw ExitCode(ExitStatus.trouble) }
+    if !isFound { throw ExitCode(ExitStatus.notFound) }
   }
 }
 
 extension Output {
-  /// The selected text, each stretch of it without blank lines around it and ended by a line end.
-  mutating func write(_ selection: Selection, of document: Document) throws(Problem) {
-    let source = document.source
-    for text in selection.text {
-      let trimmed = Whitespace.trim(text, in: source)
-      guard !trimmed.isEmpty else { continue }
-      let lineStart = max(text.lowerBound, source.fullLine(source.line(at: trimmed.lowerBound)).lowerBound)
-      try write(source.bytes[lineStart..<trimmed.upperBound])
-      try write("\n")
-    }
-  }
-
-  /// Points with address and heading, on standard error.
+  /// Points with address and heading, on standard error; of very many the first.
   static func listCandidates(_ ids: [Int], of document: Document) throws(Problem) {
     var error = Output.error
-    for id in ids {
+    for id in ids.prefix(listed) {
       try error.writeLine("  \(document.addressText(of: id))  \(document.label(of: id, upTo: .max))")
     }
+    if ids.count > listed { try error.writeLine("  … and \(ids.count - listed) more") }
     try error.flush()
   }
+
+  private static let listed = 50
 }

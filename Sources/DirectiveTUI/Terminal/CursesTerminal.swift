@@ -233,5 +233,54 @@ final class CursesTerminal {
     return .resumed
   }
 
+  /// Sends an escape sequence of ours past the screen; false where it could not be sent whole.
+  func send(_ sequence: [UInt8]) -> Bool {
+    var sent = 0
+    while sent < sequence.count {
+      let count = sequence[sent...].withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      sent += count
+    }
+    return true
+  }
+
+  /// Gives the terminal to another program while `body` runs: as it was before ours, with its signals. `pausing` waits
+  /// for Enter afterwards, so that what the program wrote can be read.
+  ///
+  /// Ctrl-C and Ctrl-\ are for that program alone; on Ctrl-Z both stop, and both go on.
+  func handOver<Result>(pausing: Bool, _ body: () -> Result) -> Result {
+    def_prog_mode()
+    endwin()
+    var stopAction = sigaction()
+    var ignored = sigaction()
+    var standard = sigaction()
+    ignored.__sigaction_handler.sa_handler = SIG_IGN
+    standard.__sigaction_handler.sa_handler = SIG_DFL
+    var actions = [sigaction(), sigaction()]
+    sigaction(SIGINT, &ignored, &actions[0])
+    sigaction(SIGQUIT, &ignored, &actions[1])
+    sigaction(SIGTSTP, &standard, &stopAction)
+    let result = body()
+    if pausing { waitForEnter() }
+    sigaction(SIGINT, &actions[0], nil)
+    sigaction(SIGQUIT, &actions[1], nil)
+    sigaction(SIGTSTP, &stopAction, nil)
+    reset_prog_mode()
+    _ = resume()
+    return result
+  }
+
+  /// On the plain terminal, whose line discipline gathers the line.
+  private func waitForEnter() {
+    _ = send(Array("\r\n[Enter]".utf8))
+    var byte: UInt8 = 0
+    while true {
+      let count = read(STDIN_FILENO, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 || byte == 0x0A || byte == 0x0D { return }
+    }
+  }
+
   private func nextKey() -> TerminalEvent? { CursesInput.next(from: window) }
 }

@@ -111,7 +111,7 @@ extension State {
       let place = search.current.map { Phrase(verbatim: "\($0 + 1)/\(search.matches.count)") } ?? .nothingMatches
       return place + (search.remark ?? .nothing)
     case .filter: return filter.map { $0.count == 0 ? .nothingMatches : .points($0.count) } ?? .nothing
-    case .command, .note, .save: return .nothing
+    case .command, .note, .save, .pipe: return .nothing
     }
   }
 }

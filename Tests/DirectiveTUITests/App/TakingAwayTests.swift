@@ -11,7 +11,8 @@ import Testing
     session.press("kpt")
     #expect(session.status == "2 will be printed on leaving (2 in all)")
     #expect(session.state.printouts.map(\.part) == [.text, .heading])
-    #expect(session.state.printouts.map(\.point).map(session.state.document.addressText) == ["2.1", "2"])
+    #expect(
+      session.state.printouts.flatMap(\.selection.points).map(session.state.document.addressText) == ["2.1", "2"])
   }
 
   @Test func savesThePointToAFile() {

@@ -1,0 +1,66 @@
+import DirectiveModel
+import Glibc
+
+/// What programs outside do with points, and what is said of it.
+extension Browser {
+  func copied(_ printout: Printout, on terminal: CursesTerminal) -> Message {
+    let bytes = printout.bytes(of: state.document)
+    let what = state.addresses(of: printout.selection)
+    switch Clipboard.ofThisMachine.copy(bytes, send: terminal.send) {
+    case .copied(let way): return Message(.copied(what, bytes: bytes.count, by: way))
+    case .tooLarge(let limit): return Message(.tooLargeToCopy(what, bytes.count, limit: limit), isFailure: true)
+    case .noWay: return Message(.noWayToCopy, isFailure: true)
+    }
+  }
+
+  /// The command line is the reader's own, and so goes to the reader's shell, with all its quoting and pipes. Nothing of
+  /// the document is in it: the text comes on standard input.
+  func piped(_ printout: Printout, to command: String, on terminal: CursesTerminal) -> Message {
+    let bytes = printout.bytes(of: state.document)
+    let shell = Environment.value("SHELL").flatMap { $0.isEmpty ? nil : $0 } ?? "/bin/sh"
+    return terminal.handOver(pausing: true) {
+      self.outcome(of: [shell, "-c", command], input: bytes, what: "| " + command)
+    }
+  }
+
+  func edited(line: Int, on terminal: CursesTerminal) -> Message {
+    guard let path else { return Message(.noFileToEdit, isFailure: true) }
+    guard let editor = Editor(environment: Environment.value) else { return Message(.noEditor, isFailure: true) }
+    let before = Self.modified(path)
+    let words = editor.arguments(file: path, line: line)
+    let message = terminal.handOver(pausing: false) { self.outcome(of: words, input: nil, what: words[0]) }
+    guard !message.isFailure, Self.modified(path) != before else { return message }
+    return Message(.fileChanged(path))
+  }
+
+  /// Runs a program on the terminal, to which it has been handed over.
+  private func outcome(of words: [String], input: [UInt8]?, what: String) -> Message {
+    do throws(HelperProcess.Failure) {
+      let outcome = try HelperProcess(arguments: words, input: input, output: .inherited).run()
+      guard outcome.status == 0 else { return Message(.failed(what, .exitStatus(outcome.status)), isFailure: true) }
+      return Message(.ran(what))
+    } catch {
+      switch error {
+      case .missing: return Message(.failed(words.first ?? "", .noSuchProgram), isFailure: true)
+      case .timedOut: return Message(.failed(what, .nothing), isFailure: true)
+      case .system(let number): return Message(.failed(what, .systemError(number)), isFailure: true)
+      }
+    }
+  }
+
+  func printed(_ selection: Selection) -> Message {
+    let pages = PrintedPages(selection, of: state.document)
+    do throws(Problem) {
+      let answer = try Printer(name: nil).print(pages, title: state.document.title ?? state.name)
+      return Message(.sentToPrinter(state.addresses(of: selection), pages: pages.pages.count, answer))
+    } catch {
+      return Message(.failed(error.what, Phrase(verbatim: error.why)), isFailure: true)
+    }
+  }
+
+  private static func modified(_ path: String) -> [Int] {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return [] }
+    return [Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec), Int(status.st_size), Int(status.st_ino)]
+  }
+}

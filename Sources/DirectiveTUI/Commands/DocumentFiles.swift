@@ -1,0 +1,81 @@
+import ArgumentParser
+import DirectiveModel
+import Glibc
+
+/// The arguments that name several documents, and how they are read.
+struct DocumentFiles: ParsableArguments {
+  @Argument(
+    help: """
+      Documents: files, or - for standard input. Without any, a pipe on standard input is read; without one, the \
+      program's own sample document.
+      """,
+    completion: .file())
+  var files: [String] = []
+
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
+  /// Calls `body` with each document and its name, in order; with `isRecursive` with those in folders, too, and then
+  /// without any argument with those in the current one. What cannot be read goes to `trouble`, and the rest is read.
+  func forEach(
+    isRecursive: Bool = false, _ body: (Document, String) throws -> Void, trouble: (Problem) -> Void
+  ) throws {
+    try Self.forEach(files, isRecursive: isRecursive, reading.options, body, trouble: trouble)
+  }
+
+  /// The same with names from elsewhere.
+  static func forEach(
+    _ files: [String], isRecursive: Bool, _ options: DocumentReading.Options = .init(),
+    _ body: (Document, String) throws -> Void, trouble: (Problem) -> Void
+  ) throws {
+    let names: [String?] = files.isEmpty ? [isRecursive ? "." : nil] : files
+    for name in names {
+      guard isRecursive, let name, name != "-", isFolder(name) else {
+        try read(name, options, body, trouble: trouble)
+        continue
+      }
+      try FileWalker().walk(
+        name, file: { try read($0, options, body, trouble: { if !$0.isNoText { trouble($0) } }) }, trouble: trouble)
+    }
+  }
+
+  private static func read(
+    _ file: String?, _ options: DocumentReading.Options, _ body: (Document, String) throws -> Void,
+    trouble: (Problem) -> Void
+  ) throws {
+    let document: Document
+    let input = Input(file)
+    do throws(Problem) {
+      document = try DocumentReading(input, options).finishedDocument()
+    } catch {
+      return trouble(error)
+    }
+    try body(document, input.name)
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}
+
+extension DocumentReading {
+  /// All of an input's text at once.
+  static func text(of input: Input) throws(Problem) -> String {
+    let source = try DocumentReading(input).finishedDocument().source
+    return source.string(0..<source.bytes.count)
+  }
+}
+
+extension Output {
+  /// What stands before each of several documents, as head prints it.
+  static func writeHead(_ name: String) throws(Problem) {
+    var output = Output.standard
+    try output.writeLine("==> \(name) <==")
+    try output.flush()
+  }
+}
+
+extension Problem {
+  /// Whether it is no more than that a file is none of ours, as there are many in folders.
+  fileprivate var isNoText: Bool { why == Unreadable.notText.text || why == Unreadable.empty.text }
+}

@@ -1,0 +1,110 @@
+import Glibc
+
+/// The files of a folder and of all folders in it, in the order of their names' bytes.
+///
+/// Hidden files and folders are left out, and what the `.ignore` files on the way say, which are written as gitignore(5)
+/// has it: a pattern a line, `#` for remarks, `!` takes back, a slash at the end means folders, one elsewhere anchors.
+/// Links to folders are not followed, so that no walk is endless.
+struct FileWalker {
+  /// Calls `file` with the path of every regular file, and `trouble` where a folder cannot be read.
+  func walk(_ folder: String, file: (String) throws -> Void, trouble: (Problem) -> Void) rethrows {
+    try walk(folder, rules: [], file, trouble)
+  }
+
+  private func walk(
+    _ folder: String, rules outer: [IgnoreRules], _ file: (String) throws -> Void, _ trouble: (Problem) -> Void
+  ) rethrows {
+    guard let names = Self.names(in: folder) else { return trouble(Problem(folder, SystemError.text(errno))) }
+    var rules = outer
+    if names.contains(".ignore"), let own = IgnoreRules(folder: folder) { rules.append(own) }
+    for name in names where !name.hasPrefix(".") {
+      let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      var kind = status.st_mode & S_IFMT
+      if kind == S_IFLNK, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { kind = S_IFREG }
+      guard kind == S_IFREG || kind == S_IFDIR, !Self.isIgnored(path, isFolder: kind == S_IFDIR, rules) else {
+        continue
+      }
+      if kind == S_IFREG { try file(path) } else { try walk(path, rules: rules, file, trouble) }
+    }
+  }
+
+  /// Nil where the folder cannot be read; `errno` says why.
+  private static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let found = readdir(stream) {
+      let name = withUnsafePointer(to: &found.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The last rule that fits decides, and the inner folder's rules come last.
+  private static func isIgnored(_ path: String, isFolder: Bool, _ rules: [IgnoreRules]) -> Bool {
+    rules.reversed().lazy.compactMap { $0.decision(on: path, isFolder: isFolder) }.first ?? false
+  }
+}
+
+/// What one `.ignore` file says of the files in its folder.
+struct IgnoreRules {
+  private struct Rule {
+    let pattern: String
+    let ignores: Bool
+    let isForFolders: Bool
+    /// Matched against the whole path from the folder on, not against the name alone.
+    let isAnchored: Bool
+  }
+
+  private let folder: String
+  private let rules: [Rule]
+
+  /// Nil where the file cannot be read.
+  init?(folder: String) {
+    let path = folder.hasSuffix("/") ? folder + ".ignore" : folder + "/.ignore"
+    guard let file = fopen(path, "re") else { return nil }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: Self.longest)
+    let count = fread(&bytes, 1, bytes.count, file)
+    self.init(folder: folder, text: String(decoding: bytes[..<count], as: UTF8.self))
+  }
+
+  init(folder: String, text: String) {
+    self.folder = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+    rules = text.split(whereSeparator: \.isNewline).compactMap { line in
+      var pattern = line
+      while pattern.last == " " { pattern.removeLast() }
+      guard !pattern.isEmpty, !pattern.hasPrefix("#") else { return nil }
+      let ignores = !pattern.hasPrefix("!")
+      if !ignores { pattern.removeFirst() }
+      let isForFolders = pattern.hasSuffix("/")
+      if isForFolders { pattern.removeLast() }
+      let isAnchored = pattern.contains("/")
+      if pattern.hasPrefix("/") { pattern.removeFirst() }
+      return Rule(
+        pattern: String(pattern), ignores: ignores, isForFolders: isForFolders, isAnchored: isAnchored)
+    }
+  }
+
+  /// Whether a file is ignored, or taken back; nil where nothing is said of it.
+  func decision(on path: String, isFolder: Bool) -> Bool? {
+    guard path.hasPrefix(folder) else { return nil }
+    let relative = String(path.dropFirst(folder.count))
+    let name = relative.split(separator: "/").last.map(String.init) ?? relative
+    let rule = rules.last { rule in
+      guard isFolder || !rule.isForFolders else { return false }
+      guard rule.isAnchored else { return fnmatch(rule.pattern, name, 0) == 0 }
+      let anyDepth = rule.pattern.hasPrefix("**/") ? String(rule.pattern.dropFirst(3)) : nil
+      let flags = rule.pattern.contains("**") ? 0 : FNM_PATHNAME
+      return fnmatch(rule.pattern, relative, flags) == 0 || anyDepth.map { fnmatch($0, relative, flags) == 0 } == true
+    }
+    return rule?.ignores
+  }
+
+  /// Bytes that are read of a file.
+  private static let longest = 1 << 16
+}
