@@ -14,7 +14,8 @@ struct ExportCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "What to export: an address, a range, a keyword. One argument alone is a FILE if there is such a file.")
+    help: "What to export: an address, a range, a keyword. One argument alone is a FILE if there is such a file.",
+    completion: PlaceCompletion.kind)
   var place: String?
 
   @OptionGroup var input: DocumentFile

@@ -36,8 +36,7 @@ struct PrintCommand: ParsableCommand {
 
   func run() throws {
     let (document, name) = try input.read()
-    var outcomes = CommandOutcomes()
-    guard let selection = try outcomes.selection(at: `where`, in: document) else { return try outcomes.end() }
+    let selection = try document.selected(`where`)
     let pages = PrintedPages(selection, of: document, columns: width, rows: height)
     var output = Output.standard
     if dryRun {

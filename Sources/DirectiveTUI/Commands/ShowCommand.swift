@@ -84,6 +84,16 @@ struct CommandOutcomes {
   }
 }
 
+extension Document {
+  /// What `place` means, for a command that needs one document.
+  func selected(_ place: String) throws -> Selection {
+    var outcomes = CommandOutcomes()
+    if let selection = try outcomes.selection(at: place, in: self) { return selection }
+    try outcomes.end()
+    throw ExitCode(ExitStatus.trouble)
+  }
+}
+
 extension Output {
   /// Points with address and heading, on standard error; of very many the first.
   static func listCandidates(_ ids: [Int], of document: Document) throws(Problem) {
