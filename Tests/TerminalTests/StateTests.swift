@@ -101,7 +101,8 @@ private let notice = """
     #expect(try shell("\(Program.directives) recent").text.hasSuffix("\(file)  Notice on the reading room"))
     #expect(try shell("\(Program.directives) marks; echo $?").text == "1")
     try home.write("1. Something else\n", to: "notice.txt")
-    #expect(try shell("\(notes) notice.txt").text.contains("2.1 repair what is torn (not found any more): ask Mary"))
+    let lost = try shell("\(notes) notice.txt | cut -d: -f3-").text
+    #expect(lost.contains("2.1 repair what is torn (not found any more): ask Mary"))
   }
 
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT]) func keepsThePlaceOn(signal: Int32) throws {

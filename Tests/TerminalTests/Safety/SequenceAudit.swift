@@ -11,7 +11,9 @@ struct SequenceAudit {
     let description = try Command("/usr/bin/infocmp", ["-1", "-x", term])
     var allowed: Set<String> = []
     for line in description.output.split(separator: "\n") {
-      // What asks the terminal for an answer (u6 to u9) is in the description, and never wanted.
+      // What asks the terminal for an answer (u6 to u9) is in the description, and never wanted. Of what terminfo(5) does
+      // not name itself (two letters of which one is a capital), bracketed paste alone is.
+      if line.contains(/^\s*(?!BE=|BD=)[A-Za-z]?[A-Z][A-Za-z0-9]*=/) { continue }
       guard let sign = line.firstIndex(of: "="), !line.contains(/^\s*u\d=/) else { continue }
       let value = Self.unescaped(line[line.index(after: sign)...].dropLast())
       for token in Self.tokens(Array(value.utf8)) where !token.kind.hasSuffix("at the end") {
