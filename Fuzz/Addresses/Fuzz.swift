@@ -10,9 +10,9 @@ public func fuzzOne(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   if let address = Address(text) {
     precondition(Address(address.description) == address && address.positions.allSatisfy { $0 >= 1 })
   }
-  for id in [try? document.find(text).get(), try? document.find(address: text).get()] {
-    precondition(id.map(document.outline.points.indices.contains) ?? true)
-  }
+  let points = document.outline.points.indices
+  precondition(document.point(addressed: text).map(points.contains) ?? true, "what is found is there")
+  precondition(((try? document.points(at: text)) ?? []).allSatisfy(points.contains), "what is found is there")
   precondition(document.rankPoints(by: text).allSatisfy(document.outline.points.indices.contains))
   return 0
 }

@@ -5,7 +5,7 @@ import DirectiveModel
 public func fuzzOne(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
   guard let source = try? Decoder.source(from: bytes) else { return 0 }
-  if source.encoding == .utf8, !bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+  if source.decoding.encoding == .utf8, !source.decoding.hasByteOrderMark {
     precondition(source.bytes == bytes, "UTF-8 is taken as it is")
   }
   var next = 0
