@@ -6,10 +6,11 @@ let strict: [SwiftSetting] =
   Context.environment["DIRECTIVES_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
 // The release stays under 16 MB with the linker of the Swift toolchain: relative relocations packed (DT_RELR, read by
-// glibc 2.36 and later) are 1 MB less than as gold writes them.
+// glibc 2.36 and later) are 1 MB less than as gold writes them. The index by which C++ exceptions find their frames is
+// 0.3 MB, and none is thrown.
 let compactLink: [LinkerSetting] = [
   .unsafeFlags(
-    ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+    ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-eh-frame-hdr"],
     .when(platforms: [.linux], configuration: .release))
 ]
 

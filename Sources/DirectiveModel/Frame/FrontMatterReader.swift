@@ -129,7 +129,7 @@ struct FrontMatterReader {
   // MARK: - Patterns
 
   private func expression(_ pattern: String) -> RegularExpression? {
-    RegularExpression(pattern, ignoresCase: true, forDamagedText: !isWellFormed)
+    RegularExpression(pattern, ignoresCase: true, forDamagedText: !isWellFormed, compiled: false)
   }
 
   private func match(_ expression: RegularExpression, in range: Range<Int>) -> Range<Int>? {

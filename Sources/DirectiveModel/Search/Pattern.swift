@@ -42,7 +42,7 @@ public struct Pattern: Sendable {
     ignoresCase = matching == .ignored || matching == .smart && !hasCapital
     let isPlain = Self.isPlain(text) && !wholeWords
     needle = isPlain ? Array(text.utf8) : nil
-    let regular = literal ? nil : RegularExpression(text, ignoresCase: ignoresCase)
+    let regular = literal ? nil : RegularExpression(text, ignoresCase: ignoresCase, compiled: false)
     isFallback = !literal && regular == nil && !text.isEmpty
     let expanded = PatternExpansion.expand(text, literal: regular == nil)
     self.expanded = wholeWords ? "(?<!\(Self.wordScalar))(?:\(expanded))(?!\(Self.wordScalar))" : expanded

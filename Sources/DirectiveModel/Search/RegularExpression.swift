@@ -13,8 +13,9 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
   private static let stackLimit = 1 << 20
 
   /// Nil where the pattern is no regular expression. For a text with bytes that are no UTF-8, `forDamagedText` skips
-  /// those; it is slower.
-  init?(_ pattern: String, ignoresCase: Bool, forDamagedText: Bool = false) {
+  /// those; it is slower. A pattern that is used once on a short text is better not compiled to machine code, which takes
+  /// longer than matching it.
+  init?(_ pattern: String, ignoresCase: Bool, forDamagedText: Bool = false, compiled: Bool = true) {
     var options = CPCRE2_UTF | CPCRE2_UCP | CPCRE2_MULTILINE | CPCRE2_NEVER_BACKSLASH_C
     options |= CPCRE2_USE_OFFSET_LIMIT
     if ignoresCase { options |= CPCRE2_CASELESS }
@@ -23,7 +24,7 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
     var offset = 0
     let bytes = Array(pattern.utf8)
     guard let code = pcre2_compile_8(bytes, bytes.count, options, &error, &offset, nil) else { return nil }
-    _ = pcre2_jit_compile_8(code, CPCRE2_JIT_COMPLETE)  // without it, matching is interpreted
+    if compiled { _ = pcre2_jit_compile_8(code, CPCRE2_JIT_COMPLETE) }  // without it, matching is interpreted
     self.code = code
     isForDamagedText = forDamagedText
   }
