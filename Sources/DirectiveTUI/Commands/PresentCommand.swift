@@ -27,7 +27,7 @@ struct PresentCommand: ParsableCommand {
     config.problems.forEach(Output.tell)
     lang.map { config.settings.language = $0 }
     var browser = Browser(
-      document: document, name: name, file: input.path, levels: nil, config: config, keeper: nil)
+      document: document, name: name, path: input.path, levels: nil, config: config, keeper: nil)
     browser.present(from: first ?? 0)
     try browser.run()
   }

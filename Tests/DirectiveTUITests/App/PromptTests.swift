@@ -3,6 +3,9 @@ import Testing
 
 @testable import DirectiveTUI
 
+/// What `:w` saves before anything else is chosen.
+private let preamble = Printout(selection: Selection(0, in: Document(source: Source(sample))))
+
 @Suite struct PromptTests {
   // MARK: - History
 
@@ -105,8 +108,8 @@ import Testing
 
   @Test(arguments: [
     (":q<Enter>", Effect.quit), (":quit<Enter>", .quit),
-    (":w a b.txt<Enter>", .save(path: "a b.txt", point: 0, overwrite: false)),
-    (":wri x<Enter>", .save(path: "x", point: 0, overwrite: false)),
+    (":w a b.txt<Enter>", .save(path: "a b.txt", preamble, overwrite: false)),
+    (":wri x<Enter>", .save(path: "x", preamble, overwrite: false)),
   ])
   func performs(keys: String, effect: Effect) {
     var session = Session(sample)
