@@ -3,10 +3,14 @@
 #define DIRECTIVES_CGNU_SHIM_H
 
 #include <stddef.h>
+#include <sys/inotify.h>
 #include <unistd.h>
 
 // memmem(3): the fastest literal search at hand, vectorised and linear in the worst case.
 void *memmem(const void *haystack, size_t haystack_length, const void *needle, size_t needle_length);
+
+// strverscmp(3): the order of names in which numbers count as numbers.
+int strverscmp(const char *one, const char *other);
 
 // pipe2(2): a pipe whose ends close on exec, at once.
 int pipe2(int ends[2], int flags);

@@ -26,6 +26,7 @@ struct Directives: ParsableCommand {
       CountCommand.self,
       CheckCommand.self,
       InfoCommand.self,
+      LibraryCommand.self,
       StylesCommand.self,
       KeysCommand.self,
       ConfigCommand.self,

@@ -38,6 +38,17 @@ struct Session {
     }
   }
 
+  init(_ text: String, shelf: Shelf) {
+    self.init(text)
+    state.shelf = shelf
+  }
+
+  /// The document has become another text.
+  mutating func adopt(_ text: String) {
+    state.adopt(Document(source: Source(text)))
+    state.keepChosenInView()
+  }
+
   /// Takes up what was kept of the document.
   mutating func resume(_ opening: Keeper.Opening) {
     state.resume(opening)

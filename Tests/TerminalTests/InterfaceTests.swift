@@ -33,7 +33,7 @@ private let notice = """
     }
     let terminal = try Terminal(
       [Program.directives] + arguments + [file], columns: 80, rows: 20, environment: environment, home: home)
-    try terminal.waitUntil("the first screen") { $0.line(1).hasPrefix(">") }
+    try terminal.waitUntil("the first screen") { $0.line(1).hasPrefix(">") && !$0.line(19).isEmpty }
     return terminal
   }
 

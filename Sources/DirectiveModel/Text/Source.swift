@@ -40,9 +40,10 @@ public struct Source: Sendable {
   /// The number of lines; a final line end does not begin another line, and an empty text has none.
   public var lineCount: Int { lineStarts.count - 1 }
 
-  /// The bytes of line `number` (from 1), its line end included.
+  /// The bytes of line `number` (from 1), its line end included; none past the last line, as in an empty text.
   public func fullLine(_ number: Int) -> Range<Int> {
-    Int(lineStarts[number - 1])..<Int(lineStarts[number])
+    guard number < lineStarts.count else { return bytes.count..<bytes.count }
+    return Int(lineStarts[number - 1])..<Int(lineStarts[number])
   }
 
   /// The bytes of line `number` (from 1), without its line end.

@@ -37,7 +37,7 @@ public struct Selection: Equatable, Sendable {
   }
 
   /// All of several selections together.
-  init(_ selections: [Selection], in document: Document) {
+  public init(_ selections: [Selection], in document: Document) {
     var points: [Int] = []
     for id in Set(selections.flatMap(\.points)).sorted() {
       if let last = points.last, id < Int(document.outline.points[last].end) { continue }

@@ -78,6 +78,10 @@ enum Action: Equatable, Sendable {
   /// Print that part of the point to the terminal on leaving.
   case printOnLeaving(PointPart)
 
+  /// The next of the open documents; negative is back.
+  case moveDocuments(Int)
+  case listDocuments
+  /// With `reload`, the file is read again, and the place kept.
   case showHelp, tellPlace, redraw, suspend, reload, toggleMouse
   /// Stop what is running.
   case interrupt
@@ -115,6 +119,10 @@ enum LinePlace: Equatable, Sendable {
 enum Effect: Equatable, Sendable {
   case quit
   case redraw
+  /// Stop what is under way.
+  case stop
+  /// The document with that index of the shelf.
+  case openDocument(Int)
   case suspend
   case reload
   case bell

@@ -3,23 +3,18 @@ import Glibc
 
 /// The loop between a person and the state: keys in, screen out, and the effects in between.
 struct Browser {
-  private(set) var state: State
-  /// The document's file; nil where it is none.
-  let path: String?
-  /// Nil where nothing is to be kept.
-  private let keeper: Keeper?
-  /// Where corrections of the outline are kept; nil for a document that is no file.
-  private let corrections: CorrectionsFile?
+  private var workspace: Workspace
 
-  init(document: Document, name: String, path: String?, levels: Int?, config: Config, keeper: Keeper?) {
-    self.keeper = keeper
-    self.path = path
-    corrections = path.map { CorrectionsFile(beside: $0) }
-    state = State(
-      document: document, name: name, size: Size(columns: 80, rows: 24), settings: config.settings,
-      bindings: config.bindings, levels: levels)
-    state.tell(config.problems)
+  init(_ workspace: Workspace) { self.workspace = workspace }
+
+  /// The state of the document being read.
+  private(set) var state: State {
+    get { workspace.state }
+    _modify { yield &workspace.state }
   }
+
+  /// The file of the document being read; nil where it is none.
+  var path: String? { workspace.path }
 
   /// Begins with one point a screen.
   mutating func present(from id: Int) {
@@ -33,32 +28,41 @@ struct Browser {
     let terminal = try CursesTerminal()
     browser.state.size = terminal.size
     browser.state.hasUnicode = terminal.hasUnicode
-    let signal = browser.loop(terminal)
+    let signal: Int32?
+    do {
+      signal = try browser.loop(terminal)
+    } catch {
+      terminal.close()
+      throw error
+    }
     terminal.close()
-    browser.leave()
+    if let problem = browser.workspace.leave() { Output.tell(problem) }
     if let signal { exit(128 + signal) }
     try browser.printOut()
   }
 
-  /// Answers the signal that ended it, if one did.
-  private mutating func loop(_ terminal: CursesTerminal) -> Int32? {
-    show(on: terminal)
-    if let keeper { state.resume(keeper.open(state.document)) }
+  /// Answers the signal that ended it, if one did. Throws where there is nothing to be read after all.
+  private mutating func loop(_ terminal: CursesTerminal) throws(Problem) -> Int32? {
     var searched = state.history.lines[.search]?.last
     while true {
       show(on: terminal)
+      if workspace.resume() {
+        searched = state.history.lines[.search]?.last
+        continue
+      }
       if state.findReferencesAtRest() { show(on: terminal) }
-      var event = terminal.nextEvent()
+      var event = terminal.nextEvent(or: workspace.watched, within: workspace.patience)
       while let happened = event {
         if case .ended(let signal) = happened { return signal }
-        if perform(take(happened), on: terminal) { return nil }
-        event = terminal.nextEvent(waiting: false)
+        if try perform(take(happened), on: terminal) { return nil }
+        event = terminal.nextEvent(within: 0)
       }
+      try workspace.attend()
       if let last = state.history.lines[.search]?.last, last != searched {
         searched = last
-        if let problem = keeper?.remember(search: last) { _ = state.update(.notKept(problem)) }
+        if let problem = workspace.remember(search: last) { _ = state.update(.notKept(problem)) }
       }
-      if let problem = keeper?.keep(state.annotations, of: state.document) { _ = state.update(.notKept(problem)) }
+      if let problem = workspace.keep() { _ = state.update(.notKept(problem)) }
     }
   }
 
@@ -72,6 +76,7 @@ struct Browser {
   private mutating func take(_ event: TerminalEvent) -> Effect? {
     let effect: Effect? =
       switch event {
+      case .key(.control("c")) where workspace.isBusy: .stop
       case .key(let key): state.press(key)
       case .pasted(let text): state.paste(text)
       case .mouse(let events): events.reduce(nil) { state.update(.mouse($1)) ?? $0 }
@@ -86,7 +91,7 @@ struct Browser {
   private mutating func say(_ message: Message) { _ = state.update(.told(message)) }
 
   /// Does what the state asks of the world; true when that is to leave.
-  private mutating func perform(_ effect: Effect?, on terminal: CursesTerminal) -> Bool {
+  private mutating func perform(_ effect: Effect?, on terminal: CursesTerminal) throws(Problem) -> Bool {
     switch effect {
     case nil: break
     case .quit: return true
@@ -96,14 +101,14 @@ struct Browser {
     case .suspend:
       terminal.suspend()
       _ = state.update(.resize(terminal.size))
+    case .reload: workspace.reload()
+    case .openDocument(let index): workspace.open(index)
+    case .stop: try workspace.stop()
     case .bell: terminal.bell()
-    case .reload: _ = state.update(.redraw)
     case .listFolder(let path):
       if state.update(.folderListed(Folder.names(beside: path))) == .bell { terminal.bell() }
     case .keepCorrection(let change, let line):
-      keeper?.reread(state.document)
-      _ = state.update(
-        corrections?.keep(change, line: line, of: state.document.source) ?? .keptCorrection(path: nil))
+      workspace.keep(change, line: line)
     case .save(let path, let printout, let overwrite):
       _ = state.update(PointFile(path: path, overwrite: overwrite).save(printout, of: state.document))
     case .copy(let printout): say(copied(printout, on: terminal))
@@ -114,15 +119,11 @@ struct Browser {
     return false
   }
 
-  private func leave() {
-    let problem = keeper?.leave(
-      at: state.readText.anchor, height: state.readText.height, state.annotations, of: state.document)
-    if let problem { Output.tell(problem) }
-  }
-
   private func printOut() throws(Problem) {
     var output = Output.standard
-    for printout in state.printouts { try output.write(printout.bytes(of: state.document)[...]) }
+    for state in workspace.states {
+      for printout in state.printouts { try output.write(printout.bytes(of: state.document)[...]) }
+    }
     try output.flush()
   }
 }

@@ -8,9 +8,12 @@ struct Folds: Sendable {
   private var kept: [Bool]?
   /// The ids of the points that have a row, in order.
   private(set) var rows: [Int] = []
+  /// How many levels were shown at first.
+  let initialLevels: Int
 
   init(_ outline: Outline, showing levels: Int = .max) {
     self.outline = outline
+    initialLevels = levels
     folded = Array(repeating: false, count: outline.points.count)
     showLevels(levels)
   }
@@ -18,6 +21,7 @@ struct Folds: Sendable {
   /// Folds the points that begin at these bytes.
   init(_ outline: Outline, foldedAt starts: Set<UInt32>) {
     self.outline = outline
+    initialLevels = .max
     folded = outline.points.indices.map { starts.contains(outline.points[$0].start) && outline.hasChildren($0) }
     list()
   }
@@ -48,6 +52,11 @@ struct Folds: Sendable {
     folded[id] = false
     list()
   }
+
+  /// Folds or unfolds many points, after which `relist` is to be called.
+  mutating func set(_ id: Int, folded isFolded: Bool) { folded[id] = isFolded && outline.hasChildren(id) }
+
+  mutating func relist() { list() }
 
   mutating func setSubtree(_ id: Int, folded isFolded: Bool) {
     for inner in id..<Int(outline.points[id].end) { folded[inner] = isFolded && outline.hasChildren(inner) }

@@ -146,7 +146,7 @@ struct KeyBindings: Sendable {
         KeyBinding("widen-outline", ">", .widenOutline(2), "wider outline", "大纲加宽"),
         KeyBinding("narrow-outline", "<", .widenOutline(-2), "narrower outline", "大纲变窄"),
         KeyBinding("where", "= ^G", .tellPlace, "where am I", "我在何处"),
-        KeyBinding("reload", "R F5", .reload, "read the file again", "重新读取文件"),
+        KeyBinding("reload", "R F5", .reload, "read the file again, and keep the place", "重新读取文件，保持位置"),
         KeyBinding("redraw", "^L", .redraw, "redraw", "重画屏幕"),
         KeyBinding("suspend", "^Z", .suspend, "suspend", "挂起程序"),
         KeyBinding("interrupt", "^C", .interrupt, "stop what is running", "停止正在进行的操作"),

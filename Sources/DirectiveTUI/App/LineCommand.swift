@@ -46,7 +46,7 @@ struct LineCommand: Sendable {
       if !path.isEmpty { state.history.add(path, to: .file) }
       return state.save(as: path)
     },
-    LineCommand("print p", .address, "print the point or a place like 2.1-2.3 on leaving", "退出时打印要点，或 2.1-2.3 等处") {
+    LineCommand("print", .address, "print the point or a place like 2.1-2.3 on leaving", "退出时打印要点，或 2.1-2.3 等处") {
       state, place in
       state.printOnLeaving(.text, at: place)
       return nil
@@ -64,6 +64,16 @@ struct LineCommand: Sendable {
     LineCommand("pipe |", .text, "give the point to a command", "将要点交给命令处理") { state, command in
       state.pipe(to: command, at: "")
     },
+    LineCommand("next n", .none, "the next open document", "下一个打开的文件") { state, _ in
+      state.update(.moveDocuments(1))
+    },
+    LineCommand("previous prev p", .none, "the open document before", "上一个打开的文件") { state, _ in
+      state.update(.moveDocuments(-1))
+    },
+    LineCommand("documents ls", .none, "list the open documents", "列出打开的文件") { state, _ in
+      state.update(.listDocuments)
+    },
+    LineCommand("reload", .none, "read the file again, and keep the place", "重新读取文件，保持位置") { _, _ in .reload },
     LineCommand("go", .address, "go to an address or a keyword; :2.3 does the same", "到某编号或关键词；:2.3 亦可") {
       state, address in
       state.goTo(address)

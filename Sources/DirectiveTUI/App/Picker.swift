@@ -9,6 +9,8 @@ struct Picker: Sendable {
     case matches
     /// Places are byte offsets that are marked.
     case marks
+    /// Places are indices of the shelf.
+    case documents
   }
 
   let kind: Kind
@@ -31,6 +33,7 @@ struct Picker: Sendable {
     case .points: Phrase(verbatim: "@")
     case .matches: .matchesLabel
     case .marks: .marksLabel
+    case .documents: .documentsLabel
     }
   }
 }
@@ -53,6 +56,10 @@ extension State {
     let picker = Picker(kind: kind, all: found, found: found, selected: min(selected, last), origin: place)
     mode = .picker(picker)
     showSelected(of: picker)
+  }
+
+  mutating func listDocuments() {
+    openPicker(.documents, found: Array(shelf.names.indices), selected: shelf.current)
   }
 
   /// A key typed into the open picker.
@@ -97,6 +104,7 @@ extension State {
     switch picker.kind {
     case .points: choose(selected)
     case .marks: show(selected)
+    case .documents: break  // opened when it is accepted
     case .matches:
       search?.current = selected
       if let match = search?.matches[selected] { show(match.range.lowerBound) }
@@ -106,6 +114,7 @@ extension State {
   mutating func accept(_ picker: Picker) -> Effect? {
     guard picker.found.indices.contains(picker.selected) else { return .bell }
     mode = .browse
+    if case .documents = picker.kind { return .openDocument(picker.found[picker.selected]) }
     let (arrived, shown, current) = (chosen, text, search?.current)
     restore(picker.origin)
     leavePlace()
@@ -121,7 +130,7 @@ extension State {
     picker.selected = 0
     switch picker.kind {
     case .points: picker.found = document.rankPoints(by: picker.query)
-    case .matches, .marks:
+    case .matches, .marks, .documents:
       let query = picker.query.lowercased()
       picker.found = picker.all.filter { place in
         query.isEmpty || listing(place, in: picker).lowercased().contains(query)
@@ -137,6 +146,7 @@ extension State {
     case .points:
       (outline.address(of: place).map { "\($0) " } ?? "") + document.label(of: place, in: language)
     case .matches: search.map { document.listing(of: $0.matches[place]) } ?? ""
+    case .documents: "\(place + 1) \(shelf.names[place])"
     case .marks:
       "\(letters(at: place)) " + document.listing(of: Match(place..<place))
     }

@@ -140,7 +140,9 @@ extension State {
     case .printOnLeaving(let part): printOnLeaving(part, at: typed)
 
     case .showHelp: mode = .help(Help())
-    case .tellPlace: message = Message(placeDescription)
+    case .tellPlace: message = Message(placeDescription + fileDescription)
+    case .moveDocuments(let steps): return moveDocuments(steps * count)
+    case .listDocuments: listDocuments()
     case .redraw: return .redraw
     case .suspend: return .suspend
     case .reload: return .reload

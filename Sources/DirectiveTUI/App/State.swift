@@ -13,6 +13,11 @@ struct State: Sendable {
   }
   /// The file's name as it is shown.
   let name: String
+  /// What kind of file it is, as a person calls it.
+  var fileFormat = ""
+  /// What goes on while the document is read or converted; nil when it is there.
+  var activity: Phrase?
+  var shelf = Shelf()
   var size: Size
   /// Whether the locale has lines and signs beyond ASCII.
   var hasUnicode = true
@@ -76,6 +81,16 @@ struct State: Sendable {
     text.anchor = textStart(of: chosen)
   }
 
+  /// Takes another version of the document, of which nothing is chosen yet.
+  mutating func replaceDocument(_ new: Document, folds: Folds?) {
+    document = new
+    paragraphs = Paragraphs(new.source)
+    self.folds = folds ?? Folds(new.outline, showing: self.folds.initialLevels)
+    if folds == nil, self.folds.rows.count > Self.unfoldedRows { self.folds.showLevels(1) }
+    chosen = 0
+    text.anchor = textStart(of: 0)
+  }
+
   /// An outline of more points than this opens with its themes alone.
   private static let unfoldedRows = 500
 
@@ -134,6 +149,12 @@ struct JumpList: Equatable, Sendable {
     guard let place = back.popLast() else { return nil }
     forward.append(offset)
     return place
+  }
+
+  /// Moves every place to where its text is now.
+  mutating func move(_ moved: (Int) -> Int) {
+    back = back.map(moved)
+    forward = forward.map(moved)
   }
 
   mutating func goForward(from offset: Int) -> Int? {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DirectiveModel
 import Glibc
 
 extension Language: ExpressibleByArgument {}
@@ -13,7 +14,7 @@ struct BrowseCommand: ParsableCommand {
       as with --linear.
       """)
 
-  @OptionGroup var input: DocumentFile
+  @OptionGroup var input: DocumentFiles
 
   @Option(name: .long, help: ArgumentHelp("Open with this many levels unfolded.", valueName: "levels"))
   var depth: Int?
@@ -34,34 +35,48 @@ struct BrowseCommand: ParsableCommand {
   var linear = false
 
   @OptionGroup(title: "Pictures") var pictures: ScreenshotOptions
+  @Flag(name: .long, help: "Read a file again whenever it changes, and keep the place.")
+  var follow = false
 
   func validate() throws {
     if let depth, depth < 1 { throw ValidationError("--depth: a number from 1 on is needed") }
   }
 
   func run() throws {
-    let (document, name) = try input.read()
+    let first = input.inputs[0]
     if let path = pictures.screenshot {
       let config = config
       let state = State(
-        document: document, name: name, size: Size(columns: 80, rows: 24), settings: config.settings,
-        bindings: config.bindings, levels: depth)
+        document: try input.read(first), name: first.name, size: Size(columns: 80, rows: 24),
+        settings: config.settings, bindings: config.bindings, levels: depth)
       return try pictures.write(pictures.screen(of: state), to: path)
     }
     let isTerminal = isatty(STDOUT_FILENO) != 0
     if linear || isTerminal && Environment.value("TERM") == "dumb" {
       return try LinearSession(
-        document: document, name: name, language: config.settings.language,
-        inputIsDocument: input.input == .standardInput
+        document: try input.read(first), name: first.name, language: config.settings.language,
+        inputIsDocument: first == .standardInput
       ).run()
     }
-    guard isTerminal else {
-      return try OutlineText(document, levels: depth ?? .max).print()
+    guard isTerminal else { return try printOutlines() }
+    let folder = noState ? nil : StateFolder(environment: Environment.value)
+    let workspace = try Workspace(
+      input.inputs, input.reading.options, follows: follow,
+      OpenDocument.Maker(config: config, levels: depth) { input in
+        noState ? nil : Keeper(folder: folder, path: input.path)
+      })
+    try Browser(workspace).run()
+  }
+
+  private func printOutlines() throws {
+    for input in input.inputs {
+      if let path = input.path, DocumentFiles.isFolder(path) {
+        try FolderTable(path, self.input.reading.options).print(.text)
+        continue
+      }
+      if self.input.inputs.count > 1 { try Output.writeHead(input.name) }
+      try OutlineText(try self.input.read(input), levels: depth ?? .max).print()
     }
-    let keeper = noState ? nil : Keeper(folder: StateFolder(environment: Environment.value), path: input.path)
-    try Browser(
-      document: document, name: name, path: input.path, levels: depth, config: config, keeper: keeper
-    ).run()
   }
 
   /// The file of settings, and what the command line and the environment say against it.

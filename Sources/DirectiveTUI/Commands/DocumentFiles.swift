@@ -14,6 +14,13 @@ struct DocumentFiles: ParsableArguments {
 
   @OptionGroup(title: "Reading") var reading: ReadingOptions
 
+  var inputs: [Input] { files.isEmpty ? [Input(nil)] : files.map { Input($0) } }
+
+  /// Reads a document to its end.
+  func read(_ input: Input) throws(Problem) -> Document {
+    try DocumentReading(input, reading.options).finishedDocument()
+  }
+
   /// Calls `body` with each document and its name, in order; with `isRecursive` with those in folders, too, and then
   /// without any argument with those in the current one. What cannot be read goes to `trouble`, and the rest is read.
   func forEach(
@@ -33,8 +40,29 @@ struct DocumentFiles: ParsableArguments {
         try read(name, options, body, trouble: trouble)
         continue
       }
-      try FileWalker().walk(
-        name, file: { try read($0, options, body, trouble: { if !$0.isNoText { trouble($0) } }) }, trouble: trouble)
+      var paths: [String] = []
+      FileWalker().walk(name, file: { paths.append($0) }, trouble: trouble)
+      try readAll(paths, options, body, trouble: trouble)
+    }
+  }
+
+  /// Reads the documents among files, several at a time; hands them over in their order.
+  private static func readAll(
+    _ paths: [String], _ options: DocumentReading.Options, _ body: (Document, String) throws -> Void,
+    trouble: (Problem) -> Void
+  ) throws {
+    let crew = Crew(count: paths.count) { index -> Result<Document, Problem> in
+      do throws(Problem) {
+        return .success(try DocumentReading(.file(paths[index]), options).finishedDocument())
+      } catch {
+        return .failure(error)
+      }
+    }
+    try crew.inOrder { index, result in
+      switch result {
+      case .success(let document): try body(document, paths[index])
+      case .failure(let problem): if !problem.isNoText { trouble(problem) }
+      }
     }
   }
 
@@ -52,7 +80,7 @@ struct DocumentFiles: ParsableArguments {
     try body(document, input.name)
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

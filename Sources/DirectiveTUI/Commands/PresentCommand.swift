@@ -20,14 +20,15 @@ struct PresentCommand: ParsableCommand {
   var lang: Language?
 
   func run() throws {
-    let (document, name) = try input.read()
     guard isatty(STDOUT_FILENO) != 0 else { throw Problem("present", "standard output is no terminal") }
-    let first = try place.flatMap { try document.selected($0).points.first }
     var config = Config.load(environment: Environment.value)
     config.problems.forEach(Output.tell)
     lang.map { config.settings.language = $0 }
-    var browser = Browser(
-      document: document, name: name, path: input.path, levels: nil, config: config, keeper: nil)
+    let workspace = try Workspace(
+      [input.input], input.reading.options, follows: false, OpenDocument.Maker(config: config, levels: nil) { _ in nil }
+    )
+    var browser = Browser(workspace)
+    let first = try place.flatMap { try browser.state.document.selected($0).points.first }
     browser.present(from: first ?? 0)
     try browser.run()
   }

@@ -12,6 +12,7 @@ final class DocumentReading {
   private(set) var formats: [InputFormat] = []
   /// The text as far as it is there.
   private var text: [UInt8] = []
+  private let started = Clock.now
   private(set) var isFinished = false
   /// Bytes read from the file.
   private(set) var fileSize = 0
@@ -52,8 +53,11 @@ final class DocumentReading {
   /// What is being done, while it takes long.
   var activity: Phrase {
     guard let program = formats.last?.conversion?.program, child != nil else { return .reading(fileSize) }
-    return .converting(program)
+    return .converting(program, seconds: (Clock.now - started) / 1000)
   }
+
+  /// Bytes of text that are there.
+  var textSize: Int { text.count }
 
   /// Whether the text shows while it is read: it comes through a pipe, and nothing has to be converted.
   var grows: Bool { formats.last?.conversion == nil && !text.isEmpty }

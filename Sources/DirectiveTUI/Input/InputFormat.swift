@@ -48,9 +48,10 @@ struct InputFormat: Sendable, Equatable {
     return byName.first { ending.map($0.endings.contains) ?? false } ?? .plainText
   }
 
-  /// Whether a file of this name may be a document.
-  static func isDocumentName(_ name: String) -> Bool {
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
+  /// Whether a file at a path may be a document: by the ending of its name, or for want of one.
+  static func isDocumentName(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return !name.isEmpty }
     let ending = name[name.index(after: dot)...].lowercased()
     return all.contains { $0.endings.contains(ending) }
   }

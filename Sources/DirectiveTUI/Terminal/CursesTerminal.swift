@@ -170,15 +170,17 @@ final class CursesTerminal {
 
   // MARK: - Events
 
-  /// Waits for something to happen. With `waiting` false it answers nil where nothing has happened yet.
-  func nextEvent(waiting: Bool = true) -> TerminalEvent? {
+  /// Waits for something to happen, for `milliseconds` at most; for ever where that is -1. Answers nil where nothing
+  /// has happened on the terminal until then, or where one of the descriptors waited for besides is ready.
+  func nextEvent(or others: [pollfd] = [], within milliseconds: Int32 = -1) -> TerminalEvent? {
     while true {
       if let event = nextSignal() ?? nextKey() { return event }
       var polled = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
       ]
-      let ready = poll(&polled, 2, waiting ? -1 : 0)
+      polled += others
+      let ready = poll(&polled, nfds_t(polled.count), milliseconds)
       if ready == 0 { return nil }
       let events = Int32(polled[0].revents)
       if events & (POLLHUP | POLLERR | POLLNVAL) != 0, events & POLLIN == 0 { return .ended(signal: SIGHUP) }
@@ -189,6 +191,7 @@ final class CursesTerminal {
           return .ended(signal: SIGHUP)
         }
       }
+      if ready > 0, polled.dropFirst(2).contains(where: { $0.revents != 0 }) { return nextSignal() }
     }
   }
 

@@ -77,6 +77,22 @@ private let narrowestHint = 12
 extension State {
   /// `2.3 · 9 of 22 · 41%`: address, place among the numbered points, and how far into the text.
   var placeDescription: Phrase {
+    let doing = activity.map { $0 + Phrase(verbatim: " · ") } ?? .nothing
+    let which =
+      shelf.names.count > 1 ? Phrase(verbatim: "(\(shelf.current + 1)/\(shelf.names.count)) ") : .nothing
+    return which + doing + position
+  }
+
+  /// Encoding, line ends, format and damage of the file, for who asks where he is.
+  var fileDescription: Phrase {
+    let source = document.source
+    let facts = [source.decoding.encoding.name, source.lineEnds.names.joined(separator: ", "), fileFormat]
+    let damage = source.decoding.damagedCount
+    let known = Phrase(verbatim: facts.filter { !$0.isEmpty }.map { " · \($0)" }.joined())
+    return damage == 0 ? known : known + Phrase(verbatim: " · ") + .damaged(damage)
+  }
+
+  private var position: Phrase {
     guard outline.points.indices.contains(chosen) else { return Phrase(verbatim: name) }
     let percent = 100 * text.anchor / max(1, document.source.bytes.count)
     guard outline.numberedCount > 0 else { return .noNumbering + Phrase(verbatim: " \(drawing.dot) \(percent)%") }

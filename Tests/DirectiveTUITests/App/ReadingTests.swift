@@ -120,7 +120,7 @@ import Testing
     #expect(session.state.areas.textWidth == width - 4)
     session.press("+")
     #expect(session.state.areas.textWidth == width)
-    session.press("99-")
+    for _ in 0..<30 { session.press("-") }  // after a number it makes a range
     #expect(session.state.areas.textWidth == Settings.textWidths.lowerBound)
   }
 

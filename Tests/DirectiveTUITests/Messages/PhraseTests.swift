@@ -33,7 +33,9 @@ import Testing
     let document = Document(source: Source(sample))
     var session = Session(document, columns: 80, rows: 24, language: .chinese)
     session.press("<Home>" + keys)
-    let known = ["preamble", "closing", "txt", "point", "help", "Esc", "Enter", "Space", "Backspace", "Tab", "Alt"]
+    let known = [
+      "UTF", "preamble", "closing", "txt", "point", "help", "Esc", "Enter", "Space", "Backspace", "Tab", "Alt",
+    ]
     let shown = session.frame.cells.filter { [.status, .message, .failure, .prompt].contains($0.role) }
     for word in words(shown.map(\.text).joined()) where word.count > 2 && !known.contains(word) {
       #expect(keys.contains(word), "“\(word)” in \(session.status)")

@@ -34,6 +34,7 @@ import Testing
   private static let inTheDescription: Set = [
     "backspace", "return", "zalgo", "tags", "graphics", "shiftOut", "keypad", "move", "sgr", "hide", "clear", "region",
     "alternate", "repeat", "softReset", "tabs", "reverseScreen", "scroll", "reset", "escapeAtEnd", "twoEscapes",
+    "paste",
   ]
 
   @Test(arguments: Attacks.all.map(\.name).filter { !inTheDescription.contains($0) })

@@ -1,0 +1,200 @@
+import DirectiveModel
+import Glibc
+
+/// One of the open documents: its state, what is under way to read it, and what is kept of it between runs.
+struct OpenDocument {
+  let input: Input
+  var state: State
+  private let options: DocumentReading.Options
+  private let maker: Maker
+  private var keeper: Keeper?
+  private var isResumed = false
+  private var reading: DocumentReading?
+  private var isReloading = false
+  private let watch: FileWatch?
+  /// When the file is read again because it has changed, by `Clock`.
+  private var changeDue: Int?
+  /// Of a text that grows: how much of it is shown, and when more of it is shown at the soonest.
+  private var shownSize = 0
+  private var nextShowing = 0
+
+  /// What makes states of documents, and keepers of files.
+  struct Maker {
+    let state: (Document, Input) -> State
+    let keeper: (Input) -> Keeper?
+
+    init(config: Config, levels: Int?, keeper: @escaping (Input) -> Keeper?) {
+      state = { document, input in
+        var state = State(
+          document: document, name: input.name, size: Size(columns: 80, rows: 24), settings: config.settings,
+          bindings: config.bindings, levels: levels)
+        state.tell(config.problems)
+        return state
+      }
+      self.keeper = keeper
+    }
+  }
+
+  /// Opens a document. What is there soon is read at once; else its first frame is empty.
+  init(_ input: Input, _ options: DocumentReading.Options, follows: Bool, _ maker: Maker) throws(Problem) {
+    self.input = input
+    self.options = options
+    self.maker = maker
+    keeper = maker.keeper(input)
+    let reading = try DocumentReading(input, options)
+    self.reading = reading
+    state = maker.state(Document(source: Source("")), input)
+    watch = follows ? input.path.flatMap { FileWatch($0) } : nil
+    try Self.wait(for: reading)
+    try show(reading)
+  }
+
+  /// Waits a little for what is nearly there, so that a fast pipe or program shows no empty screen before.
+  private static func wait(for reading: DocumentReading) throws(Problem) {
+    let end = Clock.now + 100
+    while !reading.isFinished {
+      try reading.advance()
+      let left = end - Clock.now
+      guard !reading.isFinished, left > 0 else { return }
+      var polled = reading.watched
+      _ = poll(&polled, nfds_t(polled.count), Int32(left))
+    }
+  }
+
+  // MARK: - Waiting
+
+  var watched: [pollfd] {
+    let following = watch.map { [pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0)] } ?? []
+    return (reading?.watched ?? []) + following
+  }
+
+  /// When to attend to it at the latest, by `Clock`; nil where only `watched` matters.
+  var deadline: Int? {
+    guard let reading else { return changeDue }
+    let showing = reading.grows && reading.textSize != shownSize ? nextShowing : nil
+    return [reading.deadline, showing].compactMap { $0 }.min()
+  }
+
+  var isBusy: Bool { reading != nil }
+
+  /// Does what can be done now. Throws where there is no document after all.
+  mutating func attend() throws(Problem) {
+    if let watch, watch.hasChanged() { changeDue = Clock.now + Self.settling }
+    if let due = changeDue, Clock.now >= due, reading == nil {
+      changeDue = nil
+      reload(byReader: false)
+    }
+    guard let reading else { return }
+    do throws(Problem) {
+      try reading.advance()
+      try show(reading)
+    } catch {
+      self.reading = nil
+      state.activity = nil
+      guard hasText else { throw error }
+      state.message = Message(.cannotRead(error), isFailure: true)
+    }
+  }
+
+  /// Milliseconds that a program may take to write a file anew.
+  private static let settling = 80
+
+  private var hasText: Bool { !state.document.source.bytes.isEmpty }
+
+  /// Shows as much of the text as is there. While something is typed or listed, the document stays as it is.
+  private mutating func show(_ reading: DocumentReading) throws(Problem) {
+    state.activity = reading.isFinished ? nil : reading.activity
+    let isDue = reading.grows && reading.textSize != shownSize && Clock.now >= nextShowing
+    guard reading.isFinished || isDue, case .browse = state.mode else { return }
+    let started = Clock.now
+    shownSize = reading.textSize
+    state.fileFormat = reading.formats.map(\.title).joined(separator: ", ")
+    let changed = try take(reading)
+    // A text that grows takes one part in nine of the time at most.
+    nextShowing = Clock.now + 8 * (Clock.now - started)
+    guard reading.isFinished else { return }
+    if isReloading { state.message = Message(changed ? .readAgain : .unchanged) }
+    self.reading = nil
+    isReloading = false
+  }
+
+  /// Makes the text the document's; false where it has not changed.
+  private mutating func take(_ reading: DocumentReading) throws(Problem) -> Bool {
+    let new: Document
+    do throws(Problem) {
+      new = try reading.document()
+    } catch {
+      if reading.isFinished { throw error }
+      return false  // so far it is blank
+    }
+    if isResumed { _ = keeper?.keep(state.annotations, of: state.document) }
+    guard state.adopt(new) else { return false }
+    if isResumed, let again = maker.keeper(input) {
+      state.annotations = again.open(state.document).annotations
+      keeper = again
+    }
+    return true
+  }
+
+  // MARK: - Reading again
+
+  /// Reads the file again, and keeps the place.
+  mutating func reload(byReader: Bool = true) {
+    guard reading == nil else { return }
+    guard input.path != nil else {
+      state.message = Message(.cannotBeReadAgain, isFailure: true)
+      return
+    }
+    do throws(Problem) {
+      let reading = try DocumentReading(input, options)
+      try reading.advance()
+      self.reading = reading
+      isReloading = byReader
+      try show(reading)
+    } catch {
+      reading = nil
+      state.message = Message(.cannotRead(error), isFailure: true)
+    }
+  }
+
+  /// Stops what is under way. Throws where nothing has been read.
+  mutating func stop() throws(Problem) {
+    guard let reading else { return }
+    reading.stop()
+    self.reading = nil
+    state.activity = nil
+    guard hasText else { throw Problem(input.name, "stopped") }
+    state.message = Message(.stopped)
+  }
+
+  // MARK: - Between runs
+
+  /// Takes up what was kept, once the document is there; true where that was now.
+  mutating func resume() -> Bool {
+    guard !isResumed, reading == nil, let keeper else { return false }
+    isResumed = true
+    state.resume(keeper.open(state.document))
+    return true
+  }
+
+  /// Writes down what was searched for.
+  func remember(search text: String) -> Problem? { isResumed ? keeper?.remember(search: text) : nil }
+
+  /// Keeps what has changed. Answers why that failed, the first time that it does.
+  func keep() -> Problem? { isResumed ? keeper?.keep(state.annotations, of: state.document) : nil }
+
+  /// Keeps a correction of the outline beside the document.
+  mutating func keep(_ change: LineCorrection?, line: Int) {
+    keeper?.reread(state.document)
+    let corrections = input.path.map { CorrectionsFile(beside: $0) }
+    _ = state.update(
+      corrections?.keep(change, line: line, of: state.document.source) ?? .keptCorrection(path: nil))
+  }
+
+  /// Keeps the place that is left.
+  func leave() -> Problem? {
+    guard isResumed else { return nil }
+    return keeper?.leave(
+      at: state.readText.anchor, height: state.readText.height, state.annotations, of: state.document)
+  }
+}

@@ -1,0 +1,84 @@
+import Glibc
+import Testing
+
+/// Documents that come slowly, change, or are several.
+@Suite struct ArrivingTests {
+  @Test func showsWhatHasComeWhileThePipeIsOpen() throws {
+    let terminal = try Terminal([Program.directives], columns: 80, rows: 12, input: .pipe)
+    terminal.feed("Minutes\n\n1. Opening\n\n2. Report\n\n")
+    try terminal.wait(for: "2 Report")
+    terminal.send(.down, .down)
+    try terminal.waitUntil { $0.line(3).hasPrefix(">  2 Report") && $0.line(11).contains("reading") }
+    terminal.feed("3. Closing 闭幕\n")
+    try terminal.waitUntil { $0.line(4).hasPrefix("   3 Closing 闭幕") && $0.line(3).hasPrefix(">") }
+    terminal.endInput()
+    try terminal.waitUntil { !$0.line(11).contains("reading") }
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+    #expect(terminal.modes == terminal.modesAtStart)
+  }
+
+  @Test func stopsAPipeThatDoesNotEnd() throws {
+    let terminal = try Terminal([Program.directives], columns: 80, rows: 12, input: .pipe)
+    terminal.feed("1. Opening\n\n2. Report\n\n")
+    try terminal.wait(for: "2 Report")
+    terminal.send("\u{3}")
+    try terminal.wait(for: "Stopped")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+  }
+
+  @Test func leavesWhereThePipeHoldsNoText() throws {
+    let terminal = try Terminal([Program.directives], columns: 80, rows: 12, input: .pipe)
+    terminal.feed("\n")
+    try terminal.wait(for: "reading")
+    terminal.endInput()
+    #expect(try terminal.waitForExit() == .code(2))
+    #expect(terminal.text.contains("directives: standard input: is empty"))
+    #expect(terminal.modes == terminal.modesAtStart)
+  }
+
+  @Test func readsAFileAgainWhenItChanges() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write("Rules\n\n1. One\n\n2. Two\n", to: "rules.txt")
+    let terminal = try Terminal([Program.directives, "--follow", file], columns: 80, rows: 12, home: home)
+    try terminal.wait(for: "F1 help")
+    terminal.send("2\r")
+    try terminal.waitUntil { $0.line(3).hasPrefix(">") || $0.line(3).contains("Two") }
+    _ = try home.write("Rules\n\nNew on top.\n\n1. One\n\n2. Two\n\n3. Three\n", to: "rules.txt")
+    try terminal.wait(for: "3 Three")
+    #expect(terminal.line(11).contains("2 · 2 of 3"))
+  }
+
+  @Test func readsAFileAgainWhenAsked() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write("Rules\n\n1. One\n", to: "rules.txt")
+    let terminal = try Terminal([Program.directives, file], columns: 80, rows: 12, home: home)
+    try terminal.wait(for: "F1 help")
+    _ = try home.write("Rules\n\n1. One\n\n2. Two\n", to: "rules.txt")
+    terminal.send("R")
+    try terminal.waitUntil { $0.text.contains("2 Two") && $0.line(11).contains("Read again") }
+    unlink(file)
+    terminal.send("R")
+    try terminal.wait(for: "no such file")
+    #expect(terminal.text.contains("2 Two"))
+  }
+
+  @Test func opensSeveralDocuments() throws {
+    let home = try TemporaryFolder()
+    let first = try home.write("Rules\n\n1. One\n", to: "rules.txt")
+    let second = try home.write("Minutes\n\n1. Opening\n", to: "minutes.txt")
+    let terminal = try Terminal(
+      [Program.directives, first, second, home.path + "/missing.txt"], columns: 80, rows: 12, home: home)
+    try terminal.wait(for: "(1/3)")
+    terminal.send(":n\r")
+    try terminal.waitUntil { $0.line(0) == " Minutes" && $0.line(11).contains("(2/3)") }
+    terminal.send(":n\r")
+    try terminal.wait(for: "missing.txt: no such file")
+    #expect(terminal.line(0) == " Minutes")
+    terminal.send(":p\r")
+    try terminal.waitUntil { $0.line(0) == " Rules" }
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+  }
+}
