@@ -1,22 +1,8 @@
 import Glibc
+import TestSupport
 import Testing
 
-private let notice = """
-  Notice on the reading room
-
-     1、 Open the reading room longer
-
-  First, open on Sundays.
-
-  Second, train more volunteers.
-
-     2、 Care for the old books 爱护图书
-
-  First, repair what is torn.
-
-  Second, keep a list.
-
-  """
+private let notice = SampleText.notice
 
 /// The program as a person meets it: on a pseudo-terminal, its screen read through a terminal emulator.
 @Suite struct BrowserTests {

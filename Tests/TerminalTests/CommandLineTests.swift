@@ -2,28 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-private let notice = """
-  Notice on the reading room
-
-  The committee met.
-
-     1、 Open the reading room longer
-
-  Readers asked for it.
-
-  First, open on Sundays. The doors open at nine.
-
-  Second, train more volunteers.
-
-     2、 Care for the books
-
-  First, repair what is torn. Books in the room are torn.
-
-  Second, keep a list.
-
-  Comrades, read on.
-
-  """
+private let notice = SampleText.minutes
 
 /// The commands for scripts: the built program, its output, its messages and its exit status.
 @Suite struct CommandLineTests {

@@ -2,22 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-private let notice = """
-  Notice on the reading room
-
-     1、 Open the reading room longer
-
-  First, open on Sundays.
-
-  Second, train more volunteers.
-
-     2、 Care for the old books 爱护图书
-
-  First, repair what is torn.
-
-  Second, keep a list.
-
-  """
+private let notice = SampleText.notice
 
 /// What only a terminal shows of keys, mouse, colours and settings.
 @Suite struct InterfaceTests {

@@ -16,7 +16,7 @@ struct TextBlocks {
   /// `leavingOutTitle`: the lines of the title are in no block.
   init(_ document: Document, leavingOutTitle: Bool) {
     source = document.source
-    layout = Self.withLines(of: document.source) { text, lines in TextLayout(text, lines) }
+    layout = document.source.withLines { text, lines in TextLayout(text, lines) }
     titleLines = leavingOutTitle ? Self.titleLines(of: document) : []
   }
 
@@ -24,7 +24,7 @@ struct TextBlocks {
   func blocks(in range: Range<Int>) -> [Block] {
     let range = Whitespace.trim(range, in: source)
     guard !range.isEmpty, let layout else { return [] }
-    return Self.withLines(of: source) { text, lines in
+    return source.withLines { text, lines in
       var blocks: [Block] = []
       var previous: Int?
       var blanks = 0
@@ -78,16 +78,6 @@ struct TextBlocks {
       if blanks == 3 { return true }
     }
     return source.bytes[line].first == UInt8(ascii: "|") && source.bytes[line].last == UInt8(ascii: "|")
-  }
-
-  private static func withLines<Result>(of source: Source, _ body: (FoldedText, Lines) -> Result) -> Result? {
-    source.bytes.withUnsafeBufferPointer { bytes in
-      source.lineStarts.withUnsafeBufferPointer { starts in
-        guard let base = bytes.baseAddress, let first = starts.baseAddress, source.lineCount > 0 else { return nil }
-        let text = FoldedText(base: base, count: bytes.count)
-        return body(text, Lines(starts: first, count: source.lineCount, text: text))
-      }
-    }
   }
 
   /// The lines that hold nothing but the title, and a line of `=` or `-` under it.

@@ -40,3 +40,16 @@ struct Lines {
     return min(text.skipBlanks(from: line.lowerBound, before: end), end)..<end
   }
 }
+
+extension Source {
+  /// Calls `body` with the text and its lines as scanning reads them; nil where there is no line.
+  func withLines<Result>(_ body: (FoldedText, Lines) -> Result) -> Result? {
+    bytes.withUnsafeBufferPointer { bytes in
+      lineStarts.withUnsafeBufferPointer { starts in
+        guard let base = bytes.baseAddress, let first = starts.baseAddress, lineCount > 0 else { return nil }
+        let text = FoldedText(base: base, count: bytes.count)
+        return body(text, Lines(starts: first, count: lineCount, text: text))
+      }
+    }
+  }
+}

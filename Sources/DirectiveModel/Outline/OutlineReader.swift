@@ -26,16 +26,9 @@ public enum OutlineReader {
   static func read(
     _ source: Source, _ options: OutlineOptions, explains: Bool, chunk: Int = 1 << 16
   ) -> (outline: Outline, explanations: [Explanation]) {
-    source.bytes.withUnsafeBufferPointer { bytes in
-      source.lineStarts.withUnsafeBufferPointer { starts in
-        guard let base = bytes.baseAddress, let first = starts.baseAddress, source.lineCount > 0 else {
-          return (Outline(points: [OutlineAssembler.preamble]), [])
-        }
-        let text = FoldedText(base: base, count: bytes.count)
-        let lines = Lines(starts: first, count: source.lineCount, text: text)
-        var pass = OutlinePass(text: text, lines: lines, options: options, explains: explains, chunk: chunk)
-        return (pass.run(), pass.explanations ?? [])
-      }
-    }
+    source.withLines { text, lines in
+      var pass = OutlinePass(text: text, lines: lines, options: options, explains: explains, chunk: chunk)
+      return (pass.run(), pass.explanations ?? [])
+    } ?? (Outline(points: [OutlineAssembler.preamble]), [])
   }
 }

@@ -10,45 +10,21 @@ enum Chunks {
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let count = min(4, cores, range.count / minimum)
     guard count > 1 else { return [work(range)] }
-    return withoutActuallyEscaping(work) { work in
+    let results = UnsafeMutableBufferPointer<Result?>.allocate(capacity: count)
+    results.initialize(repeating: nil)
+    defer { results.deinitialize().deallocate() }
+    withoutActuallyEscaping(work) { work in
       let jobs = (0..<count).map { part in
         let lower = range.lowerBound + range.count * part / count
         let upper = range.lowerBound + range.count * (part + 1) / count
-        return Job { work(lower..<upper) }
+        return Job { results[part] = work(lower..<upper) }
       }
-      let threads = jobs.dropFirst().map { ($0, start($0)) }
+      let threads = jobs.dropFirst().map { ($0, $0.start()) }
       jobs[0].run()
       for (job, thread) in threads {
         if let thread { pthread_join(thread, nil) } else { job.run() }
       }
-      return jobs.compactMap { $0.result as? Result }
     }
-  }
-
-  /// One part of the work; run once, by one thread.
-  private final class Job {
-    private let work: () -> Any
-    private(set) var result: Any?
-
-    init(_ work: @escaping () -> Any) { self.work = work }
-
-    func run() { result = work() }
-  }
-
-  /// A thread that runs the job; nil where none can be had.
-  private static func start(_ job: Job) -> pthread_t? {
-    var thread = pthread_t()
-    let retained = Unmanaged.passRetained(job)
-    let status = pthread_create(
-      &thread, nil,
-      { raw in
-        if let raw { Unmanaged<Job>.fromOpaque(raw).takeRetainedValue().run() }
-        return nil
-      }, retained.toOpaque())
-    guard status == 0 else {
-      retained.release()
-      return nil
-    }
-    return thread
+    return results.compactMap { $0 }
   }
 }

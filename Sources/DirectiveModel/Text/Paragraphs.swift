@@ -11,7 +11,7 @@ public struct Paragraphs: Sendable {
 
   /// Looks at a sample of the lines.
   public init(_ source: Source) {
-    layout = Self.withLines(of: source) { TextLayout($0, $1) } ?? TextLayout.unbroken
+    layout = source.withLines { TextLayout($0, $1) } ?? TextLayout.unbroken
   }
 
   /// A paragraph that does not end within this many lines is parted.
@@ -20,7 +20,7 @@ public struct Paragraphs: Sendable {
   /// The numbers of the lines that make up the paragraph of line `number`.
   public func lines(around number: Int, in document: Document) -> ClosedRange<Int> {
     guard layout.isWrapped else { return number...number }
-    return Self.withLines(of: document.source) { text, lines in
+    return document.source.withLines { text, lines in
       let joints = Joints(text: text, lines: lines, layout: layout, outline: document.outline)
       var first = number
       while first > 1, !joints.begins(first) { first -= 1 }
@@ -28,16 +28,6 @@ public struct Paragraphs: Sendable {
       while last < lines.count, !joints.begins(last + 1) { last += 1 }
       return first...last
     } ?? number...number
-  }
-
-  private static func withLines<Result>(of source: Source, _ body: (FoldedText, Lines) -> Result) -> Result? {
-    source.bytes.withUnsafeBufferPointer { bytes in
-      source.lineStarts.withUnsafeBufferPointer { starts in
-        guard let base = bytes.baseAddress, let first = starts.baseAddress, source.lineCount > 0 else { return nil }
-        let text = FoldedText(base: base, count: bytes.count)
-        return body(text, Lines(starts: first, count: source.lineCount, text: text))
-      }
-    }
   }
 }
 

@@ -1,5 +1,4 @@
 import DirectiveModel
-import Glibc
 
 /// A file that a point is saved to.
 ///
@@ -10,16 +9,11 @@ struct PointFile {
 
   /// Saves points, and answers with what happened.
   func save(_ printout: Printout, of document: Document) -> Action {
-    let bytes = printout.bytes(of: document)
-    var status = stat()
-    let exists = stat(path, &status) == 0
-    if exists, status.st_mode & S_IFMT != S_IFREG {
-      return .saveFailed(path: path, why: status.st_mode & S_IFMT == S_IFDIR ? .isFolder : .isNoRegularFile)
+    do throws(NewFile.Failure) {
+      try NewFile.write(printout.bytes(of: document), to: path, replacing: overwrite)
+    } catch {
+      return error == .exists ? .fileExists(path: path, printout) : .saveFailed(path: path, why: error.phrase)
     }
-    if exists, !overwrite { return .fileExists(path: path, printout) }
-    let file = WholeFile(path: path)
-    let failure = exists ? file.replace(with: bytes, mode: status.st_mode & 0o777) : file.create(bytes, mode: 0o666)
-    if let failure { return .saveFailed(path: path, why: .systemError(failure)) }
     let points = document.outline.points
     return .saved(path: path, points: printout.selection.points.reduce(0) { $0 + Int(points[$1].end) - $1 })
   }

@@ -38,8 +38,10 @@ struct CorrectionsFile {
       var corrections = try read() ?? Corrections()
       if corrections.text.isEmpty { corrections.append(comment: Self.comment) }
       corrections.set(change, LineAnchor(line: number, of: source))
-      if let failure = WholeFile(path: path).write(Array(corrections.text.utf8)) {
-        return .saveFailed(path: path, why: .systemError(failure))
+      do throws(NewFile.Failure) {
+        try NewFile.write(Array(corrections.text.utf8), to: path, replacing: true)
+      } catch {
+        return .saveFailed(path: path, why: error.phrase)
       }
       return .keptCorrection(path: path)
     } catch {

@@ -92,13 +92,17 @@ struct ExportCommand: ParsableCommand {
       try body { try output.write($0[...]) }
       return try output.flush()
     }
-    let file = try NewFile(path, replacing: force)
     do {
-      try body { try file.write($0) }
-      try file.keep()
-    } catch {
-      file.discard()
-      throw error
+      let file = try NewFile(path, replacing: force)
+      do {
+        try body { try file.write($0) }
+        try file.keep()
+      } catch {
+        file.discard()
+        throw error
+      }
+    } catch let failure as NewFile.Failure {
+      throw failure == .exists ? Problem(path, "exists already; --force replaces it") : Problem(path, failure)
     }
   }
 }

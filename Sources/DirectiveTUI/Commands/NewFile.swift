@@ -4,56 +4,74 @@ import Glibc
 ///
 /// An existing file is never touched unless it is to be replaced, and then only if it is a regular file.
 final class NewFile {
-  private let path: String
+  enum Failure: Error, Equatable {
+    case exists, isFolder, isNoRegularFile
+    /// What the system said, by its error number.
+    case system(Int32)
+  }
+
   private let target: String
   private let temporary: String
   private let isReplacing: Bool
   private var descriptor: Int32
 
-  init(_ path: String, replacing: Bool) throws(Problem) {
-    self.path = path
+  init(_ path: String, replacing: Bool) throws(Failure) {
     isReplacing = replacing
     var status = stat()
     var mode: mode_t = 0o666
     if stat(path, &status) == 0 {
       let kind = status.st_mode & S_IFMT
-      guard kind == S_IFREG else { throw Problem(path, kind == S_IFDIR ? "is a folder" : "is no regular file") }
-      guard replacing else { throw Problem(path, "exists already; --force replaces it") }
+      guard kind == S_IFREG else { throw kind == S_IFDIR ? .isFolder : .isNoRegularFile }
+      guard replacing else { throw .exists }
       mode = status.st_mode & 0o777
     }
-    target = Self.resolved(path)
-    temporary = "\(target).\(getpid()).new"
+    let target = Self.resolved(path)
+    self.target = target
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    temporary = "\(folder).directives-\(getpid()).new"
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw Problem(path, SystemError.text(errno)) }
+    guard descriptor >= 0 else { throw .system(errno) }
   }
 
-  func write(_ bytes: [UInt8]) throws(Problem) {
+  /// Writes a whole file at once.
+  static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(Failure) {
+    let file = try NewFile(path, replacing: replacing)
+    do throws(Failure) {
+      try file.write(bytes)
+      try file.keep()
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+
+  func write(_ bytes: [UInt8]) throws(Failure) {
     var sent = 0
     while sent < bytes.count {
       let count = bytes.withUnsafeBytes { raw in
         raw.baseAddress.map { Glibc.write(descriptor, $0 + sent, raw.count - sent) } ?? 0
       }
-      if count >= 0 { sent += count } else if errno != EINTR { throw Problem(path, SystemError.text(errno)) }
+      if count >= 0 { sent += count } else if errno != EINTR { throw .system(errno) }
     }
   }
 
   /// Gives the file its name.
-  func keep() throws(Problem) {
-    guard fsync(descriptor) == 0 else { throw Problem(path, SystemError.text(errno)) }
+  func keep() throws(Failure) {
+    guard fsync(descriptor) == 0 else { throw .system(errno) }
     let status = close(descriptor)
     descriptor = -1
-    guard status == 0 else { throw Problem(path, SystemError.text(errno)) }
+    guard status == 0 else { throw .system(errno) }
     if isReplacing {
-      guard rename(temporary, target) == 0 else { throw Problem(path, SystemError.text(errno)) }
+      guard rename(temporary, target) == 0 else { throw .system(errno) }
       return
     }
     // A link fails where a file of that name came in between; some file systems have none.
     if link(temporary, target) == 0 {
       unlink(temporary)
     } else if errno == EEXIST || access(target, F_OK) == 0 {
-      throw Problem(path, "exists already; --force replaces it")
+      throw .exists
     } else if rename(temporary, target) != 0 {
-      throw Problem(path, SystemError.text(errno))
+      throw .system(errno)
     }
   }
 
@@ -69,4 +87,19 @@ final class NewFile {
     defer { free(resolved) }
     return String(cString: resolved)
   }
+}
+
+extension NewFile.Failure {
+  var phrase: Phrase {
+    switch self {
+    case .exists: .systemError(EEXIST)
+    case .isFolder: .isFolder
+    case .isNoRegularFile: .isNoRegularFile
+    case .system(let number): .systemError(number)
+    }
+  }
+}
+
+extension Problem {
+  init(_ path: String, _ failure: NewFile.Failure) { self.init(path, failure.phrase.english) }
 }

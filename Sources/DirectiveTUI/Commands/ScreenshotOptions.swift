@@ -52,13 +52,10 @@ struct ScreenshotOptions: ParsableArguments {
       try output.write(text)
       return try output.flush()
     }
-    let file = try NewFile(path, replacing: true)
-    do {
-      try file.write(Array(text.utf8))
-      try file.keep()
+    do throws(NewFile.Failure) {
+      try NewFile.write(Array(text.utf8), to: path, replacing: true)
     } catch {
-      file.discard()
-      throw error
+      throw Problem(path, error)
     }
   }
 }

@@ -1,4 +1,5 @@
 import CGnu
+import DirectiveModel
 import Glibc
 
 /// Works on many things at once, with as many threads as there are cores; what comes of it is taken in by one thread,
@@ -92,29 +93,5 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
         due += 1
       }
     }
-  }
-}
-
-/// What a thread does; run once.
-private final class Job: Sendable {
-  private let body: @Sendable () -> Void
-
-  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-
-  /// A thread that does it; nil where none can be had.
-  func start() -> pthread_t? {
-    var thread = pthread_t()
-    let retained = Unmanaged.passRetained(self)
-    let status = pthread_create(
-      &thread, nil,
-      { raw in
-        if let raw { Unmanaged<Job>.fromOpaque(raw).takeRetainedValue().body() }
-        return nil
-      }, retained.toOpaque())
-    guard status == 0 else {
-      retained.release()
-      return nil
-    }
-    return thread
   }
 }

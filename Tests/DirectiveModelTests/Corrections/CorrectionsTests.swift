@@ -1,26 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import DirectiveModel
 
 /// What readers put right about an outline, and how it is found again.
 @Suite struct CorrectionsTests {
-  private static let text = """
-    Rules
-
-    1. Oil
-
-    Background
-
-    It is old.
-
-    2. Water
-
-    (a) cold
-
-    (b) warm
-
-    3. Wood
-    """
+  private static let text = SampleText.rules
 
   private func outline(_ text: String, _ corrections: String) -> [String] {
     let source = Source(text)

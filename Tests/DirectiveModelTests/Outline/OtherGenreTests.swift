@@ -317,4 +317,54 @@ import Testing
         """)
     #expect(Document(source: Source(text)).title == "在全县渡口安全工作会议上的讲话")
   }
+
+  @Test func readsGermanBylaws() {
+    let text = """
+      Satzung des Müllervereins e. V.
+
+      § 1 Name und Sitz
+
+      (1) Der Verein führt den Namen Müllerverein.
+
+      (2) Er hat seinen Sitz in Mühlhausen.
+
+      § 2 Zweck
+
+      Zweck des Vereins ist
+      1. die Pflege der Mühlen,
+      2. die Ausbildung
+      a) der Lehrlinge,
+      b) der Gesellen.
+
+      § 3 Mitgliedschaft
+
+      (1) Mitglied kann werden, wer
+      1. das 18. Lebensjahr vollendet hat und
+      2. die Satzung anerkennt.
+
+      (2) Über die Aufnahme entscheidet der Vorstand. § 2 Nr. 1 gilt entsprechend.
+
+      § 4 Inkrafttreten
+
+      Diese Satzung tritt am 1. Mai 2030 in Kraft.
+      """
+    #expect(
+      outlineText(text) == """
+        § 1 Name und Sitz
+          (1) Der Verein führt den Namen Müllerverein
+          (2) Er hat seinen Sitz in Mühlhausen
+        § 2 Zweck
+          1. die Pflege der Mühlen,
+          2. die Ausbildung
+            a) der Lehrlinge,
+            b) der Gesellen
+        § 3 Mitgliedschaft
+          (1) Mitglied kann werden, wer
+            1. das 18. Lebensjahr vollendet hat und
+            2. die Satzung anerkennt
+          (2) Über die Aufnahme entscheidet der Vorstand
+        § 4 Inkrafttreten
+        """)
+    #expect(Document(source: Source(text)).title == "Satzung des Müllervereins e. V.")
+  }
 }

@@ -1,27 +1,12 @@
 import DirectiveModel
+import TestSupport
 import Testing
 
 @testable import DirectiveTUI
 
 /// Putting the outline right while reading.
 @Suite struct CorrectingTests {
-  private static let text = """
-    Rules
-
-    1. Oil
-
-    Background
-
-    It is old.
-
-    2. Water
-
-    (a) cold
-
-    (b) warm
-
-    3. Wood
-    """
+  private static let text = SampleText.rules
 
   private func session() -> Session { Session(Self.text, columns: 60, rows: 12) }
 

@@ -1,21 +1,7 @@
+import TestSupport
 import Testing
 
-private let notice = """
-  Notice on the reading room
-
-     1、 Open the reading room longer
-
-  First, open on Sundays.
-
-  Second, train more volunteers.
-
-     2、 Care for the old books 爱护图书
-
-  First, repair what is torn.
-
-  Second, keep a list.
-
-  """
+private let notice = SampleText.notice
 
 /// The same keys give the same screen on every kind of terminal, with a locale of UTF-8 and without.
 @Suite struct TerminalKindTests {
