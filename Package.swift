@@ -53,10 +53,10 @@ let package = Package(
       ],
       swiftSettings: strict + compactCode, linkerSettings: compactLink + exportedWidth),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .systemLibrary(name: "CPty", path: "Tests/CPty"),
+    .target(name: "TestSupport", dependencies: ["CPty"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DirectiveModelTests", dependencies: ["DirectiveModel", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DirectiveTUITests", dependencies: ["DirectiveTUI", "TestSupport"], swiftSettings: strict),
-    .systemLibrary(name: "CPty", path: "Tests/CPty"),
     .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
     .executableTarget(
       name: "GuardProbe", dependencies: ["CTerminalGuard"], path: "Tests/GuardProbe", swiftSettings: strict),

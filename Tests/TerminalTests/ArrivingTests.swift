@@ -46,8 +46,7 @@ import Testing
     terminal.send("2\r")
     try terminal.waitUntil { $0.line(3).hasPrefix(">") || $0.line(3).contains("Two") }
     _ = try home.write("Rules\n\nNew on top.\n\n1. One\n\n2. Two\n\n3. Three\n", to: "rules.txt")
-    try terminal.wait(for: "3 Three")
-    #expect(terminal.line(11).contains("2 · 2 of 3"))
+    try terminal.waitUntil { $0.text.contains("3 Three") && $0.line(11).contains("2 · 2 of 3") }
   }
 
   @Test func readsAFileAgainWhenAsked() throws {

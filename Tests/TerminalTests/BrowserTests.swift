@@ -146,8 +146,11 @@ private let notice = SampleText.notice
     #expect(!terminal.isAlternateScreen)
     terminal.send("\r")
     try terminal.waitUntil { $0.isAlternateScreen && $0.text.contains("F1 help") }
-    terminal.send(.down)
+    // As the keypad sends it while its mode is not yet set again, too.
+    terminal.send("\u{1B}[B")
     try terminal.waitUntil { $0.line(2).hasPrefix(">") }
+    terminal.send(.down)
+    try terminal.waitUntil { $0.line(3).hasPrefix(">") }
     terminal.send("q")
     try terminal.waitForExit()
     #expect(terminal.modes == terminal.modesAtStart)

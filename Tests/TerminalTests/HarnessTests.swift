@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// The harness itself, tried with ordinary programs.

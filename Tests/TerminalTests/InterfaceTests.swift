@@ -53,13 +53,17 @@ private let notice = SampleText.notice
   // D17: Esc is slow.
   @Test func escapeIsNotHeldBack() throws {
     let terminal = try open()
-    terminal.send("/repair")
-    try terminal.waitUntil { $0.line(6).hasPrefix(">    2.1 repair") }
-    let clock = ContinuousClock.now
-    terminal.send(.escape)
-    try terminal.waitUntil { $0.line(1).hasPrefix(">") && $0.line(19).contains("F1 help") }
-    // ncurses holds Esc back for a second unless it is told otherwise.
-    #expect(ContinuousClock.now - clock < .milliseconds(900))
+    // ncurses holds Esc back for a second unless it is told otherwise; a busy machine may do so too, but not each time.
+    var shortest = Duration.seconds(60)
+    for _ in 0..<10 where shortest >= .milliseconds(900) {
+      terminal.send("/repair")
+      try terminal.waitUntil { $0.line(6).hasPrefix(">    2.1 repair") }
+      let start = ContinuousClock.now
+      terminal.send(.escape)
+      try terminal.waitUntil { $0.line(1).hasPrefix(">") && $0.line(19).contains("F1 help") }
+      shortest = min(shortest, ContinuousClock.now - start)
+    }
+    #expect(shortest < .milliseconds(900))
     try quit(terminal)
   }
 

@@ -10,18 +10,8 @@ public enum Tool {
 
   /// Runs a program in a folder; what it says on standard error is thrown if it fails.
   public static func run(_ name: String, _ arguments: [String], in folder: URL) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [name] + arguments
-    process.currentDirectoryURL = folder
-    process.standardInput = FileHandle.nullDevice
-    let errors = Pipe()
-    process.standardError = errors
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    let said = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let command = try Command("/usr/bin/env", [name] + arguments, folder: folder.path)
     struct Failure: Error { let said: String }
-    guard process.terminationStatus == 0 else { throw Failure(said: String(decoding: said, as: UTF8.self)) }
+    guard command.status == 0 else { throw Failure(said: command.errors) }
   }
 }

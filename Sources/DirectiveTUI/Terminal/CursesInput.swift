@@ -6,8 +6,13 @@ enum CursesInput {
   private static let pasteBegins: Int32 = 2000
   private static let pasteEnds: Int32 = 2001
 
-  /// Makes the marks around pasted text known as keys.
+  /// Makes known as keys the marks around pasted text, and the arrows as they are sent in the keypad's other mode: one
+  /// may be pressed before the mode is set, after the program was stopped.
   static func prepare() {
+    for (name, code) in [("kcuu1", KEY_UP), ("kcud1", KEY_DOWN), ("kcub1", KEY_LEFT), ("kcuf1", KEY_RIGHT)] {
+      guard let sequence = cnc_capability(name).map({ String(cString: $0) }), sequence.utf8.count == 3 else { continue }
+      if sequence.hasPrefix("\u{1B}O") { define_key("\u{1B}[\(sequence.suffix(1))", code) }
+    }
     if let begins = cnc_capability("PS"), let ends = cnc_capability("PE") {
       define_key(begins, pasteBegins)
       define_key(ends, pasteEnds)

@@ -1,15 +1,6 @@
 import CPty
 import Glibc
-
-/// A system call that a test cannot do without has failed.
-struct SystemFailure: Error, CustomStringConvertible {
-  let description: String
-
-  /// `code`: an error number; the last one unless given.
-  init(_ what: String, code: Int32 = errno) {
-    description = "\(what): \(String(cString: strerror(code)))"
-  }
-}
+import TestSupport
 
 extension String {
   /// The text of a C buffer, up to but without its NUL.
@@ -72,40 +63,18 @@ final class PseudoTerminal {
 
   /// Starts a program in a session of its own that this terminal controls.
   ///
-  /// It inherits nothing from the tests: no environment, no blocked or ignored signal, no descriptor but 0, 1 and 2.
   /// `input` replaces standard input; -1 closes it, nil leaves the terminal there.
   func start(_ command: [String], environment: [String: String], folder: String, input: Int32?) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    // The first terminal that a session leader opens comes to control its session.
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, path, O_RDWR, 0)
-    posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDERR_FILENO)
-    switch input {
-    case nil: break
-    case .some(-1): posix_spawn_file_actions_addclose(&actions, STDIN_FILENO)
-    case .some(let descriptor): posix_spawn_file_actions_adddup2(&actions, descriptor, STDIN_FILENO)
+    try spawn(command, environment: environment, folder: folder, newSession: true) { actions in
+      // The first terminal that a session leader opens comes to control its session.
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, path, O_RDWR, 0)
+      posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDOUT_FILENO)
+      posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDERR_FILENO)
+      switch input {
+      case nil: break
+      case .some(-1): posix_spawn_file_actions_addclose(&actions, STDIN_FILENO)
+      case .some(let descriptor): posix_spawn_file_actions_adddup2(&actions, descriptor, STDIN_FILENO)
+      }
     }
-    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
-
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(CPTY_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-
-    var arguments = command.map { strdup($0) } + [nil]
-    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for text in arguments + variables { free(text) } }
-    var process: pid_t = 0
-    let code = posix_spawn(&process, command[0], &actions, &attributes, &arguments, &variables)
-    if code != 0 { throw SystemFailure(command[0], code: code) }
-    return process
   }
 }

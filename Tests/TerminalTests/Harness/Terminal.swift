@@ -1,5 +1,6 @@
 import CPty
 import Foundation
+import TestSupport
 
 /// Programs of this package, as built beside the tests.
 enum Program {
@@ -31,8 +32,8 @@ enum Program {
 /// ```
 ///
 /// The screen changes only inside the waiting functions, `send` and `resize`: what a wait has found stays true until
-/// the next of them. A program may draw in several steps, so wait for all that a test is about to look at. The program
-/// is killed, and its home removed, when the terminal goes.
+/// the next of them. A wait ends only when the program has drawn all that it has to draw and waits for the next key. The
+/// program is killed, and its home removed, when the terminal goes.
 final class Terminal {
   /// Where the program's standard input comes from; the terminal controls it in any case.
   enum Input {
@@ -72,12 +73,8 @@ final class Terminal {
     screen = Screen(columns: columns, rows: rows)
     modesAtStart = pseudoTerminal.modes
 
-    var variables: [String: String?] = [
-      "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": self.home.path,
-      "SWIFT_BACKTRACE": "enable=no",
-      // Lets coverage be measured of the program too.
-      "LLVM_PROFILE_FILE": getenv("CHILD_PROFILE_FILE").map { String(cString: $0) },
-    ]
+    var variables: [String: String?] = plainEnvironment.mapValues { $0 }
+    variables.merge(["TERM": "xterm-256color", "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": self.home.path]) { $1 }
     variables.merge(environment) { $1 }
 
     let source = try Self.open(input)
@@ -231,7 +228,10 @@ struct WaitFailure: Error, CustomStringConvertible {
 
 extension Terminal {
   /// How long a wait may last: far more than any takes, even on a busy machine.
-  static let patience = Duration.seconds(10)
+  static let patience = Duration.seconds(60)
+
+  /// How long a program may go on working after what a test waits for has come.
+  private static let settling = Duration.seconds(10)
 
   /// Waits until a row of the screen contains `text`.
   func wait(
@@ -242,7 +242,7 @@ extension Terminal {
     }
   }
 
-  /// Waits until `condition` is true of the terminal.
+  /// Waits until `condition` is true of the terminal, and the program has come to rest.
   ///
   /// Throws a `WaitFailure` that shows the screen: when the patience is over, or at once when the program has ended and
   /// all that it wrote has been seen.
@@ -251,17 +251,26 @@ extension Terminal {
     line: Int = #line, condition: (Terminal) throws -> Bool
   ) throws {
     let deadline = ContinuousClock.now + patience
+    var seen: ContinuousClock.Instant?
     while true {
       let ended = exitStatus
       drain()
-      if try condition(self) { return }
+      let rests = ended != nil || isAtRest
+      if !rests || drain() {
+        // What is seen may be half a frame.
+        let isTrue = try condition(self)
+        seen = isTrue ? seen ?? .now : nil
+        if let seen, ContinuousClock.now >= seen + Self.settling { return }
+      } else if try condition(self) {
+        return
+      }
       if let ended {
         throw failure("\(fileID):\(line): \(what) did not come before the program ended with \(ended)")
       }
       if ContinuousClock.now >= deadline {
         throw failure("\(fileID):\(line): \(what) did not come within \(patience)")
       }
-      exchange(milliseconds: 5)
+      exchange(milliseconds: seen == nil ? 5 : 1)
     }
   }
 
@@ -290,15 +299,31 @@ extension Terminal {
     return fields.dropFirst(12).prefix(2).compactMap { Int($0) }.reduce(0, +)
   }
 
+  /// Whether the program, or the one that a shell has in the foreground, sleeps with all its threads.
+  private var isAtRest: Bool {
+    [process, pseudoTerminal.foregroundGroup ?? process].allSatisfy { process in
+      let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+      return threads.allSatisfy { ["S", "T", "Z"].contains(Self.state(of: "\(process)/task/\($0)") ?? "Z") }
+    }
+  }
+
+  /// The state of a process or thread as proc(5) has it, such as `R` for one that runs; nil when it is gone.
+  private static func state(of path: String) -> Character? {
+    let status = try? String(contentsOfFile: "/proc/\(path)/stat", encoding: .utf8)
+    return status.flatMap { status in status.lastIndex(of: ")").flatMap { status[$0...].dropFirst(2).first } }
+  }
+
   private func failure(_ what: String) -> WaitFailure {
     let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map { "  | \($0)" }
     return WaitFailure(description: "\(what); the screen:\n\(rows.joined(separator: "\n"))")
   }
 
-  /// Takes in what the program has written up to now; of an endless stream, a part.
-  private func drain() {
-    let limit = bytes.count + 1 << 20
-    while bytes.count < limit, exchange(milliseconds: 0) {}
+  /// Takes in what the program has written up to now; of an endless stream, a part. Whether that was anything.
+  @discardableResult
+  private func drain() -> Bool {
+    let start = bytes.count
+    while bytes.count < start + 1 << 20, exchange(milliseconds: 0) {}
+    return bytes.count > start
   }
 
   /// Moves bytes both ways once, after at most so much waiting; whether any came from the program.

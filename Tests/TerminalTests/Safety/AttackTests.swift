@@ -9,10 +9,11 @@ import Testing
 @Suite struct AttackTests {
   private let home: TemporaryFolder
   private let audit: SequenceAudit
+  private static let xterm = Result { try SequenceAudit(term: "xterm-256color") }
 
   init() throws {
     home = try TemporaryFolder()
-    audit = try SequenceAudit(term: "xterm-256color")
+    audit = try Self.xterm.get()
   }
 
   /// Attacks that a file can be named by: what is valid text, without `/` and NUL, and short.
@@ -154,7 +155,7 @@ import Testing
       _ = try store.open(path: "/\(Self.all)", content: 2, title: Self.all)
     }
     let terminal = try open([Program.directives, file])
-    try terminal.wait(for: "F1 help")
+    try terminal.wait(for: "1 · 1 of 2")
     terminal.send("1\r\t1\rj")
     try terminal.wait(for: "✎")
     terminal.send("ka")

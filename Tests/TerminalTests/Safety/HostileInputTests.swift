@@ -5,13 +5,13 @@ import Testing
 @Suite struct HostileInputTests {
   private func open(_ file: String, home: TemporaryFolder) throws -> Terminal {
     let terminal = try Terminal([Program.directives, file], columns: 80, rows: 20, home: home)
-    try terminal.wait(for: "F1 help", patience: .seconds(60))
+    try terminal.wait(for: "F1 help")
     return terminal
   }
 
   private func leave(_ terminal: Terminal) throws {
     terminal.send("Q")
-    #expect(try terminal.waitForExit(patience: .seconds(60)) == .code(0))
+    #expect(try terminal.waitForExit() == .code(0))
     #expect(terminal.modes == terminal.modesAtStart)
   }
 
@@ -21,9 +21,9 @@ import Testing
     let file = try home.write(Array([[UInt8]](repeating: line, count: 20_000).joined()), to: "line.txt")
     let terminal = try open(file, home: home)
     terminal.send("\tG")
-    try terminal.waitUntil(patience: .seconds(60)) { $0.line(19).contains("99%") || $0.line(19).contains("100%") }
+    try terminal.waitUntil { $0.line(19).contains("99%") || $0.line(19).contains("100%") }
     terminal.send("  kkg/other\r")
-    try terminal.wait(for: "“other”", patience: .seconds(60))
+    try terminal.wait(for: "“other”")
     try leave(terminal)
   }
 
@@ -32,7 +32,7 @@ import Testing
     let text = (1...10_000).map { "\($0). x\n" }.joined()
     let terminal = try open(try home.write(text, to: "points.txt"), home: home)
     terminal.send("9999\r")
-    try terminal.wait(for: "9999 · 9999 of 9999", patience: .seconds(60))
+    try terminal.wait(for: "9999 · 9999 of 9999")
     try leave(terminal)
   }
 
