@@ -39,6 +39,16 @@ private let notice = SampleText.notice
     #expect(terminal.positions(of: "\u{1B}[?1049l").count == 1)
   }
 
+  @Test func knowsTheCursorKeysInBothOfTheirModes() throws {
+    let terminal = try open()
+    terminal.send("\u{1B}[B\u{1B}OB")
+    try terminal.waitUntil { $0.line(3).hasPrefix(">    1.1 open on Sundays") }
+    terminal.send("\u{1B}OA\u{1B}[A")
+    try terminal.waitUntil { $0.line(1).hasPrefix(">  Preamble") }
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
   @Test func showsWideTextInItsColumns() throws {
     let terminal = try open()
     #expect(terminal.text.contains("▾ 2 Care for the old books 爱… │"))

@@ -6,12 +6,18 @@ enum CursesInput {
   private static let pasteBegins: Int32 = 2000
   private static let pasteEnds: Int32 = 2001
 
-  /// Makes known as keys the marks around pasted text, and the arrows as they are sent in the keypad's other mode: one
-  /// may be pressed before the mode is set, after the program was stopped.
+  /// The cursor keys' last letters (ECMA-48 CUU, CUD, CUF, CUB, and Home and End as xterm has them).
+  private static let cursorKeys = [
+    ("A", KEY_UP), ("B", KEY_DOWN), ("C", KEY_RIGHT), ("D", KEY_LEFT), ("H", KEY_HOME), ("F", KEY_END),
+  ]
+
+  /// Makes the marks around pasted text known as keys, and the cursor keys in both of their modes: a key may be pressed
+  /// before the terminal has heard of the mode asked for, and some terminals never change theirs.
   static func prepare() {
-    for (name, code) in [("kcuu1", KEY_UP), ("kcud1", KEY_DOWN), ("kcub1", KEY_LEFT), ("kcuf1", KEY_RIGHT)] {
-      guard let sequence = cnc_capability(name).map({ String(cString: $0) }), sequence.utf8.count == 3 else { continue }
-      if sequence.hasPrefix("\u{1B}O") { define_key("\u{1B}[\(sequence.suffix(1))", code) }
+    for (letter, key) in cursorKeys {
+      for sequence in ["\u{1B}[\(letter)", "\u{1B}O\(letter)"] where key_defined(sequence) == 0 {
+        define_key(sequence, key)
+      }
     }
     if let begins = cnc_capability("PS"), let ends = cnc_capability("PE") {
       define_key(begins, pasteBegins)
