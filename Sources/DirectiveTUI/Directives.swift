@@ -20,6 +20,7 @@ struct Directives: ParsableCommand {
       WhereCommand.self,
       RefsCommand.self,
       PresentCommand.self,
+      TourCommand.self,
       ExportCommand.self,
       PrintCommand.self,
       TermsCommand.self,

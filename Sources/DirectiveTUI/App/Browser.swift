@@ -22,6 +22,9 @@ struct Browser {
     state.startPresenting()
   }
 
+  /// Begins with the tour.
+  mutating func startTour() { state.toggleTour() }
+
   /// Browses until the person leaves; then prints what was asked for.
   func run() throws {
     var browser = self

@@ -129,6 +129,10 @@ struct LineCommand: Sendable {
       state.mode = .help(Help(line: LineEditor(text)))
       return nil
     },
+    LineCommand("tour", .none, "walk through the keys; again, leave the walk", "按键导览；再次输入则结束") { state, _ in
+      state.toggleTour()
+      return nil
+    },
     LineCommand("quit q", .none, "quit", "退出") { _, _ in .quit },
   ]
 

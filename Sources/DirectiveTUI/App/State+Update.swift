@@ -3,12 +3,12 @@ import DirectiveModel
 /// Keys and actions change the state; nothing here draws, reads files, or knows the terminal.
 extension State {
   /// Takes a key: what it means depends on what is open and on the keys before it.
-  mutating func press(_ key: Key) -> Effect? {
+  mutating func take(_ key: Key) -> Effect? {
     message = nil
     if case .alt(let character) = key, !takesAlt(key) {
       // Terminals send Alt as Esc before a character: nobody means it here, so these were two keys.
-      _ = press(.escape)
-      return press(.character(character))
+      _ = take(.escape)
+      return take(.character(character))
     }
     switch mode {
     case .prompt(let prompt): return type(key, into: prompt)

@@ -62,6 +62,8 @@ struct State: Sendable {
   var weights: Weights?
   /// What is printed on leaving, in the order asked for.
   var printouts: [Printout] = []
+  /// The walk through the keys, while it is on.
+  var tour: Tour?
 
   init(
     document: Document, name: String, size: Size, settings: Settings = Settings(),

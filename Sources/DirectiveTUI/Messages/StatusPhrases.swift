@@ -12,7 +12,7 @@ extension Phrase {
   static var nothingRunning: Phrase { Phrase("Nothing is running; q quits", "没有正在进行的操作；按 q 退出") }
 
   static func place(_ number: Int, of count: Int) -> Phrase {
-    Phrase("\(number) of \(count)", "第 \(number) 条，共 \(count) 条")
+    Phrase("\(number) of \(count)", "第 \(number) 个要点，共 \(count) 个")
   }
   static var noNumbering: Phrase { Phrase("no numbered points found", "未发现编号要点") }
 

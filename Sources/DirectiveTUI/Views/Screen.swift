@@ -17,6 +17,7 @@ func render(_ state: State) -> Frame {
   case .peek(let peek): drawPeek(peek, state, of: &frame)
   case .browse, .prompt, .confirm: break
   }
+  if let area = areas.tour { drawTour(state, in: area, of: &frame) }
   if let area = areas.status { drawStatus(state, in: area, of: &frame) }
   return frame
 }

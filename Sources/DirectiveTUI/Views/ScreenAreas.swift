@@ -12,23 +12,31 @@ struct ScreenAreas: Equatable {
   let text: Area?
   /// The column right of the text that shows which part of it is seen.
   let scrollBar: Area?
+  /// What the tour asks for, above the status line.
+  let tour: Area?
   let status: Area?
   /// Columns that there are for the text, its margin and its scroll bar.
   let paneColumns: Int
 
   static let twoPaneColumns = 80
   static let textMargin = 2
+  static let tourMargin = 1
   /// Below this, columns are too dear for a scroll bar.
   static let scrollBarColumns = 30
+  /// The tour leaves at least so many rows to outline and text.
+  private static let rowsBesideTour = 3
 
-  init(size: Size, focus: Pane, showsOutline: Bool, settings: Settings) {
+  init(size: Size, focus: Pane, showsOutline: Bool, settings: Settings, tourRows: Int = 0) {
     let rows = max(0, size.rows)
     let columns = max(0, size.columns)
     let titleRows = rows >= 6 ? 1 : 0
     let statusRows = rows >= 2 ? 1 : 0
     titleBar = titleRows == 1 ? Area(row: 0, column: 0, rows: 1, columns: columns) : nil
     status = statusRows == 1 ? Area(row: rows - 1, column: 0, rows: 1, columns: columns) : nil
-    let body = Area(row: titleRows, column: 0, rows: rows - titleRows - statusRows, columns: columns)
+    let between = rows - titleRows - statusRows
+    let tourRows = min(tourRows, max(0, between - Self.rowsBesideTour))
+    tour = tourRows > 0 ? Area(row: titleRows + between - tourRows, column: 0, rows: tourRows, columns: columns) : nil
+    let body = Area(row: titleRows, column: 0, rows: between - tourRows, columns: columns)
 
     let sideBySide = columns >= Self.twoPaneColumns && showsOutline
     let besideText = min(max(settings.outlineWidth ?? min(60, columns * 2 / 5), 1), columns - Self.scrollBarColumns)
@@ -62,7 +70,10 @@ struct ScreenAreas: Equatable {
 }
 
 extension State {
-  var areas: ScreenAreas { ScreenAreas(size: size, focus: focus, showsOutline: showsOutline, settings: settings) }
+  var areas: ScreenAreas {
+    ScreenAreas(
+      size: size, focus: focus, showsOutline: showsOutline, settings: settings, tourRows: tourRows.count)
+  }
 
   /// Rows of the pane in focus; at least 1.
   var pageRows: Int {

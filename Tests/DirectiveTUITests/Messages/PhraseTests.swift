@@ -48,7 +48,7 @@ import Testing
     #expect(session.status.hasPrefix(" preamble"))
     #expect(session.status.hasSuffix("F1 帮助  q 退出"))
     session.press("2.1<Enter>")
-    #expect(session.status.hasPrefix(" 2.1 · 第 5 条，共 7 条 · 62%"))
+    #expect(session.status.hasPrefix(" 2.1 · 第 5 个要点，共 7 个 · 62%"))
     for columns in [10, 20, 40, 80] {
       session.resize(columns: columns, rows: 200)
       session.press("<F1>")
