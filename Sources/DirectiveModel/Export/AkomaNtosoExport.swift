@@ -8,7 +8,8 @@ extension ExportFormat {
 /// A `doc` of Akoma Ntoso 1.0 (OASIS LegalDocML; namespace `akn/3.0`): preface with the title, preamble, points as
 /// hierarchical elements of their kind, conclusions.
 ///
-/// What the standard asks for and a plain text does not say is given as unknown: the date 0001-01-01, the country `xx`.
+/// The date and the author are those of the front matter. What the standard asks for and a plain text does not say is given
+/// as unknown: the date 0001-01-01, and always the country, `xx`.
 /// A head is a `heading` only where it is no sentence, so that no character is lost or written twice.
 private struct AkomaNtosoExport {
   private let extract: Extract
@@ -115,9 +116,12 @@ private struct AkomaNtosoExport {
   /// Work, expression and manifestation (IFLA's FRBR), as the naming convention writes their addresses.
   private func writeMeta(to output: inout ExportOutput) {
     let language = DocumentLanguage(of: document.source)
-    let work = "/akn/xx/doc/0001-01-01/\(pathSafe(nameWithoutEnding))"
+    let frontMatter = document.frontMatter
+    let printed = document.text(of: .date, in: frontMatter) ?? document.text(of: .signatureDate, in: frontMatter)
+    let day = printed.flatMap(CalendarDate.init(printed:))?.description
+    let work = "/akn/xx/doc/\(day ?? "0001-01-01")/\(pathSafe(nameWithoutEnding))"
     let expression = "\(work)/\(language.code)@"
-    let date = "<FRBRdate date=\"0001-01-01\" name=\"unknown\"/>"
+    let date = "<FRBRdate date=\"\(day ?? "0001-01-01")\" name=\"\(day == nil ? "unknown" : "document")\"/>"
     let author = "<FRBRauthor href=\"#author\"/>"
     output.raw("<meta>\n<identification source=\"#directives\">\n")
     output.raw("<FRBRWork><FRBRthis value=\"\(work)/!main\"/><FRBRuri value=\"\(work)\"/>")
@@ -130,10 +134,21 @@ private struct AkomaNtosoExport {
     output.raw("<FRBRuri value=\"\(expression).akn\"/>\(date)<FRBRauthor href=\"#directives\"/>")
     output.raw("<FRBRformat value=\"application/akn+xml\"/></FRBRManifestation>\n</identification>\n")
     output.raw("<references source=\"#directives\">\n")
-    output.raw("<TLCOrganization eId=\"author\" href=\"/ontology/organization/xx/unknown\" showAs=\"unknown\"/>\n")
+    writeAuthor(frontMatter, to: &output)
     output.raw(
       "<TLCOrganization eId=\"directives\" href=\"/ontology/organization/xx/directives\" showAs=\"directives\"/>\n")
     output.raw("</references>\n</meta>\n")
+  }
+
+  /// Who issued it, or else who spoke.
+  private func writeAuthor(_ frontMatter: FrontMatter, to output: inout ExportOutput) {
+    let issuer = document.text(of: .issuer, in: frontMatter) ?? document.text(of: .signature, in: frontMatter)
+    let speaker = issuer == nil ? document.text(of: .speaker, in: frontMatter) : nil
+    let name = issuer ?? speaker ?? "unknown"
+    let (element, kind) = speaker == nil ? ("TLCOrganization", "organization") : ("TLCPerson", "person")
+    output.raw("<\(element) eId=\"author\" href=\"/ontology/\(kind)/xx/\(pathSafe(name))\"")
+    output.xmlAttribute("showAs", name)
+    output.raw("/>\n")
   }
 
   private var nameWithoutEnding: String {

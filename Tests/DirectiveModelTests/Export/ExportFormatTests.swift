@@ -143,6 +143,15 @@ private let notice = Document(
     #expect(try exported("word", format).contains("word"))
   }
 
+  @Test func saysInAkomaNtosoWhoIssuedADocumentAndWhen() throws {
+    let order = "国务院关于图书的通知\n\n国发〔2024〕1号\n\n2024年3月5日\n\n一、开放\n\n二、爱护\n"
+    let akoma = try exported(order, "akn")
+    #expect(akoma.contains("<FRBRdate date=\"2024-03-05\" name=\"document\"/>"))
+    #expect(akoma.contains("/akn/xx/doc/2024-03-05/"))
+    #expect(akoma.contains("<TLCOrganization eId=\"author\"") && akoma.contains("showAs=\"国务院\""))
+    #expect(try exported("1. One\n2. Two\n", "akn").contains("<FRBRdate date=\"0001-01-01\" name=\"unknown\"/>"))
+  }
+
   /// Whatever the format, no character is lost on the way but what it cannot hold.
   @Test func losesNothing() throws {
     let text = notice.source.string(0..<notice.source.bytes.count).solid
