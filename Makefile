@@ -3,7 +3,7 @@
 PACKAGES := libncursesw5-dev libpcre2-dev libsqlite3-dev libuchardet-dev
 TEST_PACKAGES := libvterm-dev pandoc poppler-utils xz-utils zstd
 # The programs that check what export writes; a test without its program is skipped.
-TEST_PACKAGES += libxml2-utils jq tidy graphviz cmark python3-pip
+TEST_PACKAGES += libxml2-utils jq python3-jsonschema tidy graphviz cmark python3-pip
 PREFIX ?= /usr/local
 RELEASE := .build/release/directives
 LARGEST_RELEASE := 16000000

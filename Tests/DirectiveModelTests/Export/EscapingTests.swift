@@ -161,6 +161,19 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: Checker.isInstalled("jsonschema"), "jsonschema is not installed")) func isValidByItsJSONSchema()
+    throws
+  {
+    let validator = try #require(Checker("jsonschema"))
+    let schema = Folder.project.appendingPathComponent("Schemas/outline.schema.json").path
+    let order = "国务院关于图书的通知\n\n国发〔2024〕1号\n\n一、开放。一是早开；二是晚关。\n\n二、爱护\n\n附件：1. 名单\n"
+    for document in Self.documents + [Document(source: Source(order)), Document(source: Source("word"))] {
+      let command = try validator.check(exported(document, "json"), [schema, "-i"])
+      #expect(command.status == 0, "\(command.errors)")
+    }
+    #expect(try validator.check(#"{"points": 1}"#, [schema, "-i"]).status != 0)
+  }
+
   @Test(.enabled(if: Checker.isInstalled("tidy"), "tidy is not installed")) func isHTML() throws {
     let tidy = try #require(Checker("tidy"))
     for document in Self.documents {
