@@ -14,13 +14,14 @@ struct InlineRuns {
   let text: FoldedText
   let lines: Lines
   let layout: TextLayout
-  private let styles = Self.styles
+  private let styles: [Style]
   private let opens = Self.opens
 
-  init(text: FoldedText, lines: Lines, layout: TextLayout) {
+  init(text: FoldedText, lines: Lines, layout: TextLayout, options: OutlineOptions) {
     self.text = text
     self.lines = lines
     self.layout = layout
+    styles = options.readsAllStyles ? Self.styles : Self.styles.filter { options.reads($0.index) }
   }
 
   /// The run in the last paragraph of `own`, from `from` on; empty where there is none.

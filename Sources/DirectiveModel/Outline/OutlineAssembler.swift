@@ -4,6 +4,7 @@ struct OutlineAssembler {
   let lines: Lines
   let layout: TextLayout
   let candidates: Candidates
+  let options: OutlineOptions
 
   /// A document that is one preamble.
   static let preamble = Point(
@@ -51,7 +52,7 @@ struct OutlineAssembler {
   /// Adds the points inside the last paragraphs of points that have no others; where nothing is numbered otherwise, of
   /// the whole text.
   private func withInlinePoints(_ points: [Point]) -> [Point] {
-    let runs = InlineRuns(text: text, lines: lines, layout: layout)
+    let runs = InlineRuns(text: text, lines: lines, layout: layout, options: options)
     let found = Chunks.map(0..<points.count, ofAtLeast: 1 << 13) { part in
       part.compactMap { id -> (id: Int, run: [InlineRuns.Member])? in
         let holdsPoints = id + 1 < points.count && points[id + 1].depth > points[id].depth

@@ -43,7 +43,9 @@ struct OutlinePass {
     }
     var placed = builder.placed
     correct(&placed)
-    let outline = OutlineAssembler(text: text, lines: lines, layout: layout, candidates: candidates).outline(
+    let outline = OutlineAssembler(
+      text: text, lines: lines, layout: layout, candidates: candidates, options: options
+    ).outline(
       placed: placed, title: isMarkdown ? titleIndex.map { [heading(of: $0)] } ?? [] : [],
       oddities: builder.notes.filter { !isRejected($0) }, contents: contents)
     finishExplanations(outline)
@@ -100,10 +102,19 @@ struct OutlinePass {
           style: miss.reading.styleName, rule: .sentence))
     }
     explanations.sort { $0.marker.lowerBound < $1.marker.lowerBound }
-    var points = outline.points.indices.filter { outline.points[$0].kind == .numbered }[...]
+    let numbered = outline.points.indices.filter { outline.points[$0].kind == .numbered }
+    var ownLines = numbered.filter { !outline.points[$0].isInline }[...]
     for index in explanations.indices where explanations[index].isPoint {
-      explanations[index].point = points.popFirst()
+      explanations[index].point = ownLines.popFirst()
     }
+    for id in numbered where outline.points[id].isInline {
+      let point = outline.points[id]
+      explanations.append(
+        Explanation(
+          line: Int(point.line), marker: point.marker, style: point.styleName ?? "",
+          rule: .insideParagraph, point: id))
+    }
+    explanations.sort { $0.marker.lowerBound < $1.marker.lowerBound }
     self.explanations = explanations
   }
 

@@ -22,7 +22,8 @@ public enum PlacingRule: String, Sendable {
   case skips = "gap, repeat or disorder in the list"
   /// The second marker of a line.
   case inner = "second marker of its line"
-
+  /// One of an ordered run inside a paragraph.
+  case insideParagraph = "in a run inside a paragraph"
   /// A reader made a point of the line.
   case added = "added by a correction"
 
@@ -46,7 +47,7 @@ public enum PlacingRule: String, Sendable {
   /// Whether a candidate that it took is a point.
   public var isPoint: Bool {
     switch self {
-    case .continues, .ranks, .opens, .runsOn, .restarts, .skips, .inner, .added: true
+    case .continues, .ranks, .opens, .runsOn, .restarts, .skips, .inner, .insideParagraph, .added: true
     case .isContents, .goesOn, .text, .title, .quoted, .code, .sentence, .rejected: false
     }
   }

@@ -38,6 +38,9 @@ public struct Point: Sendable, Equatable {
 
   static let unnumbered = UInt8.max
 
+  /// The name of the style of its numbering, as `OutlineOptions` takes it; nil where it has none.
+  public var styleName: String? { style == Self.unnumbered ? nil : NumberingStyle.all[Int(style)].name }
+
   /// Whether its numbering names a unit, `第十二条`, `Article 5`, `§ 3`, by which people cite it.
   public var isUnit: Bool { style != Self.unnumbered && StyleTraits.all[Int(style)].isNamed }
 

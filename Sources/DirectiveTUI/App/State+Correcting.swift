@@ -15,6 +15,9 @@ extension State {
   mutating func correct(_ word: CorrectionWord, level typed: String) -> Effect? {
     let level = Int(typed)
     guard typed.isEmpty || word == .point && (1...99).contains(level ?? 0) else { return refuse(.needsLevel) }
+    if word != .point, outline.points[chosen].isInline {
+      return refuse(.isInsideParagraph(outline.points[chosen].styleName))
+    }
     switch word {
     case .point: return makePoint(at: level)
     case .reject:

@@ -1,6 +1,11 @@
 /// What is said when the outline is put right.
 extension Phrase {
   static var noPointToCorrect: Phrase { Phrase("Only numbered points can be corrected", "只能更正编号要点") }
+  static func isInsideParagraph(_ style: String?) -> Phrase {
+    Phrase(
+      "Lines are corrected, and this stands inside one; --no-style '\(style ?? "")' reads none of its kind",
+      "只能更正整行，此要点在段内；用 --no-style '\(style ?? "")' 则不读此类编号")
+  }
   static var isTheme: Phrase { Phrase("It is a theme already", "已是最高一级") }
   static var nothingToStandIn: Phrase {
     Phrase("No point before it to stand in", "前面没有可归入的要点")

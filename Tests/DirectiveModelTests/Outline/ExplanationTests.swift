@@ -33,6 +33,21 @@ import Testing
     #expect(rules == [.opens, .quoted, .continues])
   }
 
+  @Test func explainsRunsInsideParagraphs() {
+    let explanations = explanations("1. Oil. First, it is thick; second, it is dear.\n\n2. Water. 一是清；二是冷。")
+    #expect(explanations.map(\.line) == [1, 1, 1, 3, 3, 3])
+    let run = PlacingRule.insideParagraph
+    #expect(explanations.map(\.rule) == [.opens, run, run, .continues, run, run])
+    #expect(explanations.map(\.style) == ["1.", "First,", "First,", "1.", "一是", "一是"])
+    #expect(explanations.map(\.point) == [0, 1, 2, 3, 4, 5])
+  }
+
+  @Test func leavesOutStylesInsideParagraphsToo() {
+    let text = "1. Oil. First, it is thick; second, it is dear.\n\n2. Water. 一是清；二是冷。"
+    #expect(OutlineReader.outline(of: Source(text), options: .init(leftOut: ["一是"])).numberedCount == 4)
+    #expect(OutlineReader.outline(of: Source(text), options: .init(only: ["1."])).numberedCount == 2)
+  }
+
   @Test func leavesOutStylesByName() {
     let text = "1. Oil\n(a) thick\n(b) thin\n2. Water"
     #expect(OutlineReader.outline(of: Source(text), options: .init(leftOut: ["(a)"])).numberedCount == 2)

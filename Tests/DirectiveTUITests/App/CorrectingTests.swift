@@ -27,6 +27,16 @@ import Testing
     #expect(session.place == "2")
   }
 
+  @Test func leavesTheLineAloneWhereThePointStandsInsideIt() {
+    var session = Session("Rules\n\n1. Oil. 一是清；二是冷。\n\n2. Water\n", columns: 80, rows: 12)
+    for word in ["reject", "promote", "demote"] {
+      session.press("1.2<Enter>:\(word)<Enter>")
+      #expect(session.status.contains("--no-style '一是'"))
+    }
+    #expect(session.effects.isEmpty)
+    #expect(session.place == "1.2")
+  }
+
   @Test func makesAPointOfTheLineThatIsRead() {
     var session = session()
     session.press("/Background<Enter>:point<Enter>")
