@@ -19,9 +19,7 @@ struct BrowseCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Open with this many levels unfolded.", valueName: "levels"))
   var depth: Int?
 
-  @Option(
-    name: .long, help: ArgumentHelp("Speak this language: en or zh; by the locale without it.", valueName: "code"))
-  var lang: Language?
+  @OptionGroup var interface: InterfaceOptions
 
   @Flag(name: .long, help: "Keep nothing of this reading, and use nothing that was kept before.")
   var noState = false
@@ -81,9 +79,7 @@ struct BrowseCommand: ParsableCommand {
 
   /// The file of settings, and what the command line and the environment say against it.
   private var config: Config {
-    var config = Config.load(environment: Environment.value)
-    config.problems.forEach(Output.tell)
-    lang.map { config.settings.language = $0 }
+    var config = interface.config
     config.settings.theme = theme ?? (Theme.wantsColor(Environment.value) ? config.settings.theme : .mono)
     return config
   }

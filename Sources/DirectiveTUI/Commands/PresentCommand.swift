@@ -15,19 +15,11 @@ struct PresentCommand: ParsableCommand {
   @Argument(help: "An address or a keyword; the first point without it.")
   var place: String?
 
-  @Option(
-    name: .long, help: ArgumentHelp("Speak this language: en or zh; by the locale without it.", valueName: "code"))
-  var lang: Language?
+  @OptionGroup var interface: InterfaceOptions
 
   func run() throws {
     guard isatty(STDOUT_FILENO) != 0 else { throw Problem("present", "standard output is no terminal") }
-    var config = Config.load(environment: Environment.value)
-    config.problems.forEach(Output.tell)
-    lang.map { config.settings.language = $0 }
-    let workspace = try Workspace(
-      [input.input], input.reading.options, follows: false, OpenDocument.Maker(config: config, levels: nil) { _ in nil }
-    )
-    var browser = Browser(workspace)
+    var browser = try interface.browser(of: input.input, input.reading.options)
     let first = try place.flatMap { try browser.state.document.selected($0).points.first }
     browser.present(from: first ?? 0)
     try browser.run()

@@ -10,18 +10,11 @@ struct TourCommand: ParsableCommand {
       In an open document, :tour begins the same walk.
       """)
 
-  @Option(
-    name: .long, help: ArgumentHelp("Speak this language: en or zh; by the locale without it.", valueName: "code"))
-  var lang: Language?
+  @OptionGroup var interface: InterfaceOptions
 
   func run() throws {
     guard isatty(STDOUT_FILENO) != 0 else { throw Problem("tour", "standard output is no terminal") }
-    var config = Config.load(environment: Environment.value)
-    config.problems.forEach(Output.tell)
-    lang.map { config.settings.language = $0 }
-    var browser = Browser(
-      try Workspace(
-        [.sample], .init(), follows: false, OpenDocument.Maker(config: config, levels: nil) { _ in nil }))
+    var browser = try interface.browser(of: .sample)
     browser.startTour()
     try browser.run()
   }
