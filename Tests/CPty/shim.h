@@ -1,5 +1,5 @@
-// What the tests need of the C library to start programs under a pseudo-terminal, and Swift's Glibc module hides because
-// it is read without _GNU_SOURCE.
+// What the tests need of the C library to start programs under a pseudo-terminal and to read what they wrote, and Swift's
+// Glibc module hides because it is read without _GNU_SOURCE.
 #ifndef DIRECTIVES_CPTY_SHIM_H
 #define DIRECTIVES_CPTY_SHIM_H
 
@@ -14,6 +14,8 @@ int pipe2(int ends[2], int flags);
 
 int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *folder);
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
+
+void *memmem(const void *text, size_t size, const void *sought, size_t count);
 
 // POSIX_SPAWN_SETSID
 static const int CPTY_SPAWN_SETSID = 0x80;

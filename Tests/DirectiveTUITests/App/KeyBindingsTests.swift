@@ -32,9 +32,10 @@ import Testing
   @Test func helpShowsEveryRow() {
     var session = Session(sample, columns: 120, rows: 200)
     session.press("<F1>")
+    let screen = session.screen
     for row in rows {
-      #expect(session.screen.contains(row.help.english))
-      #expect(session.screen.contains(row.keys.joined(separator: " ")))
+      #expect(screen.contains(row.help.english))
+      #expect(screen.contains(row.keys.joined(separator: " ")))
     }
   }
 

@@ -153,7 +153,17 @@ extension Terminal {
 
   /// Where a byte sequence stands in all that the program has written.
   func positions(of sequence: String) -> [Int] {
-    bytes.ranges(of: Array(sequence.utf8)).map(\.lowerBound)
+    let sought = Array(sequence.utf8)
+    return bytes.withUnsafeBytes { all in
+      guard let start = all.baseAddress else { return [] }
+      var positions: [Int] = []
+      var next = 0
+      while let found = memmem(start + next, all.count - next, sought, sought.count) {
+        positions.append(UnsafeRawPointer(found) - start)
+        next = UnsafeRawPointer(found) - start + sought.count
+      }
+      return positions
+    }
   }
 
   /// The terminal's modes as they are now; also when the program has ended.
