@@ -134,7 +134,7 @@ private let notice = SampleText.minutes
   }
 
   @Test func endsQuietlyWhenItsReaderIsGone() throws {
-    let script = "yes '1. word' | head -100000 | \(Program.directives) outline | head -1"
+    let script = "yes '1. word' | head -20000 | \(Program.directives) outline | head -1"
     let terminal = try Terminal(["/bin/sh", "-c", script])
     #expect(try terminal.waitForExit() == .code(0))
     #expect(!terminal.text.contains("directives:"))

@@ -7,8 +7,11 @@ private let notice = SampleText.notice
 @Suite struct TerminalKindTests {
   private static let kinds = ["screen", "tmux", "linux", "vt100"]
 
+  /// What all have to show.
+  private static let expected = Result { try screens(term: "xterm-256color", locale: ["LC_MESSAGES": "en"]) }
+
   /// The screens that a script of keys leads to.
-  private func screens(term: String, locale: [String: String?]) throws -> [String] {
+  private static func screens(term: String, locale: [String: String?]) throws -> [String] {
     let home = try TemporaryFolder()
     let file = try home.write(notice, to: "notice.txt")
     let terminal = try Terminal(
@@ -30,14 +33,12 @@ private let notice = SampleText.notice
   }
 
   @Test(arguments: kinds) func showsTheSame(on term: String) throws {
-    let expected = try screens(term: "xterm-256color", locale: [:])
-    #expect(try screens(term: term, locale: [:]) == expected)
+    #expect(try Self.screens(term: term, locale: [:]) == Self.expected.get())
   }
 
   @Test(arguments: ["C", "zh_CN.GB18030"]) func showsTheSame(in locale: String) throws {
-    let expected = try screens(term: "xterm-256color", locale: ["LC_MESSAGES": "en"])
-    let seen = try screens(term: "xterm-256color", locale: ["LANG": locale, "LC_MESSAGES": "en"])
-    #expect(seen.map(inASCII) == expected.map(inASCII))
+    let seen = try Self.screens(term: "xterm-256color", locale: ["LANG": locale, "LC_MESSAGES": "en"])
+    #expect(try seen.map(inASCII) == Self.expected.get().map(inASCII))
     #expect(seen.allSatisfy { !$0.contains("│") })
   }
 
