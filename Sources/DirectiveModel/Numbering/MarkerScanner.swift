@@ -176,14 +176,27 @@ struct MarkerScanner {
 
   private mutating func readStyles(_ bucket: Int, at start: Int, before limit: Int) {
     let before = found.readings.count
-    for style in styles.buckets[bucket] {
-      let row = styles.rows[Int(style)]
+    let bucket = styles.buckets[bucket]
+    var places = places(at: start, before: limit) ?? MarkerOpenings.all(bucket.count)
+    while places != 0 {
+      let row = styles.rows[Int(bucket[places.trailingZeroBitCount])]
+      places &= places - 1
       read(row, at: start, before: limit)
       if row.isNamed, found.readings.count > before { return }
     }
   }
 
-  private mutating func read(_ row: StyleIndex.Row, at start: Int, before limit: Int) {
+  /// The places in the bucket that are worth trying; nil where all are.
+  @inline(__always)
+  private func places(at start: Int, before limit: Int) -> MarkerOpenings.Places? {
+    guard start + 1 < limit else { return nil }
+    let (first, second) = (text.byte(start), text.byte(start + 1))
+    guard first | 0x20 >= 0x61, first | 0x20 <= 0x7A, second < 0x80 else { return nil }
+    return styles.openings[first, second]
+  }
+
+  /// Adds the readings of one style that begin at `start`.
+  mutating func read(_ row: StyleIndex.Row, at start: Int, before limit: Int) {
     for prefix in row.prefixes {
       guard let afterPrefix = text.match(pattern: prefix, at: start, before: limit) else { continue }
       if heedsContext, row.needsCapital, FoldedText.isLower(text.scalar(at: start, before: limit).value) { return }

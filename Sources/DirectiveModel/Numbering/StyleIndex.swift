@@ -28,6 +28,8 @@ struct StyleIndex: @unchecked Sendable {
   /// For each scalar of the Basic Multilingual Plane, an index into `buckets`; 0 is the empty one.
   let bucketOfScalar: UnsafeBufferPointer<UInt8>
   let buckets: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>
+  /// Which styles of a letter's bucket can go on with a character; most lines of prose need none to be tried.
+  let openings: MarkerOpenings
 
   static let blanks: UInt32 = 0x20
   static let anyBlanks: UInt32 = 0x7E
@@ -47,6 +49,8 @@ struct StyleIndex: @unchecked Sendable {
       if bucket == buckets.count { buckets.append(list) }
       bucketOfScalar[Int(scalar)] = UInt8(bucket)
     }
+    openings = MarkerOpenings(styles, stylesOfScalar)
+    precondition(buckets.allSatisfy { $0.count <= 64 }, "at most 64 styles begin with one scalar")
     rows = Self.keep(styles.enumerated().map { Self.row($0.offset, $0.element) })
     self.bucketOfScalar = Self.keep(bucketOfScalar)
     self.buckets = Self.keep(buckets.map(Self.keep))

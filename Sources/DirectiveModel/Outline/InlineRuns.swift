@@ -31,6 +31,7 @@ struct InlineRuns {
     guard end - start > 12 else { return [] }
     var index = start
     var isBehindClause = true
+    var excluded = Excluded()
     while index < end {
       let byte = text.byte(index)
       if byte < 0x80 {
@@ -38,7 +39,7 @@ struct InlineRuns {
         case 0x20, 0x09, 0x0A, 0x0D: break
         case 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x21: isBehindClause = true
         default:
-          if isBehindClause, let run = run(at: index, in: start..<end) { return run }
+          if isBehindClause, let run = run(at: index, in: start..<end, &excluded) { return run }
           isBehindClause = false
         }
         index += 1
@@ -52,7 +53,7 @@ struct InlineRuns {
         (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9A), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x9F):
         isBehindClause = true
       default:
-        if isBehindClause, let run = run(at: index, in: start..<end) { return run }
+        if isBehindClause, let run = run(at: index, in: start..<end, &excluded) { return run }
         isBehindClause = false
       }
       index += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
@@ -72,12 +73,17 @@ struct InlineRuns {
     return max(start, lines[number].lowerBound)
   }
 
+  /// The styles, by their places in the list, of which no run is in the rest of the paragraph: behind a first marker
+  /// there is no second, so there is none behind a later one. Without them a paragraph would be gone through once for
+  /// each first marker in it.
+  private typealias Excluded = UInt64
+
   /// The run whose first marker stands at `index`.
-  private func run(at index: Int, in paragraph: Range<Int>) -> [Member]? {
+  private func run(at index: Int, in paragraph: Range<Int>, _ excluded: inout Excluded) -> [Member]? {
     guard opens.contains(FoldedText.lowercased(text.scalar(at: index, before: paragraph.upperBound).value)) else {
       return nil
     }
-    for style in styles {
+    for (place, style) in styles.enumerated() where excluded >> Excluded(place) & 1 == 0 {
       guard let first = member(style, at: index, before: paragraph.upperBound), first.value == 1 else { continue }
       var run = [Member(style: style.index, start: index, end: first.end)]
       var value = 1
@@ -97,6 +103,7 @@ struct InlineRuns {
         }
       }
       if run.count >= 2 { return run }
+      excluded |= 1 << Excluded(place)
     }
     return nil
   }

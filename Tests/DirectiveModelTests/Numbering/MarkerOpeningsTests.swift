@@ -1,0 +1,50 @@
+import Testing
+
+@testable import DirectiveModel
+
+/// No style is passed over that could read what stands there.
+@Suite struct MarkerOpeningsTests {
+  /// Markers of a style: all ways to write its first numbers between its prefixes and suffixes, in both cases.
+  private static func markers(of style: NumberingStyle) -> [String] {
+    var markers: [String] = []
+    for numeral in style.numerals {
+      for prefix in style.prefixes {
+        for number in numerals(numeral) {
+          for suffix in style.suffixes {
+            let marker = (prefix + number + suffix).replacing("~", with: "")
+            let capital = marker.prefix(1).uppercased() + marker.dropFirst()
+            markers += [marker + " x", marker.uppercased() + " X", capital + "\tX", capital + "x"]
+          }
+        }
+      }
+    }
+    return markers
+  }
+
+  private static func numerals(_ numeral: NumeralSystem) -> [String] {
+    switch numeral {
+    case .words(let sequence): sequence.words.map(\.word.description)
+    case .decimalPath: ["1.2", "A.1", "B.1.2"]
+    case .frenchArticle: ["L311-3", "R*132-6-1", "D. 113-1", "1"]
+    case .none: [""]
+    default: (1...60).compactMap(numeral.write)
+    }
+  }
+
+  @Test(arguments: NumberingStyle.all.indices)
+  func keepEveryStyleThatReadsAMarker(style: Int) {
+    let index = StyleIndex.all
+    for marker in Self.markers(of: NumberingStyle.all[style]) {
+      Array(marker.utf8).withUnsafeBufferPointer { bytes in
+        guard let base = bytes.baseAddress, bytes.count >= 2, bytes[0] < 0x80, bytes[1] < 0x80 else { return }
+        let bucket = index.buckets[Int(index.bucketOfScalar[Int(bytes[0])])]
+        guard FoldedText.isLetter(UInt32(bytes[0])), let place = bucket.firstIndex(of: UInt8(style)) else { return }
+        var scanner = MarkerScanner(FoldedText(base: base, count: bytes.count), styles: index)
+        scanner.heedsContext = false
+        scanner.read(index.rows[style], at: 0, before: bytes.count)
+        guard !scanner.found.readings.isEmpty else { return }
+        #expect(index.openings[bytes[0], bytes[1]] >> UInt64(place) & 1 == 1, "\(marker)")
+      }
+    }
+  }
+}
