@@ -69,6 +69,12 @@ struct Session {
 
   mutating func paste(_ text: String) { perform(state.paste(text)) }
 
+  /// Letters that waited to be read.
+  mutating func type(_ text: String) {
+    state.type(text)
+    state.keepChosenInView()
+  }
+
   mutating func mouse(_ kind: MouseEvent.Kind, row: Int, column: Int) {
     perform(state.update(.mouse(MouseEvent(kind: kind, row: row, column: column))))
     state.keepChosenInView()

@@ -57,8 +57,9 @@ struct Browser {
       var event = terminal.nextEvent(or: workspace.watched, within: workspace.patience)
       while let happened = event {
         if case .ended(let signal) = happened { return signal }
-        if try perform(take(happened), on: terminal) { return nil }
-        event = terminal.nextEvent(within: 0)
+        event = nil
+        if !takeText(from: happened, &event, terminal), try perform(take(happened), on: terminal) { return nil }
+        event = event ?? terminal.nextEvent(within: 0)
       }
       try workspace.attend()
       if let last = state.history.lines[.search]?.last, last != searched {
@@ -67,6 +68,24 @@ struct Browser {
       }
       if let problem = workspace.keep() { _ = state.update(.notKept(problem)) }
     }
+  }
+
+  /// Takes all characters at once that wait to go into a line, so that they are searched for once. False where `first` is
+  /// not the first of several; `next` becomes the event that follows, where that was looked for.
+  private mutating func takeText(
+    from first: TerminalEvent, _ next: inout TerminalEvent?, _ terminal: CursesTerminal
+  ) -> Bool {
+    guard state.isTyping, case .key(.character(let character)) = first else { return false }
+    next = terminal.nextEvent(within: 0)
+    guard case .key(.character)? = next else { return false }
+    var text = String(character)
+    while case .key(.character(let character))? = next {
+      text.append(character)
+      next = terminal.nextEvent(within: 0)
+    }
+    state.type(text)
+    state.keepChosenInView()
+    return true
   }
 
   private mutating func show(on terminal: CursesTerminal) {

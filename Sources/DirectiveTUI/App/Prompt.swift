@@ -118,6 +118,20 @@ extension State {
     return nil
   }
 
+  /// Whether characters go into a line.
+  var isTyping: Bool {
+    switch mode {
+    case .prompt, .picker: true
+    case .browse, .help, .confirm, .present, .peek: false
+    }
+  }
+
+  /// Several characters typed one after the other into a line, which is looked at once.
+  mutating func type(_ text: String) {
+    message = nil
+    _ = paste(text)
+  }
+
   /// Text pasted by the terminal: into what is being typed, and nowhere else.
   mutating func paste(_ pasted: String) -> Effect? {
     switch mode {
@@ -140,7 +154,9 @@ extension State {
     mode = .prompt(prompt)
     switch prompt.kind {
     case .search(let direction): searchAsTyped(prompt, direction)
-    case .filter: filter(by: prompt.text)
+    case .filter:
+      restore(prompt.origin)  // so that the letters typed before do not matter
+      filter(by: prompt.text)
     case .command, .note, .save, .pipe: break
     }
   }

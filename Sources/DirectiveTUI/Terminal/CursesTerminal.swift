@@ -27,6 +27,10 @@ final class CursesTerminal {
   private var theme = Theme(.mono, environment: Environment.value)
   private var colors = CursesColors()
   private var isOpen = true
+  /// What ncurses has been told to show; nil where it is to be told anew.
+  private var shown: Frame?
+  /// The scalars of the run being drawn.
+  private var runText: [wchar_t] = []
   /// Whether the locale is UTF-8; text is sent as UTF-8 in any case.
   let hasUnicode: Bool
 
@@ -119,6 +123,7 @@ final class CursesTerminal {
   /// Follows the settings that the terminal has to do with.
   func follow(_ new: Settings) {
     guard new != settings else { return }
+    shown = nil
     if new.theme != settings?.theme { theme = colors.prepare(Theme(new.theme, environment: Environment.value)) }
     if new.usesMouse != settings?.usesMouse ?? false { cnc_set_mouse(new.usesMouse) }
     settings = new
@@ -126,9 +131,16 @@ final class CursesTerminal {
 
   // MARK: - Drawing
 
+  /// Tells ncurses the rows that differ from those of the frame before, and that sends what differs in them.
   func draw(_ frame: Frame) {
-    werase(window)
-    for row in 0..<min(frame.size.rows, size.rows) { drawRow(Array(frame.row(row)), row: row) }
+    let size = size
+    let before = shown?.size == frame.size ? shown : nil
+    if before == nil { werase(window) }
+    for row in 0..<min(frame.size.rows, size.rows) {
+      let cells = frame.row(row)
+      if before?.row(row) != cells { drawRow(cells, row: row, columns: size.columns) }
+    }
+    shown = frame
     if let cursor = frame.cursor {
       curs_set(1)
       wmove(window, Int32(cursor.row), Int32(cursor.column))
@@ -139,18 +151,15 @@ final class CursesTerminal {
   }
 
   /// Moves to the start of each run of one look, so that a terminal that disagrees on a width spoils no more than it.
-  private func drawRow(_ cells: [Cell], row: Int) {
-    var column = 0
-    while column < min(cells.count, size.columns) {
-      let start = column
-      let role = cells[start].role
-      var text: [wchar_t] = []
-      while column < cells.count, cells[column].role == role {
-        text += cells[column].text.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
-        column += 1
-      }
+  private func drawRow(_ cells: ArraySlice<Cell>, row: Int, columns: Int) {
+    var rest = cells[...]
+    while let role = rest.first?.role, rest.startIndex - cells.startIndex < columns {
+      let run = rest.prefix { $0.role == role }
+      runText.removeAll(keepingCapacity: true)
+      for cell in run { for scalar in cell.text.unicodeScalars { runText.append(wchar_t(bitPattern: scalar.value)) } }
       set(theme.look(of: role))
-      mvwaddnwstr(window, Int32(row), Int32(start), text, Int32(text.count))
+      mvwaddnwstr(window, Int32(row), Int32(rest.startIndex - cells.startIndex), runText, Int32(runText.count))
+      rest = rest[run.endIndex...]
     }
   }
 
@@ -164,7 +173,10 @@ final class CursesTerminal {
   }
 
   /// Draws everything anew at the next `draw`.
-  func redraw() { clearok(window, true) }
+  func redraw() {
+    shown = nil
+    clearok(window, true)
+  }
 
   func bell() { beep() }
 
@@ -230,7 +242,7 @@ final class CursesTerminal {
   /// ncurses sends the keypad mode anew only when it is told to.
   private func resume() -> TerminalEvent {
     keypad(window, true)
-    clearok(window, true)
+    redraw()
     wrefresh(window)
     adoptSize()
     return .resumed

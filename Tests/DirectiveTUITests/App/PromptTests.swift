@@ -7,6 +7,22 @@ import Testing
 private let preamble = Printout(selection: Selection(0, in: Document(source: Source(sample))))
 
 @Suite struct PromptTests {
+  /// Letters that waited while the screen was drawn are looked at once.
+  @Test(arguments: [("/", "list"), ("?", "volun"), ("&", "second"), ("@", "keep"), (":", "2.1"), ("a", "a note")])
+  func takesSeveralLettersAtOnceAsOneByOne(opening: String, text: String) {
+    var one = Session(sample)
+    one.press(opening + text)
+    var other = Session(sample)
+    other.press(opening)
+    #expect(other.state.isTyping)
+    other.type(text)
+    #expect(other.screen == one.screen)
+    #expect(other.status.contains(text))
+    one.press("<Enter>")
+    other.press("<Enter>")
+    #expect(other.screen == one.screen)
+  }
+
   // MARK: - History
 
   @Test func walksThroughWhatWasTypedBefore() {
