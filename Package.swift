@@ -43,8 +43,8 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .target(name: "CTerminalGuard"),
-    .target(name: "CWordScan"),
-    .target(name: "DirectiveModel", dependencies: ["CGnu", "CPCRE2", "CWordScan", "CUchardet"], swiftSettings: strict),
+    .target(name: "CTextScan"),
+    .target(name: "DirectiveModel", dependencies: ["CGnu", "CPCRE2", "CTextScan", "CUchardet"], swiftSettings: strict),
     .executableTarget(
       name: "DirectiveTUI",
       dependencies: [

@@ -8,6 +8,8 @@ struct PartedSearch {
   let range: Range<Int>
   /// Bytes from which on a text is looked through in parts.
   var chunk = 1 << 20
+  /// How many matches are of interest.
+  var limit = Int.max
 
   /// Calls its last argument with each match that begins in a part of the text, in order, until that answers false.
   /// False where the pattern was given up.
@@ -17,19 +19,26 @@ struct PartedSearch {
     let part: Range<Int>
     var matches: [Match] = []
     var isComplete = true
+    /// Whether more may follow that nobody asked for.
+    var isFull = false
+
+    /// Adds a match; false where it is the last that is asked for.
+    mutating func add(_ match: Range<Int>, limit: Int) -> Bool {
+      matches.append(Match(match))
+      isFull = matches.count >= limit
+      return !isFull
+    }
   }
 
   func matches(_ pass: Pass) -> (matches: [Match], isComplete: Bool) {
+    guard limit > 0 else { return ([], true) }
     let parts = Chunks.map(range, ofAtLeast: chunk) { bytes in
       var found = Found(part: lineStart(from: bytes.lowerBound)..<lineStart(from: bytes.upperBound))
-      found.isComplete = pass(found.part) {
-        found.matches.append(Match($0))
-        return true
-      }
+      found.isComplete = pass(found.part) { found.add($0, limit: limit) }
       return found
     }
     var whole = parts[0]
-    for part in parts.dropFirst() where whole.isComplete { join(part, to: &whole, pass) }
+    for part in parts.dropFirst() where whole.isComplete && !whole.isFull { join(part, to: &whole, pass) }
     return (whole.matches, whole.isComplete)
   }
 
@@ -41,16 +50,15 @@ struct PartedSearch {
       var isSame = false
       let isComplete = pass(min(end, part.part.upperBound)..<part.part.upperBound) { match in
         rest = rest.drop { $0.range.lowerBound < match.lowerBound }
-        isSame = rest.first?.range == match
-        if !isSame { whole.matches.append(Match(match)) }
-        return !isSame
+        isSame = !part.isFull && rest.first?.range == match
+        return !isSame && whole.add(match, limit: limit)
       }
       if !isSame {
         whole.isComplete = isComplete
         rest = []
       }
     }
-    whole.matches += rest
+    for match in rest.prefix(limit - whole.matches.count) { _ = whole.add(match.range, limit: limit) }
   }
 
   /// The first beginning of a line behind `offset`; the ends of the range stay as they are.

@@ -71,9 +71,11 @@ public struct Pattern: Sendable {
     matches(in: source, range: 0..<source.bytes.count)
   }
 
-  /// All matches within a byte range.
-  public func matches(in source: Source, range: Range<Int>) -> (matches: [Match], isComplete: Bool) {
-    matches(in: source, PartedSearch(source: source, range: range))
+  /// All matches within a byte range; at most the first `limit`.
+  public func matches(
+    in source: Source, range: Range<Int>, limit: Int = .max
+  ) -> (matches: [Match], isComplete: Bool) {
+    matches(in: source, PartedSearch(source: source, range: range, limit: limit))
   }
 
   func matches(in source: Source, _ search: PartedSearch) -> (matches: [Match], isComplete: Bool) {

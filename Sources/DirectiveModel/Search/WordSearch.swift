@@ -1,4 +1,4 @@
-import CWordScan
+import CTextScan
 
 /// Finds ASCII letters and digits as they are typed, with any run of blanks for each blank between them.
 ///

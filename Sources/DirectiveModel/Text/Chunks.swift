@@ -1,13 +1,15 @@
 import Glibc
 
 /// Splits work over a long range among the processor's cores.
-enum Chunks {
+package enum Chunks {
+  /// How many there are. Asked once: the C library opens a file for the answer.
+  private static let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
   /// The results of `work` on consecutive parts of `range`, in their order; one part if the range is shorter than twice
   /// `minimum`. The parts are worked on at the same time: what `work` does for one must not depend on another.
-  static func map<Result>(
+  package static func map<Result>(
     _ range: Range<Int>, ofAtLeast minimum: Int, _ work: (Range<Int>) -> Result
   ) -> [Result] {
-    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let count = min(4, cores, range.count / minimum)
     guard count > 1 else { return [work(range)] }
     let results = UnsafeMutableBufferPointer<Result?>.allocate(capacity: count)

@@ -1,4 +1,4 @@
-import Glibc
+import CTextScan
 
 /// Why a file's bytes are no document.
 public enum Unreadable: Error, Equatable {
@@ -46,7 +46,7 @@ public enum Decoder {
     if !isComplete { bytes.removeLast(UTF8Scalar.unfinishedCount(in: bytes)) }
     let damage = UTF8Scalar.damage(in: bytes)
     if damage.invalid == 0 || damage.multibyte > damage.invalid {
-      return try checked(bytes, Decoding(.utf8, damagedCount: damage.invalid), isWellFormed: damage.invalid == 0)
+      return try filled(bytes, Decoding(.utf8, damagedCount: damage.invalid), isWellFormed: damage.invalid == 0)
     }
     return try decoded(bytes[...], EncodingGuess.encoding(of: bytes), hasMark: false, isComplete)
   }
@@ -73,12 +73,19 @@ public enum Decoder {
     _ utf8: [UInt8], _ decoding: Decoding, isWellFormed: Bool
   ) throws(Unreadable) -> Source {
     guard !looksBinary(utf8[...]) else { throw .notText }
+    return try filled(utf8, decoding, isWellFormed: isWellFormed)
+  }
+
+  private static func filled(
+    _ utf8: [UInt8], _ decoding: Decoding, isWellFormed: Bool
+  ) throws(Unreadable) -> Source {
     let source = Source(utf8: utf8, decoding: decoding, isWellFormed: isWellFormed)
     guard !Whitespace.trim(0..<utf8.count, in: source).isEmpty else { throw .empty }
     return source
   }
 
   private static func byteOrderMark(_ bytes: [UInt8]) -> (encoding: TextEncoding, length: Int)? {
+    guard let first = bytes.first, first == 0 || first >= 0x80 else { return nil }
     let marks: [(TextEncoding, [UInt8])] = [
       (.utf8, [0xEF, 0xBB, 0xBF]), (.utf32LittleEndian, [0xFF, 0xFE, 0, 0]), (.utf32BigEndian, [0, 0, 0xFE, 0xFF]),
       (.utf16LittleEndian, [0xFF, 0xFE]), (.utf16BigEndian, [0xFE, 0xFF]), (.gb18030, [0x84, 0x31, 0x95, 0x33]),
@@ -89,7 +96,9 @@ public enum Decoder {
   /// Whether more than one byte in fifty of the first 64 KiB is a control character that text does not hold.
   public static func looksBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
     let sample = bytes.prefix(sampleSize)
-    let controls = sample.count { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B }
+    let controls = sample.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { utf8_scan_controls($0, buffer.count) } ?? 0
+    }
     return controls > 2 && controls * 50 > sample.count
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Tells UTF-16 and UTF-32 without a byte order mark.
 enum WideEncodings {
   /// The wide encoding that `sample` is written in; nil where it is in none.
@@ -5,16 +7,17 @@ enum WideEncodings {
   /// Nearly all of what it spells must be letters, blanks and punctuation that texts hold. A single zero byte in a file
   /// of another encoding spells no text in these.
   static func guess(_ sample: ArraySlice<UInt8>) -> TextEncoding? {
-    guard sample.count >= 4, sample.contains(where: { $0 == 0 || $0 >= 0x80 }) else { return nil }
-    let hasZero = sample.contains(0)
+    guard sample.count >= 4 else { return nil }
+    let hasZero = sample.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
+    let invalid = UTF8Scalar.damage(in: Array(sample.prefix(1 << 12))).invalid
+    guard hasZero || invalid > 0 else { return nil }
+    // UTF-8 with a stray zero: the last character of the sample may be cut.
+    if invalid <= 3, !hasZero || sample.count(where: { $0 == 0 }) * 8 < sample.count { return nil }
     let candidates: [TextEncoding] =
       hasZero
       ? [.utf32LittleEndian, .utf32BigEndian, .utf16LittleEndian, .utf16BigEndian]
       : [.utf16LittleEndian, .utf16BigEndian]
-    let invalid = UTF8Scalar.damage(in: Array(sample.prefix(1 << 12))).invalid
-    guard hasZero || invalid > 0 else { return nil }
-    // UTF-8 with a stray zero: the last character of the sample may be cut.
-    if invalid <= 3, sample.count(where: { $0 == 0 }) * 8 < sample.count { return nil }
     let best =
       candidates.map { ($0, plausibility(of: sample, in: $0, hasZero: hasZero)) }.max { $0.1 < $1.1 }
     guard let best, best.1 >= 0.75 else { return nil }

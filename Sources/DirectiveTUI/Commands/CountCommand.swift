@@ -62,7 +62,9 @@ struct CountCommand: ParsableCommand {
     var rows: [CountTable.Row] = []
     var hasTrouble = false
     let namesDocuments = recursive || files.count > 1
-    try DocumentFiles.forEach(files, isRecursive: recursive) { document, name in
+    try DocumentFiles.forEach(files, isRecursive: recursive) { reading throws(Problem) in
+      try reading.finishedDocument()
+    } _: { document, name in
       var counts = [[Int: Int]](repeating: [:], count: document.outline.points.count)
       for (column, search) in searches.enumerated() {
         let (matches, isComplete) = search.matches(in: document.source)

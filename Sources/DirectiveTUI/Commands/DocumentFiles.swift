@@ -21,63 +21,77 @@ struct DocumentFiles: ParsableArguments {
     try DocumentReading(input, reading.options).finishedDocument()
   }
 
-  /// Calls `body` with each document and its name, in order; with `isRecursive` with those in folders, too, and then
-  /// without any argument with those in the current one. What cannot be read goes to `trouble`, and the rest is read.
+  /// What is made of a document that was opened; by several threads at the same time.
+  typealias Making<Content> = @Sendable (DocumentReading) throws(Problem) -> Content
+
+  /// Calls `body` with what `making` makes of each document, and its name, in order; with `isRecursive` with those in
+  /// folders, too, and then without any argument with those in the current one. What cannot be read goes to `trouble`,
+  /// and the rest is read.
+  func forEach<Content: Sendable>(
+    isRecursive: Bool = false, making: @escaping Making<Content>, _ body: (Content, String) throws -> Void,
+    trouble: (Problem) -> Void
+  ) throws {
+    try Self.forEach(files, isRecursive: isRecursive, reading.options, making: making, body, trouble: trouble)
+  }
+
+  /// The same with the documents themselves.
   func forEach(
     isRecursive: Bool = false, _ body: (Document, String) throws -> Void, trouble: (Problem) -> Void
   ) throws {
-    try Self.forEach(files, isRecursive: isRecursive, reading.options, body, trouble: trouble)
+    try forEach(
+      isRecursive: isRecursive, making: { reading throws(Problem) in try reading.finishedDocument() }, body,
+      trouble: trouble)
   }
 
   /// The same with names from elsewhere.
-  static func forEach(
+  static func forEach<Content: Sendable>(
     _ files: [String], isRecursive: Bool, _ options: DocumentReading.Options = .init(),
-    _ body: (Document, String) throws -> Void, trouble: (Problem) -> Void
+    making: @escaping Making<Content>, _ body: (Content, String) throws -> Void, trouble: (Problem) -> Void
   ) throws {
     let names: [String?] = files.isEmpty ? [isRecursive ? "." : nil] : files
     for name in names {
       guard isRecursive, let name, name != "-", isFolder(name) else {
-        try read(name, options, body, trouble: trouble)
+        try read(name, options, making, body, trouble: trouble)
         continue
       }
       var paths: [String] = []
       FileWalker().walk(name, file: { paths.append($0) }, trouble: trouble)
-      try readAll(paths, options, body, trouble: trouble)
+      try readAll(paths, options, making, body, trouble: trouble)
     }
   }
 
   /// Reads the documents among files, several at a time; hands them over in their order.
-  private static func readAll(
-    _ paths: [String], _ options: DocumentReading.Options, _ body: (Document, String) throws -> Void,
-    trouble: (Problem) -> Void
+  private static func readAll<Content: Sendable>(
+    _ paths: [String], _ options: DocumentReading.Options, _ making: @escaping Making<Content>,
+    _ body: (Content, String) throws -> Void, trouble: (Problem) -> Void
   ) throws {
-    let crew = Crew(count: paths.count) { index -> Result<Document, Problem> in
+    let crew = Crew(count: paths.count) { index -> Result<Content, Problem> in
       do throws(Problem) {
-        return .success(try DocumentReading(.file(paths[index]), options).finishedDocument())
+        return .success(try making(try DocumentReading(.file(paths[index]), options)))
       } catch {
         return .failure(error)
       }
     }
     try crew.inOrder { index, result in
       switch result {
-      case .success(let document): try body(document, paths[index])
+      case .success(let content): try body(content, paths[index])
       case .failure(let problem): if !problem.isNoText { trouble(problem) }
       }
     }
   }
 
-  private static func read(
-    _ file: String?, _ options: DocumentReading.Options, _ body: (Document, String) throws -> Void,
-    trouble: (Problem) -> Void
+  private static func read<Content>(
+    _ file: String?, _ options: DocumentReading.Options, _ making: Making<Content>,
+    _ body: (Content, String) throws -> Void, trouble: (Problem) -> Void
   ) throws {
-    let document: Document
+    let content: Content
     let input = Input(file)
     do throws(Problem) {
-      document = try DocumentReading(input, options).finishedDocument()
+      content = try making(try DocumentReading(input, options))
     } catch {
       return trouble(error)
     }
-    try body(document, input.name)
+    try body(content, input.name)
   }
 
   static func isFolder(_ path: String) -> Bool {

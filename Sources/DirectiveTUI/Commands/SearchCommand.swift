@@ -99,19 +99,21 @@ struct SearchCommand: ParsableCommand {
     if search.isFallback { Output.tell(Problem(pattern, "no regular expression; taken literally")) }
     let report = SearchReport(
       form: form, lines: lines, showsFile: filename ?? (recursive || documents.files.count > 1),
-      endsNamesWithNull: null,
-      limit: maxCount)
+      endsNamesWithNull: null)
     var output = Output(descriptor: STDOUT_FILENO, color: color)
     var isFound = false
     var hasTrouble = false
-    try documents.forEach(isRecursive: recursive) { document, name in
-      let (matches, isComplete) = search.matches(in: document.source)
-      if !isComplete {
+    let limit = min(maxCount ?? .max, form.needsOneMatch ? 1 : .max)
+    let printsText = form.printsText
+    try documents.forEach(isRecursive: recursive) { reading throws(Problem) in
+      try SearchedDocument(reading, search, limit: limit, printsText: printsText)
+    } _: { found, name in
+      if !found.isComplete {
         hasTrouble = true
         Output.tell(Problem(pattern, "costs too much to match; use -F to take it literally"))
       }
-      try report.write(matches, in: document, name: name, to: &output)
-      isFound = isFound || matches.isEmpty == (form == .namesWithout)
+      try report.write(found, name: name, to: &output)
+      isFound = isFound || found.matches.isEmpty == (form == .namesWithout)
       try output.flush()
       if quiet, isFound { throw ExitCode(ExitStatus.found) }
     } trouble: { problem in

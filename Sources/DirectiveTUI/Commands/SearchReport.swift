@@ -8,6 +8,12 @@ struct SearchReport {
     /// `address:line:match`
     case matches
     case count, names, namesWithout, json, nothing
+
+    /// Whether it tells where the matches are, and prints them.
+    var printsText: Bool { [.context, .matches, .json].contains(self) }
+
+    /// Whether it tells no more than whether there is a match.
+    var needsOneMatch: Bool { [.names, .namesWithout, .nothing].contains(self) }
   }
 
   let form: Form
@@ -15,14 +21,12 @@ struct SearchReport {
   let lines: (before: Int, after: Int)?
   let showsFile: Bool
   let endsNamesWithNull: Bool
-  /// Matches of one document that are printed.
-  let limit: Int?
 
   /// Columns of text before and after a match.
   private static let contextColumns = 40
 
-  func write(_ found: [Match], in document: Document, name: String, to output: inout Output) throws(Problem) {
-    let matches = limit.map { Array(found.prefix($0)) } ?? found
+  func write(_ found: SearchedDocument, name: String, to output: inout Output) throws(Problem) {
+    let matches = found.matches
     switch form {
     case .nothing: break
     case .names where !matches.isEmpty, .namesWithout where matches.isEmpty: try writeName(name, to: &output)
@@ -30,10 +34,18 @@ struct SearchReport {
     case .count:
       try writeFile(name, ":", to: &output)
       try output.writeLine("\(matches.count)")
+    case .json, .context, .matches:
+      if let document = found.document { try write(matches, in: document, name: name, to: &output) }
+    }
+  }
+
+  private func write(
+    _ matches: [Match], in document: Document, name: String, to output: inout Output
+  ) throws(Problem) {
+    switch form {
     case .json: for match in matches { try writeJSON(match, in: document, name: name, to: &output) }
     case .context where lines != nil: try writeLines(matches, in: document, name: name, to: &output)
-    case .context, .matches:
-      for match in matches { try write(match, in: document, name: name, to: &output) }
+    default: for match in matches { try write(match, in: document, name: name, to: &output) }
     }
   }
 

@@ -42,8 +42,10 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
     while let index = take() {
       let result = work(index)
       pthread_mutex_lock(&lock)
+      let isFirst = results.isEmpty  // of those that are to be taken; for the others it has been said
       if !isStopped { results.append((index, result)) }
       pthread_mutex_unlock(&lock)
+      guard isFirst else { continue }
       var byte: UInt8 = 1
       _ = write(signal, &byte, 1)
     }

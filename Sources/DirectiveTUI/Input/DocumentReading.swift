@@ -113,17 +113,22 @@ final class DocumentReading {
   }
 
   /// The document: the text, its outline, and what the file of corrections beside it says of that.
-  func document() throws(Problem) -> Document {
-    let source = try source()
+  func document() throws(Problem) -> Document { document(of: try source()) }
+
+  /// The document that this input's text is.
+  func document(of source: Source) -> Document {
     var outline = options.outline
     outline.corrections = input.path.map { CorrectionsFile(beside: $0).corrections(of: source) } ?? [:]
     return Document(source: source, options: outline)
   }
 
   /// The document, when all of it is there.
-  func finishedDocument() throws(Problem) -> Document {
+  func finishedDocument() throws(Problem) -> Document { document(of: try finishedSource()) }
+
+  /// The text, when all of it is there.
+  func finishedSource() throws(Problem) -> Source {
     try finish()
-    return try document()
+    return try source()
   }
 
   // MARK: - From bytes to text

@@ -9,6 +9,7 @@ extension InputFormat {
       guard let end = head.firstIndex(of: UInt8(ascii: ">")) else { return false }
       head = head[(end + 1)...].drop { $0 <= 0x20 }
     }
+    guard head.first == UInt8(ascii: "<") else { return false }
     let start = String(decoding: head.prefix(64), as: UTF8.self).lowercased()
     return ["<!doctype html", "<html", "<head", "<body"].contains { start.hasPrefix($0) }
   }

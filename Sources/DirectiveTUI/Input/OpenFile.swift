@@ -1,3 +1,4 @@
+import DirectiveModel
 import Glibc
 
 /// A file or pipe that is being read, from its beginning to its end.
@@ -40,6 +41,7 @@ final class OpenFile {
   /// Reads what is there without waiting, but not more than is read in about 10 ms; of a regular file everything.
   func advance() throws(Problem) {
     let started = Clock.now
+    if isRegular, bytes.isEmpty, size >= Self.longFile { readInParts() }
     var capacity = max(1 << 16, size + 1 - bytes.count)
     while !isAtEnd {
       if !isRegular {
@@ -60,6 +62,34 @@ final class OpenFile {
       guard bytes.count < Int(UInt32.max) else { throw Problem(name, "is larger than 4 GiB") }
       capacity = 1 << 16
     }
+  }
+
+  /// Bytes from which on a file is read by several threads.
+  private static let longFile = 1 << 23
+
+  /// Reads a long file as far as it is there: most of the time goes into copying it and into fresh memory, of which the
+  /// system hands out a page at a time unless asked for large ones. What is missing is left to `read(2)`, which says why.
+  private func readInParts() {
+    let start = lseek(descriptor, 0, SEEK_CUR)
+    guard start >= 0 else { return }
+    bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { [descriptor, size] buffer, filled in
+      guard let base = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
+      let page = 1 << 21
+      let aligned = base + (page - Int(bitPattern: base) & (page - 1)) & (page - 1)
+      _ = madvise(aligned, max(0, base + size - aligned) & ~0xFFF, MADV_HUGEPAGE)
+      let ends = Chunks.map(0..<size, ofAtLeast: Self.longFile / 2) { part in
+        var at = part.lowerBound
+        while at < part.upperBound {
+          let count = pread(descriptor, base + at, part.upperBound - at, start + off_t(at))
+          if count < 0, errno == EINTR { continue }
+          guard count > 0 else { break }
+          at += count
+        }
+        return (isWhole: at == part.upperBound, end: at)
+      }
+      filled = (ends.first { !$0.isWhole } ?? ends[ends.count - 1]).end
+    }
+    lseek(descriptor, start + off_t(bytes.count), SEEK_SET)
   }
 
   func close() {

@@ -6,7 +6,12 @@ extension InputFormat {
       program: "pdftotext", arguments: ["-q", "-enc", "UTF-8", "-eol", "unix", "-", "-"], package: "poppler-utils")
   ) { bytes in
     // ISO 32000, annex H: the mark may stand anywhere in the first 1024 bytes.
-    let head = bytes.prefix(1024)
-    return head.indices.contains { head[$0...].starts(with: "%PDF-".utf8) }
+    var head = bytes.prefix(1024)
+    while let mark = head.firstIndex(of: UInt8(ascii: "%")) {
+      head = head[mark...]
+      if head.starts(with: "%PDF-".utf8) { return true }
+      head.removeFirst()
+    }
+    return false
   }
 }

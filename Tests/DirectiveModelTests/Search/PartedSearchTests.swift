@@ -31,6 +31,20 @@ import Testing
     }
   }
 
+  @Test(arguments: ["a", "aa", "union", "a+", "[a\\n]+", "工会", "(?s)工.*会", "six"])
+  func findsTheFirstOnesAloneInParts(pattern: String) {
+    let source = Source(text + "\n" + text)
+    let whole = 0..<source.bytes.count
+    let all = Pattern(pattern).matches(in: source).matches
+    for limit in 0...all.count + 1 {
+      for chunk in [1, 7, 16, 40, 100] {
+        let search = PartedSearch(source: source, range: whole, chunk: chunk, limit: limit)
+        let found = Pattern(pattern).matches(in: source, search).matches
+        #expect(found == Array(all.prefix(limit)), "\(limit) of \(all.count), \(chunk) bytes a part")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("union", "Union, UNION, ｕｎｉｏｎ, unıon uｎiOn"), ("trade union", "trade\u{3000}\n Union, trade  union, tradeunion"),
     ("six", "SIX ſix ſIX 5ix"), ("k", "K k \u{212A}"), ("a1", "A1 a１ Ａ１ a2"), ("Trade", "trade Trade Ｔrade TRADE"),
@@ -56,6 +70,23 @@ import Testing
       }
       #expect(!found[0].isEmpty)
       #expect(found[0] == found[1])
+    }
+  }
+
+  /// Sixteen bytes at a time, or one by one: a text of each length, damaged at each place.
+  @Test func findsDamageWhereThereIsAny() {
+    let text = Array("aé工😀߿\u{800}\u{FFFF}\u{10FFFF}퟿ plain text of sixteen and more 工会工会".utf8)
+    let bytes: [UInt8] = [0, 0x41, 0x80, 0x90, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF]
+    for place in text.indices {
+      for byte in bytes {
+        var damaged = text
+        damaged[place] = byte
+        let cut = Array(damaged[..<(place + 1)])
+        for text in [damaged, cut] {
+          let isWellFormed = String(validating: text, as: UTF8.self) != nil
+          #expect((UTF8Scalar.damage(in: text).invalid == 0) == isWellFormed, "\(text)")
+        }
+      }
     }
   }
 

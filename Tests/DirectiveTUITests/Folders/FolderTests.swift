@@ -40,8 +40,10 @@ import Testing
   @Test func readsTheDocumentsOfAFolderInOrder() throws {
     try laws { folder in
       var found: [String] = []
-      try DocumentFiles.forEach([folder.path], isRecursive: true) { document, name in
-        found.append("\(name.dropFirst(folder.path.count + 1)): \(document.outline.numberedCount)")
+      try DocumentFiles.forEach([folder.path], isRecursive: true) { reading throws(Problem) in
+        try reading.finishedDocument().outline.numberedCount
+      } _: { points, name in
+        found.append("\(name.dropFirst(folder.path.count + 1)): \(points)")
       } trouble: {
         Issue.record("\($0.description)")
       }

@@ -1,0 +1,57 @@
+#include "line_scan.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+static int ends_line(const uint8_t *text, size_t place, size_t count) {
+  switch (text[place]) {
+  case 0x0A: return 1;
+  case 0x0D: return place + 1 >= count || text[place + 1] != 0x0A;
+  case 0x85: return place > 0 && text[place - 1] == 0xC2;
+  default: return 0;
+  }
+}
+
+#ifdef __SSE2__
+// A bit for each of the sixteen bytes from `text` on that ends a line; the byte before and the one behind are read too.
+static unsigned line_ends(const uint8_t *text) {
+  __m128i bytes = _mm_loadu_si128((const __m128i *)text);
+  __m128i before = _mm_loadu_si128((const __m128i *)(text - 1));
+  __m128i after = _mm_loadu_si128((const __m128i *)(text + 1));
+  __m128i lf = _mm_set1_epi8(0x0A);
+  __m128i cr = _mm_andnot_si128(_mm_cmpeq_epi8(after, lf), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x0D)));
+  __m128i nel = _mm_and_si128(
+      _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0x85)), _mm_cmpeq_epi8(before, _mm_set1_epi8((char)0xC2)));
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(bytes, lf), _mm_or_si128(cr, nel)));
+}
+#endif
+
+size_t line_scan_count(const uint8_t *text, size_t from, size_t end, size_t count) {
+  size_t lines = 0;
+  if (end == count && end > from) end--;  // behind the last byte no line begins
+  size_t place = from;
+#ifdef __SSE2__
+  if (place == 0 && place < end) lines += (size_t)ends_line(text, place++, count);
+  for (; place + 16 <= end && place + 17 <= count; place += 16)
+    lines += (size_t)__builtin_popcount(line_ends(text + place));
+#endif
+  for (; place < end; place++) lines += (size_t)ends_line(text, place, count);
+  return lines;
+}
+
+void line_scan_starts(const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts) {
+  if (end == count && end > from) end--;
+  size_t place = from;
+#ifdef __SSE2__
+  if (place == 0 && place < end) {
+    if (ends_line(text, place, count)) *starts++ = (uint32_t)place + 1;
+    place++;
+  }
+  for (; place + 16 <= end && place + 17 <= count; place += 16)
+    for (unsigned ends = line_ends(text + place); ends != 0; ends &= ends - 1)
+      *starts++ = (uint32_t)(place + (size_t)__builtin_ctz(ends)) + 1;
+#endif
+  for (; place < end; place++)
+    if (ends_line(text, place, count)) *starts++ = (uint32_t)place + 1;
+}

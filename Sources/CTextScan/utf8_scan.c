@@ -1,0 +1,96 @@
+#include "utf8_scan.h"
+
+size_t utf8_scan_controls(const uint8_t *text, size_t count) {
+  size_t controls = 0;
+  for (size_t place = 0; place < count; place++) {
+    uint8_t byte = text[place];
+    controls += (byte < 0x20) & !((byte >= 0x08) & (byte <= 0x0D)) & (byte != 0x1B);
+  }
+  return controls;
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <string.h>
+#include <tmmintrin.h>
+
+// "Validating UTF-8 in less than one instruction per byte", J. Keiser and D. Lemire, 2021. Each pair of bytes is looked up
+// by three half bytes; each table tells the errors that its half byte leaves possible, and an error is one that all three
+// leave.
+enum {
+  TOO_SHORT = 1 << 0,       // a lead or ASCII where a sequence has to go on
+  TOO_LONG = 1 << 1,        // a continuation behind ASCII
+  OVERLONG_3 = 1 << 2,
+  TOO_LARGE = 1 << 3,       // above U+10FFFF
+  SURROGATE = 1 << 4,
+  OVERLONG_2 = 1 << 5,
+  TOO_LARGE_1000 = 1 << 6,  // F5 and above
+  OVERLONG_4 = 1 << 6,
+  TWO_CONTINUATIONS = 1 << 7,
+  CARRY = TOO_SHORT | TOO_LONG | TWO_CONTINUATIONS,
+  ABOVE_4 = CARRY | TOO_LARGE | TOO_LARGE_1000,
+  CONTINUES = TOO_LONG | OVERLONG_2 | TWO_CONTINUATIONS,
+};
+
+__attribute__((target("ssse3"))) static __m128i look_up(__m128i table, __m128i half) {
+  return _mm_shuffle_epi8(table, half);
+}
+
+__attribute__((target("ssse3"))) static __m128i high_half(__m128i bytes) {
+  return _mm_and_si128(_mm_srli_epi16(bytes, 4), _mm_set1_epi8(0x0F));
+}
+
+// The errors in a block, which follows on `last`.
+__attribute__((target("ssse3"))) static __m128i errors(__m128i block, __m128i last) {
+  const __m128i first_high = _mm_setr_epi8(
+      TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, (char)TWO_CONTINUATIONS,
+      (char)TWO_CONTINUATIONS, (char)TWO_CONTINUATIONS, (char)TWO_CONTINUATIONS, TOO_SHORT | OVERLONG_2, TOO_SHORT,
+      TOO_SHORT | OVERLONG_3 | SURROGATE, TOO_SHORT | TOO_LARGE | TOO_LARGE_1000 | OVERLONG_4);
+  const __m128i first_low = _mm_setr_epi8(
+      (char)(CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4), (char)(CARRY | OVERLONG_2), (char)CARRY, (char)CARRY,
+      (char)(CARRY | TOO_LARGE), (char)ABOVE_4, (char)ABOVE_4, (char)ABOVE_4, (char)ABOVE_4, (char)ABOVE_4,
+      (char)ABOVE_4, (char)ABOVE_4, (char)ABOVE_4, (char)(ABOVE_4 | SURROGATE), (char)ABOVE_4, (char)ABOVE_4);
+  const __m128i second_high = _mm_setr_epi8(
+      TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+      (char)(CONTINUES | OVERLONG_3 | TOO_LARGE_1000 | OVERLONG_4), (char)(CONTINUES | OVERLONG_3 | TOO_LARGE),
+      (char)(CONTINUES | SURROGATE | TOO_LARGE), (char)(CONTINUES | SURROGATE | TOO_LARGE), TOO_SHORT, TOO_SHORT,
+      TOO_SHORT, TOO_SHORT);
+  __m128i one_before = _mm_alignr_epi8(block, last, 15);
+  __m128i special = _mm_and_si128(
+      _mm_and_si128(
+          look_up(first_high, high_half(one_before)),
+          look_up(first_low, _mm_and_si128(one_before, _mm_set1_epi8(0x0F)))),
+      look_up(second_high, high_half(block)));
+  // The third byte of three, and the third and fourth of four, are continuations behind continuations.
+  __m128i third = _mm_subs_epu8(_mm_alignr_epi8(block, last, 14), _mm_set1_epi8((char)(0xE0 - 0x80)));
+  __m128i fourth = _mm_subs_epu8(_mm_alignr_epi8(block, last, 13), _mm_set1_epi8((char)(0xF0 - 0x80)));
+  __m128i must = _mm_and_si128(_mm_or_si128(third, fourth), _mm_set1_epi8((char)0x80));
+  return _mm_xor_si128(must, special);
+}
+
+__attribute__((target("ssse3"))) static int is_valid(const uint8_t *text, size_t count) {
+  __m128i last = _mm_setzero_si128();
+  __m128i found = _mm_setzero_si128();
+  size_t place = 0;
+  for (; place + 16 <= count; place += 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(text + place));
+    // Of ASCII behind ASCII nothing can be wrong.
+    if (_mm_movemask_epi8(_mm_or_si128(block, last)) != 0) found = _mm_or_si128(found, errors(block, last));
+    last = block;
+  }
+  // A sequence that is cut at the end is one that a zero follows.
+  uint8_t rest[16] = {0};
+  memcpy(rest, text + place, count - place);
+  found = _mm_or_si128(found, errors(_mm_loadu_si128((const __m128i *)rest), last));
+  return _mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_setzero_si128())) == 0xFFFF;
+}
+
+int utf8_scan_is_valid(const uint8_t *text, size_t count) {
+  return __builtin_cpu_supports("ssse3") ? is_valid(text, count) : 0;
+}
+#else
+int utf8_scan_is_valid(const uint8_t *text, size_t count) {
+  (void)text;
+  (void)count;
+  return 0;
+}
+#endif
