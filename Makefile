@@ -9,7 +9,7 @@ RELEASE := .build/release/directives
 LARGEST_RELEASE := 16000000
 
 .PHONY: akoma-ntoso run test check lint format build release score install clean bootstrap bootstrap-test fuzz sanitize coverage
-.PHONY: pictures deb deb-test dist dist-test bootstrap-packages
+.PHONY: docs pictures deb deb-test dist dist-test bootstrap-packages
 
 ## run [FILE=path]: open a document, or the sample document
 run: release
@@ -71,6 +71,20 @@ install: release
 pictures: bootstrap
 	swift build --product directives
 	Documentation/pictures/remake .build/debug/directives
+
+## docs: the reference of DirectiveModel as web pages in .build/docs; a link that leads nowhere is an error
+SYMBOLS := .build/symbols
+docs: export DIRECTIVES_STRICT = 1
+docs: bootstrap
+	swift build --target DirectiveModel
+	mkdir -p $(SYMBOLS)
+	swift-symbolgraph-extract -module-name DirectiveModel -minimum-access-level public -output-dir $(SYMBOLS) \
+	  -target $$(swift -print-target-info | sed -n 's/.*"unversionedTriple": "\(.*\)".*/\1/p') \
+	  -Xcc -fmodule-map-file=.build/debug/CWordScan.build/module.modulemap \
+	  -I .build/debug/Modules $(addprefix -I Sources/,CGnu CPCRE2 CUchardet CWordScan/include)
+	docc convert Sources/DirectiveModel/DirectiveModel.docc --additional-symbol-graph-dir $(SYMBOLS) \
+	  --output-path .build/docs --warnings-as-errors \
+	  --fallback-display-name DirectiveModel --fallback-bundle-identifier directives.DirectiveModel
 
 ## deb: a Debian package in .build/deb
 deb: release
