@@ -178,6 +178,11 @@ private struct Alignment {
     return (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
   }
 
+  /// Leaving out a token of the quotation costs more than putting in one of the document, so that of two alignments with as
+  /// many changes the one in which more is the same is taken.
+  private static let removalCost: Int32 = 3
+  private static let insertionCost: Int32 = 2
+
   /// Nil where less than a third of the quotation is in the document.
   init?(_ quoted: [[UInt32]], _ printed: [[UInt32]]) {
     guard !quoted.isEmpty, !printed.isEmpty else { return nil }
@@ -186,11 +191,11 @@ private struct Alignment {
     var origin = [UInt8](repeating: 2, count: (quoted.count + 1) * columns)
     var above = [Int32](repeating: 0, count: columns)  // the document's beginning costs nothing
     for row in 1...quoted.count {
-      var current = [Int32](repeating: Int32(row), count: columns)
+      var current = [Int32](repeating: Int32(row) * Self.removalCost, count: columns)
       origin[row * columns] = 1
       for column in 1..<columns {
-        let removal = above[column] + 1
-        let insertion = current[column - 1] + 1
+        let removal = above[column] + Self.removalCost
+        let insertion = current[column - 1] + Self.insertionCost
         if quoted[row - 1] == printed[column - 1], above[column - 1] <= min(removal, insertion) {
           current[column] = above[column - 1]
           origin[row * columns + column] = 0

@@ -56,6 +56,14 @@ private let source = Source(
         == "We must{+ consciously+} accept the rules of the reading room{+,+} and nothing else")
   }
 
+  @Test func keepsWhatIsTheSameAfterAMistakeNearTheEnd() {
+    #expect(
+      compared("the rules of the readng room and nothing")
+        == "the rules of the[- readng-]{+ reading+} room{+,+} and nothing")
+    #expect(
+      compared("of the reading rom and nothing") == "of the reading[- rom-]{+ room,+} and nothing")
+  }
+
   @Test func showsCharactersThatDifferInChinese() {
     #expect(compared("要切实保护职工的合法权益") == "要切实[-保-]{+维+}护职工[-的-]合法权益")
     #expect(NearestPassage("要切实保护职工的合法权益", in: source)?.differences == 2)
