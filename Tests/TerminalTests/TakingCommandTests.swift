@@ -137,6 +137,7 @@ private let notice = """
     (["-w", "ope"], ""), (["-w", "open", "-o"], "1:5:Open\n1.1:7:open\n1.1:7:open\n"), (["-F", "a.l"], ""),
     (["-m", "1", "-o", "second"], "1.2:9:Second\n"), (["-q", "list"], ""), (["-l", "list"], "standard input\n"),
     (["-L", "list"], ""), (["-L", "zebra"], "standard input\n"), (["--", "-x"], ""),
+    (["-no", "Second"], "1.2:9:Second\n2.2:16:Second\n"), (["-Ho", "keep"], "standard input:2.2:16:keep\n"),
     (["-A1", "-B", "1", "keep"], "2.1-15-\n2.2:16:Second, keep a list.\n"),
     (
       ["-C", "0", "nine|keep"],

@@ -72,8 +72,12 @@ struct SearchCommand: ParsableCommand {
     help: "Search all files in folders, or in the current one; .ignore files are heeded.")
   var recursive = false
 
-  @Flag(name: .long, inversion: .prefixedNo, help: "Begin each line with the file's name.")
+  @Flag(
+    name: [.customShort("H"), .long], inversion: .prefixedNo, help: "Begin each line with the file's name.")
   var filename: Bool?
+
+  @Flag(name: [.customShort("n"), .long], help: "Taken as grep's; lines are numbered always.")
+  var lineNumber = false
 
   @Flag(name: [.customShort("Z"), .long], help: "End file names with a NUL byte.")
   var null = false
