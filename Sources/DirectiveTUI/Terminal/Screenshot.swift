@@ -14,9 +14,10 @@ struct Screenshot {
     let width = frame.size.columns * Self.cell.width + 2 * Self.margin
     let height = frame.size.rows * Self.cell.height + 2 * Self.margin
     var svg = """
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)">
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" \
+      xml:space="preserve">
       <style>
-      text { font: 15px "DejaVu Sans Mono", "Noto Sans Mono CJK SC", Menlo, Consolas, monospace; white-space: pre; }
+      text { font: 15px "DejaVu Sans Mono", "Noto Sans Mono CJK SC", Menlo, Consolas, monospace; }
       .bold { font-weight: bold; }
       .underline { text-decoration: underline; }
       .faint { opacity: .6; }
@@ -57,22 +58,29 @@ struct Screenshot {
     let look = theme.look(of: run.role)
     var colors = (front: look.foreground.map(hex) ?? text, back: look.background.map(hex))
     if look.reverse { colors = (colors.back ?? background, colors.front) }
-    let x = Self.margin + run.column * Self.cell.width
     let y = Self.margin + row * Self.cell.height
-    let width = run.columns * Self.cell.width
     var svg = ""
     if let back = colors.back {
-      svg += "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(Self.cell.height)\" fill=\"\(back)\"/>\n"
+      svg += "<rect x=\"\(left(run.column))\" y=\"\(y)\" width=\"\(run.columns * Self.cell.width)\""
+      svg += " height=\"\(Self.cell.height)\" fill=\"\(back)\"/>\n"
     }
-    guard !run.text.allSatisfy({ $0 == " " }) else { return svg }
+    // Blanks at the ends are left out: not every program keeps them, and the others would be drawn in their place.
+    guard let first = run.text.firstIndex(where: { $0 != " " }), let last = run.text.lastIndex(where: { $0 != " " })
+    else { return svg }
+    let text = run.text[first...last]
+    let indent = run.text.distance(from: run.text.startIndex, to: first)
+    let width = (run.isNarrow ? text.count : run.columns) * Self.cell.width
     let classes = [(look.bold, "bold"), (look.underline, "underline"), (look.faint, "faint")].filter(\.0).map(\.1)
-    svg += "<text x=\"\(x)\" y=\"\(y + Self.baseline)\" textLength=\"\(width)\" lengthAdjust=\"spacingAndGlyphs\""
+    svg +=
+      "<text x=\"\(left(run.column + indent))\" y=\"\(y + Self.baseline)\" textLength=\"\(width)\" lengthAdjust=\"spacingAndGlyphs\""
     if !classes.isEmpty { svg += " class=\"\(classes.joined(separator: " "))\"" }
-    return svg + " fill=\"\(colors.front)\">\(escaped(run.text))</text>\n"
+    return svg + " fill=\"\(colors.front)\">\(escaped(text))</text>\n"
   }
 
+  private func left(_ column: Int) -> Int { Self.margin + column * Self.cell.width }
+
   /// Text of a frame holds no control character.
-  private func escaped(_ text: String) -> String {
+  private func escaped(_ text: Substring) -> String {
     text.reduce(into: "") { escaped, character in
       switch character {
       case "&": escaped += "&amp;"
