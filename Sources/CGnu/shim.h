@@ -2,8 +2,10 @@
 #ifndef DIRECTIVES_CGNU_SHIM_H
 #define DIRECTIVES_CGNU_SHIM_H
 
+#include <pthread.h>
 #include <stddef.h>
 #include <sys/inotify.h>
+#include <time.h>
 #include <unistd.h>
 
 // memmem(3): the fastest literal search at hand, vectorised and linear in the worst case.
@@ -14,6 +16,23 @@ int strverscmp(const char *one, const char *other);
 
 // pipe2(2): a pipe whose ends close on exec, at once.
 int pipe2(int ends[2], int flags);
+
+// pthread_clockjoin_np(3): waits for a thread, but not for ever.
+int pthread_clockjoin_np(pthread_t thread, void **result, clockid_t clock, const struct timespec *deadline);
+
+// ETIMEDOUT where the thread has not ended within `milliseconds`, less than a second.
+static inline int cgnu_join(pthread_t thread, int milliseconds)
+    __attribute__((swift_name("cgnu_join(_:milliseconds:)")));
+static inline int cgnu_join(pthread_t thread, int milliseconds) {
+  struct timespec deadline;
+  clock_gettime(CLOCK_MONOTONIC, &deadline);
+  deadline.tv_nsec += milliseconds * 1000000L;
+  if (deadline.tv_nsec >= 1000000000L) {
+    deadline.tv_sec += 1;
+    deadline.tv_nsec -= 1000000000L;
+  }
+  return pthread_clockjoin_np(thread, NULL, CLOCK_MONOTONIC, &deadline);
+}
 
 // The environment is a C global, which Swift 6 refuses; this reads it at the moment of the call.
 extern char **environ;

@@ -59,6 +59,9 @@ struct Session {
   @discardableResult
   mutating func findReferences() -> Bool { state.findReferencesAtRest() }
 
+  /// So many minutes of presenting have passed.
+  mutating func tellTime(_ minutes: Int) { state.tellTime(minutes) }
+
   mutating func resize(columns: Int, rows: Int) {
     perform(state.update(.resize(Size(columns: columns, rows: rows))))
     state.keepChosenInView()

@@ -23,6 +23,8 @@ struct GuardProbe {
     case refusals
     /// Print the name of each signal from the pipe, until one that ends programs.
     case signals
+    /// Finish one file, begin another, say `ready`, and wait for ever.
+    case unfinished
   }
 
   /// Leaves the alternate screen, shows the cursor, resets attributes, switches the keypad off.
@@ -35,6 +37,8 @@ struct GuardProbe {
       return printRefusals()
     case .signals:
       return printSignals()
+    case .unfinished:
+      return leaveUnfinished()
     case .trapWithLateSequence:
       arm("\u{1B}[?47l")
       terminal_guard_set_sequence(leave, leave.utf8.count)
@@ -122,5 +126,16 @@ struct GuardProbe {
 
   static func say(_ text: String) {
     _ = write(STDOUT_FILENO, text, text.utf8.count)
+  }
+
+  private static func leaveUnfinished() {
+    for name in ["finished.new", "unfinished.new"] {
+      unfinished_file_release()
+      close(open(name, O_WRONLY | O_CREAT, 0o600))
+      unfinished_file_guard(name)
+    }
+    print("ready", terminator: "")
+    fflush(nil)
+    while true { pause() }
   }
 }

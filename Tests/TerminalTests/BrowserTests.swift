@@ -49,6 +49,32 @@ private let notice = SampleText.notice
     try terminal.waitForExit()
   }
 
+  // Each place of it costs a pass over the line, so that the search takes longer than anybody waits.
+  private static let slowText = String(
+    repeating: "1. " + String(repeating: "ab", count: 2000) + "\n\n", count: 150)
+
+  @Test func stopsASearchOnControlC() throws {
+    let terminal = try open(Self.slowText)
+    terminal.send("/(a|b)*c\r")
+    terminal.send(.control("c"))
+    try terminal.wait(for: "Search stopped")
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
+  @Test func typingGoesOnWhileItSearches() throws {
+    let terminal = try open(Self.slowText)
+    terminal.send("/(a|b)*c")
+    terminal.send("?d")
+    terminal.send(.control("u"))
+    terminal.send("2000")
+    try terminal.wait(for: "no match")
+    #expect(terminal.lines.last?.hasPrefix("/2000") == true)
+    terminal.send(.escape)
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
   @Test func showsWideTextInItsColumns() throws {
     let terminal = try open()
     #expect(terminal.text.contains("▾ 2 Care for the old books 爱… │"))

@@ -40,6 +40,16 @@ private let notice = "A notice\n\n1. One\n\n(a) In one\n\n(b) And two\n\n2. Two\
     }
   }
 
+  @Test func leavesNothingWhereASignalEndsIt() throws {
+    try Folder.temporary { folder in
+      let text = String(repeating: "1. A point of some words\n", count: 20_000)
+      let script = "ulimit -f 100; \(Program.directives) export --format text -o out.txt"
+      let command = try Command("/bin/bash", ["-c", script], input: text, folder: folder.path)
+      #expect(command.status == SIGXFSZ)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+  }
+
   @Test func needsAFormat() throws {
     let formats = "text, markdown, html, json, jsonl, csv, opml, akn, dot, svg"
     #expect(try export().errors == "directives: --format: one of \(formats) is needed\n")

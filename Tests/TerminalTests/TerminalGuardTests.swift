@@ -63,6 +63,17 @@ import Testing
     #expect(!terminal.text.contains(Self.message))
   }
 
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+  func removesAnUnfinishedFileOnSignals(number: Int32) throws {
+    let terminal = try Terminal([Program.guardProbe, "unfinished"])
+    try terminal.wait(for: "ready")
+    #expect(terminal.home.read("unfinished.new") != nil)
+    terminal.signal(number)
+    #expect(try terminal.waitForExit() == .signal(number))
+    #expect(terminal.home.read("unfinished.new") == nil)
+    #expect(terminal.home.read("finished.new") != nil)
+  }
+
   @Test func refusesWhatIsNoTerminalAndWhatIsTooLong() throws {
     let terminal = try Terminal([Program.guardProbe, "refusals"])
     #expect(try terminal.waitForExit() == .code(0))

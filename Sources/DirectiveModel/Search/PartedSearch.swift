@@ -10,9 +10,10 @@ struct PartedSearch {
   var chunk = 1 << 20
   /// How many matches are of interest.
   var limit = Int.max
+  var interruption: Interruption?
 
   /// Calls its last argument with each match that begins in a part of the text, in order, until that answers false.
-  /// False where the pattern was given up.
+  /// False where the pattern was given up, or the search.
   typealias Pass = (_ part: Range<Int>, _ found: (Range<Int>) -> Bool) -> Bool
 
   private struct Found {
@@ -32,7 +33,8 @@ struct PartedSearch {
 
   func matches(_ pass: Pass) -> (matches: [Match], isComplete: Bool) {
     guard limit > 0 else { return ([], true) }
-    let parts = Chunks.map(range, ofAtLeast: chunk) { bytes in
+    let waiting = interruption.map { interruption in { _ = interruption.happens() } }
+    let parts = Chunks.map(range, ofAtLeast: chunk, waiting: waiting) { bytes in
       var found = Found(part: lineStart(from: bytes.lowerBound)..<lineStart(from: bytes.upperBound))
       found.isComplete = pass(found.part) { found.add($0, limit: limit) }
       return found

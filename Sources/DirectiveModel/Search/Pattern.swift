@@ -71,11 +71,11 @@ public struct Pattern: Sendable {
     matches(in: source, range: 0..<source.bytes.count)
   }
 
-  /// All matches within a byte range; at most the first `limit`.
+  /// All matches within a byte range; at most the first `limit`. Where `interruption` happens, those found until then.
   public func matches(
-    in source: Source, range: Range<Int>, limit: Int = .max
+    in source: Source, range: Range<Int>, limit: Int = .max, unless interruption: Interruption? = nil
   ) -> (matches: [Match], isComplete: Bool) {
-    matches(in: source, PartedSearch(source: source, range: range, limit: limit))
+    matches(in: source, PartedSearch(source: source, range: range, limit: limit, interruption: interruption))
   }
 
   func matches(in source: Source, _ search: PartedSearch) -> (matches: [Match], isComplete: Bool) {
@@ -96,7 +96,7 @@ public struct Pattern: Sendable {
       }
       guard let expression = source.isWellFormed ? expression : damagedTextExpression else { return ([], true) }
       return search.matches { part, found in
-        expression.findMatches(in: bytes, beginningIn: part, before: end, found: found)
+        expression.findMatches(in: bytes, beginningIn: part, before: end, unless: search.interruption, found: found)
       }
     }
   }

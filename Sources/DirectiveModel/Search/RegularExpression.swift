@@ -11,6 +11,9 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
   private static let matchLimit: UInt32 = 200_000
   /// Bytes of the stack that compiled matching may use.
   private static let stackLimit = 1 << 20
+  /// Bytes looked through between two questions whether to go on: even where each costs the most, not for long.
+  private static let slice = 1 << 12
+  private static let noLimit = -1  // PCRE2_UNSET, a macro of a cast
 
   /// Nil where the pattern is no regular expression. For a text with bytes that are no UTF-8, `forDamagedText` skips
   /// those; it is slower. A pattern that is used once on a short text is better not compiled to machine code, which takes
@@ -32,9 +35,11 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
   deinit { pcre2_code_free_8(code) }
 
   /// Calls `found` with each match that begins in `part` and is not empty, in order, until it answers false; none
-  /// overlap, and none reaches behind `limit`. False where the pattern was given up because it costs too much.
+  /// overlap, and none reaches behind `limit`. False where the pattern was given up because it costs too much, or the
+  /// search because of `interruption`.
   func findMatches(
-    in bytes: UnsafeBufferPointer<UInt8>, beginningIn part: Range<Int>, before limit: Int, found: (Range<Int>) -> Bool
+    in bytes: UnsafeBufferPointer<UInt8>, beginningIn part: Range<Int>, before limit: Int,
+    unless interruption: Interruption? = nil, found: (Range<Int>) -> Bool
   ) -> Bool {
     guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil),
       let stack = pcre2_jit_stack_create_8(1 << 15, Self.stackLimit, nil)
@@ -46,12 +51,21 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
     }
     pcre2_set_match_limit_8(context, Self.matchLimit)
     pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
-    if part.upperBound < limit { pcre2_set_offset_limit_8(context, part.upperBound - 1) }
     let options = CPCRE2_NOTEMPTY | (isForDamagedText ? 0 : CPCRE2_NO_UTF_CHECK)
     var from = part.lowerBound
+    var slice = from..<from
     while from < part.upperBound {
+      if from >= slice.upperBound {
+        if interruption?.happens() ?? false { return false }
+        let length = interruption == nil ? part.count : Self.slice
+        slice = from..<Self.scalarStart(from: min(from + length, part.upperBound), in: bytes, before: part.upperBound)
+        pcre2_set_offset_limit_8(context, slice.upperBound < limit ? slice.upperBound - 1 : Self.noLimit)
+      }
       let status = pcre2_match_8(code, bytes.baseAddress, limit, from, options, data, context)
-      if status == PCRE2_ERROR_NOMATCH { return true }
+      if status == PCRE2_ERROR_NOMATCH {
+        from = slice.upperBound
+        continue
+      }
       guard status >= 0, let offsets = pcre2_get_ovector_pointer_8(data) else { return false }
       let match = Int(offsets[0])..<Int(offsets[1])
       guard !match.isEmpty, match.lowerBound >= from else { return false }  // \K can move the beginning
@@ -59,5 +73,12 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
       from = match.upperBound
     }
     return true
+  }
+
+  /// The first beginning of a scalar from `index` on.
+  private static func scalarStart(from index: Int, in bytes: UnsafeBufferPointer<UInt8>, before limit: Int) -> Int {
+    var start = index
+    while start < limit, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    return start
   }
 }

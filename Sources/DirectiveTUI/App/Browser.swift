@@ -4,6 +4,10 @@ import Glibc
 /// The loop between a person and the state: keys in, screen out, and the effects in between.
 struct Browser {
   private var workspace: Workspace
+  /// When a presentation began, by `Clock`; nil while there is none.
+  private var presentingSince: Int?
+
+  private static let minute = 60_000
 
   init(_ workspace: Workspace) { self.workspace = workspace }
 
@@ -31,6 +35,7 @@ struct Browser {
     let terminal = try CursesTerminal()
     browser.state.size = terminal.size
     browser.state.hasUnicode = terminal.hasUnicode
+    browser.state.asksToStop = Self.stopQuestion(on: terminal)
     let signal: Int32?
     do {
       signal = try browser.loop(terminal)
@@ -54,7 +59,7 @@ struct Browser {
         continue
       }
       if state.findReferencesAtRest() { show(on: terminal) }
-      var event = terminal.nextEvent(or: workspace.watched, within: workspace.patience)
+      var event = terminal.nextEvent(or: workspace.watched, within: patience)
       while let happened = event {
         if case .ended(let signal) = happened { return signal }
         event = nil
@@ -68,6 +73,13 @@ struct Browser {
       }
       if let problem = workspace.keep() { _ = state.update(.notKept(problem)) }
     }
+  }
+
+  /// Milliseconds until there is something to do or to show; -1 where that is only when something happens.
+  private var patience: Int32 {
+    guard let presentingSince else { return workspace.patience }
+    let next = Int32(Self.minute - (Clock.now - presentingSince) % Self.minute)
+    return workspace.patience < 0 ? next : min(next, workspace.patience)
   }
 
   /// Takes all characters at once that wait to go into a line, so that they are searched for once. False where `first` is
@@ -89,6 +101,8 @@ struct Browser {
   }
 
   private mutating func show(on terminal: CursesTerminal) {
+    presentingSince = state.isPresenting ? presentingSince ?? Clock.now : nil
+    if let presentingSince { state.tellTime((Clock.now - presentingSince) / Self.minute) }
     DisplayWidth.ambiguous = state.settings.ambiguousWidth
     state.keepChosenInView()
     terminal.follow(state.settings)
@@ -108,6 +122,14 @@ struct Browser {
       }
     state.keepChosenInView()
     return effect
+  }
+
+  private static func stopQuestion(on terminal: CursesTerminal) -> StopQuestion {
+    nonisolated(unsafe) let terminal = terminal  // a search asks on the thread that began it, which is the terminal's
+    return { wish, screen in
+      if let screen { terminal.draw(screen()) }
+      return terminal.isStopped(by: wish)
+    }
   }
 
   private mutating func say(_ message: Message) { _ = state.update(.told(message)) }

@@ -9,17 +9,24 @@ struct Filter: Equatable, Sendable {
 
 extension State {
   /// Keeps only the points whose own text matches, and the points they stand in. An empty pattern keeps all again.
-  mutating func filter(by text: String) {
+  /// False, and nothing changes, where that was stopped.
+  @discardableResult
+  mutating func filter(by text: String, until wish: StopWish = .interrupt) -> Bool {
     guard !text.isEmpty else {
-      guard filter != nil else { return }
+      if filter != nil { folds.keep(nil) }
       filter = nil
-      return folds.keep(nil)
+      return true
     }
-    let heat = Heat(Pattern(text).matches(in: document.source).matches, in: outline)
+    let interruption = interruption(by: wish)
+    let range = 0..<document.source.bytes.count
+    let matches = Pattern(text).matches(in: document.source, range: range, unless: interruption).matches
+    if interruption?.happened ?? false { return false }
+    let heat = Heat(matches, in: outline)
     let kept = outline.points.indices.map { heat.total($0) > 0 }
     filter = Filter(text: text, count: heat.holders)
     folds.keep(kept)
     if !kept[chosen], let first = heat.point(after: -1, forward: true) { look(at: first) }
+    return true
   }
 
   mutating func tellFilter() {

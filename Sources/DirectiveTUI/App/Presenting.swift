@@ -6,6 +6,12 @@ struct Presentation: Equatable, Sendable {
   var point: Int
   /// Which of the point's screens is shown, from 0, where it is longer than one.
   var screen = 0
+  /// Minutes since it began.
+  var minutes = 0
+}
+
+extension Presentation {
+  fileprivate mutating func show(_ point: Int) { (self.point, screen) = (point, 0) }
 }
 
 /// What is shown of a point: where it stands, its text, and the headings of the points directly inside it.
@@ -66,6 +72,15 @@ extension State {
     mode = .present(Presentation(point: min(chosen, max(0, outline.points.count - 1))))
   }
 
+  /// Takes how long the presentation has taken.
+  mutating func tellTime(_ minutes: Int) {
+    guard case .present(var shown) = mode else { return }
+    shown.minutes = minutes
+    mode = .present(shown)
+  }
+
+  var isPresenting: Bool { if case .present = mode { true } else { false } }
+
   /// A key pressed while presenting.
   mutating func present(_ key: Key, _ shown: Presentation) -> Effect? {
     if takesIntoNumber(key) { return nil }
@@ -76,7 +91,7 @@ extension State {
     switch key {
     case .enter where !typed.isEmpty:
       do throws(NotFound) {
-        next = Presentation(point: try document.points(at: typed)[0])
+        next.show(try document.points(at: typed)[0])
       } catch {
         message = Message(.notFound(error), isFailure: true)
       }
@@ -84,8 +99,8 @@ extension State {
     case .character(let character) where " jnlf}".contains(character): step(&next, forward: true)
     case .left, .up, .pageUp, .backspace, .backTab: step(&next, forward: false)
     case .character(let character) where "kphb{".contains(character): step(&next, forward: false)
-    case .home, .character("g"): next = Presentation(point: 0)
-    case .end, .character("G"): next = Presentation(point: last)
+    case .home, .character("g"): next.show(0)
+    case .end, .character("G"): next.show(last)
     case .escape, .control("c"), .character("q"), .character("Q"):
       mode = .browse
       jump(to: shown.point)
@@ -101,12 +116,12 @@ extension State {
       if shown.screen + 1 < Slide(of: shown.point, self).screens {
         shown.screen += 1
       } else if shown.point + 1 < outline.points.count {
-        shown = Presentation(point: shown.point + 1)
+        shown.show(shown.point + 1)
       }
     } else if shown.screen > 0 {
       shown.screen -= 1
     } else if shown.point > 0 {
-      shown = Presentation(point: shown.point - 1)
+      shown.show(shown.point - 1)
       shown.screen = Slide(of: shown.point, self).screens - 1
     }
   }

@@ -156,12 +156,12 @@ extension State {
     case .search(let direction): searchAsTyped(prompt, direction)
     case .filter:
       restore(prompt.origin)  // so that the letters typed before do not matter
-      filter(by: prompt.text)
+      filter(by: prompt.text, until: .typing)
     case .command, .note, .save, .pipe: break
     }
   }
 
-  private mutating func giveUp(_ prompt: Prompt) {
+  mutating func giveUp(_ prompt: Prompt) {
     mode = .browse
     restore(prompt.origin)
     search = prompt.origin.search
@@ -190,16 +190,21 @@ extension State {
 
   private mutating func accept(_ prompt: Prompt) -> Effect? {
     switch prompt.kind {
-    case .search:
+    case .search(let direction):
       if prompt.text.isEmpty {
         search = prompt.origin.search
       } else {
+        if search?.isStopped ?? true { searchAsTyped(prompt, direction, until: .interrupt) }
         finishSearch(prompt)
       }
       return nil
     case .filter:
-      filter(by: prompt.text)
-      tellFilter()
+      if filter(by: prompt.text, until: .interrupt) {
+        tellFilter()
+      } else {
+        giveUp(prompt)
+        message = Message(.searchStopped, isFailure: true)
+      }
       return nil
     case .command:
       return perform(command: prompt.text)

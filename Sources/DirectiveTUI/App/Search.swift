@@ -10,18 +10,25 @@ struct Search: Equatable, Sendable {
   var current: Int?
   /// What is to be said about the pattern: that it was taken literally, or given up.
   let remark: Phrase?
+  /// Whether it was stopped before its end.
+  let isStopped: Bool
   /// How many matches each point holds.
   let heat: Heat
 
-  init(_ text: String, _ direction: SearchDirection, in document: Document, scope: Int? = nil) {
+  init(
+    _ text: String, _ direction: SearchDirection, in document: Document, scope: Int? = nil,
+    unless interruption: Interruption? = nil
+  ) {
     let pattern = Pattern(text)
     let found = pattern.matches(
-      in: document.source, range: scope.map { document.text(of: $0) } ?? 0..<document.source.bytes.count)
+      in: document.source, range: scope.map { document.text(of: $0) } ?? 0..<document.source.bytes.count,
+      unless: interruption)
     self.text = text
     self.direction = direction
     self.scope = scope
     matches = found.matches
     heat = Heat(matches, in: document.outline)
+    isStopped = interruption?.happened ?? false
     remark = !found.isComplete ? .givenUp : pattern.isFallback ? .takenLiterally : nil
   }
 
@@ -60,14 +67,16 @@ struct Search: Equatable, Sendable {
 
 extension State {
   /// Searches for what has been typed so far, from where the prompt was opened.
-  mutating func searchAsTyped(_ prompt: Prompt, _ direction: SearchDirection) {
+  mutating func searchAsTyped(_ prompt: Prompt, _ direction: SearchDirection, until wish: StopWish = .typing) {
     restore(prompt.origin)
     guard !prompt.text.isEmpty else {
       search = nil
       return
     }
-    let search = Search(prompt.text, direction, in: document, scope: prompt.scope)
+    let search = Search(
+      prompt.text, direction, in: document, scope: prompt.scope, unless: interruption(by: wish))
     self.search = search
+    if search.isStopped { return }
     let from = prompt.origin.text.anchor
     let found: Int?
     switch direction {
@@ -80,7 +89,7 @@ extension State {
   }
 
   /// Goes to the next match in the direction of the search, or against it; past the last one, to the first.
-  mutating func repeatSearch(reversed: Bool) {
+  mutating func repeatSearch(reversed: Bool, times: Int = 1) {
     guard let search else {
       message = Message(.noSearch, isFailure: true)
       return
@@ -90,8 +99,10 @@ extension State {
     let here = text.anchor
     let onMatch = search.current.map { search.matches[$0].range.lowerBound == here } ?? false
     let next = forward ? search.index(from: here + (onMatch ? 1 : 0)) : search.index(before: here)
-    let wrapped = next == nil
-    let found = next ?? (forward ? 0 : search.matches.count - 1)
+    let count = search.matches.count
+    let beyond = (next ?? (forward ? count : -1)) + (forward ? times - 1 : 1 - times)
+    let wrapped = !(0..<count).contains(beyond)
+    let found = (beyond % count + count) % count
     self.search?.current = found
     jump(toOffset: search.matches[found].range.lowerBound)
     tellMatch(wrapped: wrapped)
@@ -122,11 +133,16 @@ extension State {
   /// Ends the typing of a search: says where it is, and leaves the place it came from for going back.
   mutating func finishSearch(_ prompt: Prompt) {
     guard let search else { return }
+    guard !search.isStopped else {
+      giveUp(prompt)
+      message = Message(.searchStopped, isFailure: true)
+      return
+    }
     guard let current = search.current else {
       restore(prompt.origin)
       return tellNoMatch(search)
     }
-    jumps.leave((prompt.origin.readingPlace?.text ?? prompt.origin.text).anchor)
+    jumps.leave(prompt.origin.readingPlace?.text ?? prompt.origin.text)
     readingPlace = nil
     let from = prompt.origin.text.anchor
     let at = search.matches[current].range.lowerBound
@@ -138,7 +154,7 @@ extension State {
     guard !text.isEmpty else { return repeatSearch(reversed: false) }
     history.add(text, to: .search)
     let prompt = Prompt(kind: .search(.forward), line: LineEditor(text), origin: place)
-    searchAsTyped(prompt, .forward)
+    searchAsTyped(prompt, .forward, until: .interrupt)
     finishSearch(prompt)
   }
 

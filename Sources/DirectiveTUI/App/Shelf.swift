@@ -14,6 +14,7 @@ extension State {
     history = other.history
     hasUnicode = other.hasUnicode
     size = other.size
+    asksToStop = other.asksToStop
   }
 
   /// Goes to the next document, or the one before; past the last one, to the first.

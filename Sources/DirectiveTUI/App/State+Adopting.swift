@@ -34,9 +34,9 @@ extension State {
       return printout
     }
     if let old = before.search {
-      var search = Search(old.text, old.direction, in: new)
+      var search = Search(old.text, old.direction, in: new, unless: interruption(by: .interrupt))
       search.current = old.current.flatMap { search.index(from: moved.offset(old.matches[$0].range.lowerBound)) }
-      self.search = search
+      self.search = search.isStopped ? nil : search
     }
     if let filter = before.filter {
       self.filter = nil

@@ -35,7 +35,7 @@ extension State {
   mutating func settle() {
     guard let place = readingPlace else { return }
     readingPlace = nil
-    jumps.leave(place.text.anchor)
+    jumps.leave(place.text)
   }
 
   /// Returns to what is read; false where it is shown already, and the outline's cursor is on it.
@@ -49,7 +49,7 @@ extension State {
 
   /// Leaves the place that is read for `goBack`: a jump follows.
   mutating func leavePlace() {
-    jumps.leave(readText.anchor)
+    jumps.leave(readText)
     readingPlace = nil
   }
 }

@@ -40,11 +40,12 @@ extension State {
   }
 
   private mutating func goToPrevious() -> Effect? {
-    guard let offset = jumps.previous else {
+    guard let place = jumps.previous else {
       message = Message(.nothingBack)
       return .bell
     }
-    jump(toOffset: offset)
+    leavePlace()
+    show(place)
     return nil
   }
 

@@ -126,6 +126,12 @@ extension State {
     folds.reveal(chosen)
   }
 
+  /// Goes back to a place: the row being read stands where it stood.
+  mutating func show(_ place: TextPosition) {
+    read(at: place.anchor, height: place.height)
+    folds.reveal(chosen)
+  }
+
   mutating func placeLine(_ place: LinePlace) {
     switch (focus, place) {
     case (.text, .top): text.height = 0

@@ -54,16 +54,25 @@ extension State {
     }
   }
 
-  /// Takes a digit, then what goes on with a place (`2.1-2.3,4`, `2.*`), or Backspace.
+  /// Takes a digit, then what goes on with a place (`2.1-2.3,4`, `2.*`), or Backspace. A number alone is a count, too,
+  /// so that `-` after it is the key; `2.-4` are the themes 2 to 4.
   mutating func takesIntoNumber(_ key: Key) -> Bool {
     switch key {
     case .character(let character) where ("0"..."9").contains(character): typedNumber.append(character)
-    case .character(let character) where !typedNumber.isEmpty && ".,-*".contains(character):
-      typedNumber.append(character)
+    case .character(let sign) where typedNumberGoesOn(with: sign): typedNumber.append(sign)
     case .backspace where !typedNumber.isEmpty: typedNumber.removeLast()
     default: return false
     }
     return true
+  }
+
+  private func typedNumberGoesOn(with sign: Character) -> Bool {
+    switch sign {
+    case ".", ",": !typedNumber.isEmpty
+    case "-": !typedNumber.allSatisfy(\.isNumber)
+    case "*": typedNumber.hasSuffix(".")
+    default: false
+    }
   }
 
   /// Does what a person or the world asks for.
@@ -117,14 +126,14 @@ extension State {
 
     case .switchPane: switchPane()
     case .toggleOutline: toggleOutline()
-    case .goBack: go(to: jumps.goBack(from: text.anchor), otherwise: .nothingBack)
-    case .goForward: go(to: jumps.goForward(from: text.anchor), otherwise: .nothingForward)
+    case .goBack: go(to: jumps.goBack(from: text), otherwise: .nothingBack)
+    case .goForward: go(to: jumps.goForward(from: text), otherwise: .nothingForward)
     case .startMark: awaitsMark = .set
     case .startGoingToMark: awaitsMark = .goTo
 
     case .startSearch(let direction): open(.search(direction))
-    case .repeatSearch(let reversed): repeatSearch(reversed: reversed)
-    case .searchWord(let direction): searchWord(direction)
+    case .repeatSearch(let reversed): repeatSearch(reversed: reversed, times: count)
+    case .searchWord(let direction): searchWord(direction, times: count)
     case .moveToMatchingPoint(let steps): moveToMatchingPoint(steps * count)
     case .listMatches: listMatches()
     case .startFilter: open(.filter)
@@ -196,12 +205,12 @@ extension State {
     }
   }
 
-  private mutating func go(to offset: Int?, otherwise refusal: Phrase) {
-    guard let offset else {
+  private mutating func go(to place: TextPosition?, otherwise refusal: Phrase) {
+    guard let place else {
       message = Message(refusal)
       return
     }
-    show(offset)
+    show(place)
   }
 
   // MARK: - Opening and folding
@@ -283,7 +292,10 @@ extension State {
       return
     }
     if isPeeking, stopLooking() { return }
-    if filter != nil { return filter(by: "") }
+    if filter != nil {
+      filter(by: "")
+      return
+    }
     if stopLooking() { return }
     search = nil
   }

@@ -3,7 +3,7 @@ import DirectiveModel
 /// The word that `*` and `#` search.
 extension State {
   /// Searches the word on the row being read, in the outline that of the heading, and goes to its next occurrence.
-  mutating func searchWord(_ direction: SearchDirection) {
+  mutating func searchWord(_ direction: SearchDirection, times: Int) {
     guard let word = wordAtHand else {
       message = Message(.noWord, isFailure: true)
       return
@@ -13,12 +13,16 @@ extension State {
     let written = source.string(word)
     let pattern = isLatin ? "\\b\(written.lowercased())\\b" : written
     history.add(pattern, to: .search)
+    var search = Search(pattern, direction, in: document, unless: interruption(by: .interrupt))
+    guard !search.isStopped else {
+      message = Message(.searchStopped, isFailure: true)
+      return
+    }
     leavePlace()
-    var search = Search(pattern, direction, in: document)
     search.current = search.index(from: word.lowerBound)
     self.search = search
     if textView.rows.contains(layout.row(holding: word.lowerBound)) { text.anchor = word.lowerBound }
-    repeatSearch(reversed: false)
+    repeatSearch(reversed: false, times: times)
   }
 
   /// The word around the match that is read; else the longest one of the row.

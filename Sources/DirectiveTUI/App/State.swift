@@ -54,6 +54,8 @@ struct State: Sendable {
   var search: Search?
   var filter: Filter?
   var message: Message?
+  /// Whether to stop a search that takes long; nil where nobody is there to ask.
+  var asksToStop: StopQuestion?
   /// What the text cites; nil until it is looked up.
   var references: References?
   /// The reference stepped to.
@@ -135,33 +137,34 @@ struct Message: Equatable, Sendable {
 
 /// The places jumped from, for going back and forward.
 struct JumpList: Equatable, Sendable {
-  private var back: [Int] = []
-  private var forward: [Int] = []
+  private var back: [TextPosition] = []
+  private var forward: [TextPosition] = []
 
   /// Where the last jump came from.
-  var previous: Int? { back.last }
+  var previous: TextPosition? { back.last }
 
-  /// Notes that a jump leaves `offset`.
-  mutating func leave(_ offset: Int) {
-    if back.last != offset { back.append(offset) }
+  /// Notes that a jump leaves `place`; the same text at another height is the same place.
+  mutating func leave(_ place: TextPosition) {
+    if back.last?.anchor == place.anchor { back.removeLast() }
+    back.append(place)
     forward.removeAll()
   }
 
-  mutating func goBack(from offset: Int) -> Int? {
+  mutating func goBack(from here: TextPosition) -> TextPosition? {
     guard let place = back.popLast() else { return nil }
-    forward.append(offset)
+    forward.append(here)
+    return place
+  }
+
+  mutating func goForward(from here: TextPosition) -> TextPosition? {
+    guard let place = forward.popLast() else { return nil }
+    back.append(here)
     return place
   }
 
   /// Moves every place to where its text is now.
   mutating func move(_ moved: (Int) -> Int) {
-    back = back.map(moved)
-    forward = forward.map(moved)
-  }
-
-  mutating func goForward(from offset: Int) -> Int? {
-    guard let place = forward.popLast() else { return nil }
-    back.append(offset)
-    return place
+    for index in back.indices { back[index].anchor = moved(back[index].anchor) }
+    for index in forward.indices { forward[index].anchor = moved(forward[index].anchor) }
   }
 }

@@ -1,3 +1,4 @@
+import CTerminalGuard
 import Glibc
 
 /// A file that is seen under its name only when it is whole: it is written beside it under another name.
@@ -31,6 +32,7 @@ final class NewFile {
     temporary = "\(folder).directives-\(getpid()).new"
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw .system(errno) }
+    _ = unfinished_file_guard(temporary)
   }
 
   /// Writes a whole file at once.
@@ -57,6 +59,7 @@ final class NewFile {
 
   /// Gives the file its name.
   func keep() throws(Failure) {
+    defer { unfinished_file_release() }
     guard fsync(descriptor) == 0 else { throw .system(errno) }
     let status = close(descriptor)
     descriptor = -1
@@ -79,6 +82,7 @@ final class NewFile {
   func discard() {
     if descriptor >= 0 { close(descriptor) }
     unlink(temporary)
+    unfinished_file_release()
   }
 
   /// What a symbolic link leads to, so that the link stays.

@@ -24,6 +24,9 @@ extension Phrase {
   static var takenLiterally: Phrase { Phrase(", taken literally", "，按原文查找") }
   static var givenUp: Phrase { Phrase(", given up: it costs too much", "，已放弃：代价过高") }
 
+  static var searching: Phrase { Phrase("searching, ^C stops", "正在查找，^C 停止") }
+  static var searchStopped: Phrase { Phrase("Search stopped", "已停止查找") }
+
   static func filtered(_ count: Int, with text: String) -> Phrase {
     points(count) + Phrase(" with “\(text)”; Esc shows all", "含“\(text)”；按 Esc 显示全部")
   }

@@ -18,6 +18,7 @@ extension Phrase {
       ? Phrase("\(percent)% \(seconds) s", "\(percent)% \(seconds) 秒")
       : Phrase("\(percent)% \(minutes) min", "\(percent)% \(minutes) 分")
   }
+  static func minutes(_ minutes: Int) -> Phrase { Phrase("\(minutes) min", "\(minutes) 分钟") }
   static func weighs(minutes: Int) -> Phrase {
     Phrase("\(minutes) minutes of reading in all; % again hides this", "共需阅读 \(minutes) 分钟；再按 % 隐藏")
   }

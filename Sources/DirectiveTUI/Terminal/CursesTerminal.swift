@@ -13,6 +13,15 @@ enum TerminalEvent: Equatable {
   case resumed
   /// A signal asks the program to end, or the terminal is gone (SIGHUP).
   case ended(signal: Int32)
+
+  fileprivate var isTyped: Bool {
+    switch self {
+    case .key, .pasted: true
+    case .mouse, .resized, .resumed, .ended: false
+    }
+  }
+
+  fileprivate var isEnd: Bool { if case .ended = self { true } else { false } }
 }
 
 /// The screen through ncurses: the only place that knows it.
@@ -31,6 +40,8 @@ final class CursesTerminal {
   private var shown: Frame?
   /// The scalars of the run being drawn.
   private var runText: [wchar_t] = []
+  /// What was read while something else went on, the oldest first.
+  private var waiting: [TerminalEvent] = []
   /// Whether the locale is UTF-8; text is sent as UTF-8 in any case.
   let hasUnicode: Bool
 
@@ -185,6 +196,22 @@ final class CursesTerminal {
   /// Waits for something to happen, for `milliseconds` at most; for ever where that is -1. Answers nil where nothing
   /// has happened on the terminal until then, or where one of the descriptors waited for besides is ready.
   func nextEvent(or others: [pollfd] = [], within milliseconds: Int32 = -1) -> TerminalEvent? {
+    if !waiting.isEmpty { return waiting.removeFirst() }
+    return readEvent(or: others, within: milliseconds)
+  }
+
+  /// Whether what came meanwhile stops a search. Ctrl-C is taken, and what was typed before it forgotten, as terminals
+  /// do; all else stays to be read.
+  func isStopped(by wish: StopWish) -> Bool {
+    while let event = readEvent(within: 0) { waiting.append(event) }
+    let interrupt = waiting.lastIndex(of: .key(.control("c")))
+    if case .interrupt = wish, let interrupt { waiting.removeFirst(interrupt + 1) }
+    if interrupt != nil || waiting.contains(where: \.isEnd) { return true }
+    guard case .typing = wish, let first = waiting.first(where: \.isTyped) else { return false }
+    return first != .key(.enter)
+  }
+
+  private func readEvent(or others: [pollfd] = [], within milliseconds: Int32) -> TerminalEvent? {
     while true {
       if let event = nextSignal() ?? nextKey() { return event }
       var polled = [

@@ -19,8 +19,9 @@ func drawPresentation(_ shown: Presentation, _ state: State, of frame: inout Fra
   }
   guard size.rows >= 5, state.message == nil, state.typedNumber.isEmpty else { return }
   let parts = slide.screens > 1 ? "  \(screen + 1)/\(slide.screens)" : ""
-  let place = "\(shown.point + 1)/\(state.outline.points.count)\(parts)"
-  let column = max(0, size.columns - place.count - 2)
+  let time = Phrase.minutes(shown.minutes)(in: state.language)
+  let place = "\(time)  \(shown.point + 1)/\(state.outline.points.count)\(parts)"
+  let column = max(0, size.columns - DisplayWidth.columns(of: place) - 2)
   let title = state.document.title ?? state.name
   frame.putShortened(title, row: size.rows - 1, column: 2, limit: column - 2, role: .faint)
   frame.put(place, row: size.rows - 1, column: column, limit: size.columns, role: .faint)

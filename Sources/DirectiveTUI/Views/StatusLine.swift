@@ -120,6 +120,7 @@ extension State {
     if let completion = prompt.completion, completion.candidates.count > 1 {
       return Phrase(verbatim: completion.candidates.dropFirst(completion.chosen ?? 0).joined(separator: "  "))
     }
+    if let message { return message.phrase }
     guard !prompt.text.isEmpty else { return .nothing }
     switch prompt.kind {
     case .search:

@@ -41,6 +41,21 @@ import Testing
     #expect(session.cells(.reference).contains("section 2.2"))
   }
 
+  @Test func comesBackToTheSameHeight() {
+    let doors = (1...40).map { "Rule \($0), see section \($0 % 2 + 1).\n\n" }.joined()
+    let text = "1. Doors\n\n" + doors + "2. Hours\n\nNone.\n"
+    var session = Session(text, columns: 100, rows: 24)
+    session.press("<Tab>" + String(repeating: "j", count: 30) + ")")
+    let before = session.state.textView
+    session.press("<Enter>")
+    #expect(session.state.textView.rows != before.rows)
+    for back in ["<Backspace>", "2<Enter>''"] {
+      session.press(back)
+      #expect(session.state.textView.rows == before.rows)
+      #expect(session.state.textView.current == before.current)
+    }
+  }
+
   @Test func entersTheFirstReferenceOfTheRowBeingRead() {
     var session = Session(rules)
     session.press("<Tab>jj")
@@ -143,6 +158,15 @@ import Testing
 }
 
 @Suite struct PresentingTests {
+  @Test func tellsTheMinutesSinceItBegan() {
+    var session = Session(sample, columns: 80, rows: 16, language: .chinese)
+    session.press("V")
+    #expect(session.status.hasSuffix("0 分钟  1/9"))
+    session.tellTime(12)
+    session.press("n")
+    #expect(session.status.hasSuffix("12 分钟  2/9"))
+  }
+
   @Test func showsOnePointAScreen() {
     var session = Session(sample, columns: 80, rows: 16)
     session.press("1<Enter>V")

@@ -15,6 +15,20 @@ import Testing
       session.state.printouts.flatMap(\.selection.points).map(session.state.document.addressText) == ["2.1", "2"])
   }
 
+  @Test(arguments: [
+    ("2.1-2.3yy", ["2.1", "2.2", "2.3"]), ("1.-2yy", ["1", "2"]), ("2.*yy", ["2.1", "2.2", "2.3"]),
+    ("2.1,3yy", ["2.1", "2.3"]), ("2yy", ["2"]),
+  ])
+  func takesWhatTheNumberBeforeItNames(keys: String, addresses: [String]) {
+    var session = Session(sample)
+    session.press(keys)
+    guard case .copy(let printout)? = session.effects.last else {
+      Issue.record("\(session.effects)")
+      return
+    }
+    #expect(printout.selection.points.map(session.state.document.addressText) == addresses)
+  }
+
   @Test func savesThePointToAFile() {
     var session = Session(sample)
     session.press("2.1<Enter>s")

@@ -1,0 +1,45 @@
+import Glibc
+import Synchronization
+
+/// What a long search asks whether it is to be given up.
+///
+/// The thread that makes it asks whoever waits for the search, not more often than a person notices; the threads that
+/// help it see the answer.
+public final class Interruption: Sendable {
+  private let asks: @Sendable (_ milliseconds: Int) -> Bool
+  private let thread = pthread_self()
+  private let answer = Atomic<Bool>(false)
+  private let began: Int
+  private let lastAsked: Atomic<Int>
+
+  /// Milliseconds between two questions.
+  static let interval = 10
+
+  /// `asks` is told how long the search has taken so far.
+  public init(asking asks: @escaping @Sendable (_ milliseconds: Int) -> Bool) {
+    self.asks = asks
+    began = Self.now
+    lastAsked = Atomic(began)
+  }
+
+  /// Whether the search was given up.
+  public var happened: Bool { answer.load(ordering: .relaxed) }
+
+  /// Asks where that is due, and answers whether the search was given up.
+  func happens() -> Bool {
+    let now = Self.now
+    if !happened, pthread_equal(pthread_self(), thread) != 0,
+      now - lastAsked.load(ordering: .relaxed) >= Self.interval
+    {
+      lastAsked.store(now, ordering: .relaxed)
+      if asks(now - began) { answer.store(true, ordering: .relaxed) }
+    }
+    return happened
+  }
+
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

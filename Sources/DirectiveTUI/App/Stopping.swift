@@ -1,0 +1,27 @@
+import DirectiveModel
+
+/// What of a reader's typing stops a search that is under way.
+enum StopWish: Sendable {
+  /// Whatever is typed, but for Enter: what was typed before is searched for no more.
+  case typing
+  /// Ctrl-C.
+  case interrupt
+}
+
+/// Asks whether a reader who waits wishes to stop; shows the screen meanwhile where there is one to be shown.
+typealias StopQuestion = @Sendable (StopWish, _ screen: (() -> Frame)?) -> Bool
+
+extension State {
+  /// What a search asks whether to go on; nil where nobody waits for it.
+  func interruption(by wish: StopWish) -> Interruption? {
+    guard let asksToStop else { return nil }
+    var waiting = self
+    waiting.message = Message(.searching)
+    return Interruption { [waiting] milliseconds in
+      asksToStop(wish, milliseconds < Self.unnoticed ? nil : { render(waiting) })
+    }
+  }
+
+  /// Milliseconds that a search may take without a word.
+  private static let unnoticed = 100
+}
