@@ -42,7 +42,10 @@ struct CitationScanner {
     return nil
   }
 
-  private static let beginsWord: [Bool] = (0..<0x80).map { ReferenceUnit.words[UInt32($0)] != nil }
+  private static let beginsWord: [Bool] = {
+    let ordinals = Set(WordSequence.englishOrdinals.firstScalars)
+    return (0..<0x80).map { ReferenceUnit.words[$0] != nil || ordinals.contains($0) }
+  }()
 
   private func citations(at start: Int, before limit: Int) -> [Citation] {
     switch text.scalar(at: start, before: limit).value {
@@ -88,7 +91,8 @@ struct CitationScanner {
     }
     end = text.skipBlanks(from: end, before: limit)
     let (name, nameLength) = text.scalar(at: end, before: limit)
-    guard let unit = isKorean ? ReferenceUnit.korean(name) : ReferenceUnit.chinese(name) else { return nil }
+    guard var unit = isKorean ? ReferenceUnit.korean(name) : ReferenceUnit.chinese(name) else { return nil }
+    if name == 0x6B3E, text.isTraditional(max(0, start - Self.nearby)..<min(end + Self.nearby, limit)) { unit = .point }
     end += nameLength
     let (of, ofLength) = text.scalar(at: end, before: limit)
     if of == 0x4E4B || of == 0xC758, let more = ReferenceNumber.read(text, at: end + ofLength, before: limit) {  // 之 의
@@ -97,6 +101,9 @@ struct CitationScanner {
     }
     return (Citation.Step(unit: unit, number: number), end)
   }
+
+  /// Bytes around a citation that show how the document is written.
+  private static let nearby = 300
 
   /// `前条`, `上一条`, `次条`.
   private func neighbour(at start: Int, before limit: Int) -> Citation? {
@@ -121,6 +128,12 @@ struct CitationScanner {
 
   /// `Article 5(2)`, `§ 12 Abs. 2`, `Articles 3, 5 and 7`, `point (a) of paragraph 2 of Article 9`.
   private func latin(at start: Int, before limit: Int) -> [Citation] {
+    if let (step, end) = countedParagraph(at: start, before: limit) {
+      var citation = Citation(range: start..<end, steps: [step])
+      takeInnerSteps(&citation, before: limit)
+      takeOuterSteps(&citation, before: limit)
+      return [citation]
+    }
     guard let word = unitWord(at: start, before: limit),
       let (first, numberEnd) = number(after: word, before: limit)
     else { return [] }
@@ -147,6 +160,13 @@ struct CitationScanner {
     if word.unit.isInner { takeOuterSteps(&citation, before: limit) }
     citations.append(citation)
     return Array(citation.steps.dropLast(count))
+  }
+
+  /// `second paragraph`
+  private func countedParagraph(at start: Int, before limit: Int) -> (Citation.Step, end: Int)? {
+    text.countedParagraph(at: start, before: limit).map { number, end in
+      (Citation.Step(unit: .unnumbered, number: ReferenceNumber(forms: [String(number)])), end)
+    }
   }
 
   private struct UnitWord {
@@ -202,6 +222,11 @@ struct CitationScanner {
       }
       var wordStart = start
       if text.scalar(at: start, before: limit).value == 0x2C { wordStart = skipGap(from: start + 1, before: limit) }
+      if let (step, after) = countedParagraph(at: wordStart, before: limit) {
+        citation.steps.append(step)
+        citation.range = citation.range.lowerBound..<after
+        continue
+      }
       guard let word = unitWord(at: wordStart, before: limit), word.unit.isInner, !word.isPlural,
         let (number, after) = number(after: word, before: limit)
       else { return }
@@ -269,6 +294,34 @@ struct CitationScanner {
 }
 
 extension FoldedText {
+  /// Whether it is written as in Taiwan and Japan, where 項 are paragraphs and 款 numbered.
+  func isTraditional(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (scalar, length) = scalar(at: index, before: range.upperBound)
+      if scalar == 0x689D || scalar == 0x9805 { return true }  // 條 項
+      index += length
+    }
+    return false
+  }
+
+  /// `second paragraph`, `first subparagraph`: one that carries no number, by its count.
+  func countedParagraph(at index: Int, before limit: Int) -> (number: Int, end: Int)? {
+    guard let ordinal = WordSequence.englishOrdinals.read(self, at: index, before: limit) else { return nil }
+    let start = skipGap(from: ordinal.end, before: limit)
+    for word in Self.paragraphWords {
+      guard let end = match(word, at: start, before: limit), start > ordinal.end,
+        !Self.isLetter(scalar(at: end, before: limit).value)
+      else { continue }
+      return (ordinal.value, end)
+    }
+    return nil
+  }
+
+  private static let paragraphWords = ["paragraph", "subparagraph", "sub-paragraph"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+
   /// Skips blanks, and the line end of a line that goes on.
   func skipGap(from index: Int, before limit: Int) -> Int {
     var end = skipBlanks(from: index, before: limit)

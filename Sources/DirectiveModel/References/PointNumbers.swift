@@ -5,7 +5,8 @@ struct PointNumbers: Sendable {
     let form: String
   }
 
-  private let outline: Outline
+  private let document: Document
+  private var outline: Outline { document.outline }
   private let points: [Key: [Int32]]
   /// By point id: the unit that its marker names, `bare` where it names none.
   private let units: [ReferenceUnit]
@@ -29,7 +30,7 @@ struct PointNumbers: Sendable {
         for form in number.forms { points[Key(unit: unit, form: form), default: []].append(Int32(id)) }
       }
     }
-    self.outline = outline
+    self.document = document
     self.points = points
     self.units = units
     self.forms = forms
@@ -52,17 +53,17 @@ struct PointNumbers: Sendable {
     return nil
   }
 
-  /// The point that a citation in the text of `from` means; nil where there is none.
-  func point(cited citation: Citation, from: Int) -> Int? {
+  /// What a citation in the text of `from` means; nil where there is no such point.
+  func passage(cited citation: Citation, from: Int) -> Passage? {
     if citation.distance != 0 {
-      return neighbour(of: from, citation.distance).map { descend(citation.steps[...], into: $0) }
+      return neighbour(of: from, citation.distance).map { descend(citation.steps[...], into: Passage($0)) }
     }
     guard let first = citation.steps.first else { return nil }
     if first.unit.isInner {
-      guard let inner = inside(from, first) else { return whole(first, from: from) }
+      guard let inner = inside(from, first) else { return whole(first, from: from).map { Passage($0) } }
       return descend(citation.steps.dropFirst(), into: inner)
     }
-    return whole(first, from: from).map { descend(citation.steps.dropFirst(), into: $0) }
+    return whole(first, from: from).map { descend(citation.steps.dropFirst(), into: Passage($0)) }
   }
 
   /// A point that is looked for in the whole document: the one nearest to what cites, the outermost of equals.
@@ -90,31 +91,40 @@ struct PointNumbers: Sendable {
     return found.first.map(Int.init)
   }
 
-  /// A paragraph or point within the article that cites: a child of it, or of a point around it.
-  private func inside(_ from: Int, _ step: Citation.Step) -> Int? {
+  /// A paragraph or point within the article that cites: a child of it, or of a point around it, or one of the article's
+  /// paragraphs that carry no number.
+  private func inside(_ from: Int, _ step: Citation.Step) -> Passage? {
     for ancestor in outline.path(to: from).reversed() {
-      if let child = child(of: ancestor, step) { return child }
-      if units[ancestor] == .article { break }
+      if let child = child(of: Passage(ancestor), step) { return Passage(child) }
+      if units[ancestor] == .article { return paragraph(of: Passage(ancestor), step) }
     }
     return nil
   }
 
-  /// Goes on into what is cited as far as there are points for it.
-  private func descend(_ steps: ArraySlice<Citation.Step>, into id: Int) -> Int {
-    var id = id
+  /// Goes on into what is cited as far as there are points and paragraphs for it.
+  private func descend(_ steps: ArraySlice<Citation.Step>, into passage: Passage) -> Passage {
+    var passage = passage
     for step in steps {
-      guard let child = child(of: id, step) else { break }
-      id = child
+      guard let next = child(of: passage, step).map({ Passage($0) }) ?? paragraph(of: passage, step) else { break }
+      passage = next
     }
-    return id
+    return passage
   }
 
-  private func child(of id: Int, _ step: Citation.Step) -> Int? {
+  private func child(of passage: Passage, _ step: Citation.Step) -> Int? {
     // Paragraphs are numbered in digits; what is not, （二） or (ii), is a list inside one.
-    outline.children(of: id).first { child in
-      units[child] == .bare && (step.unit != .paragraph || hasDigits[child])
-        && forms[child].contains { step.number.forms.contains($0) }
+    let inside = document.points(inside: passage)
+    return outline.children(of: passage.id).first { child in
+      inside.contains(child) && units[child] == .bare && step.unit != .unnumbered
+        && (step.unit != .paragraph || hasDigits[child]) && forms[child].contains { step.number.forms.contains($0) }
     }
+  }
+
+  private func paragraph(of passage: Passage, _ step: Citation.Step) -> Passage? {
+    guard step.unit == .paragraph || step.unit == .unnumbered, passage.paragraph == nil,
+      let number = step.number.forms.lazy.compactMap({ Int($0) }).first
+    else { return nil }
+    return document.paragraph(number, of: passage.id)
   }
 
   /// The article before or after the one that `from` stands in.

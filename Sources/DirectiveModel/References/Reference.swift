@@ -4,6 +4,8 @@ public struct Reference: Equatable, Sendable {
   public let range: Range<Int>
   /// The id of the point cited.
   public let target: Int
+  /// The bytes cited: the point with all inside it, or one of its paragraphs that carry no number (`第二款`).
+  public let text: Range<Int>
 }
 
 /// A citation as it is written, not yet looked up.

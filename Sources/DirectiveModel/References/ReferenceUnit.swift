@@ -7,18 +7,20 @@ enum ReferenceUnit: UInt8, Hashable, Sendable {
   case bare
   /// Paragraph of an article: `(2)`, Absatz, 款, 項.
   case paragraph
+  /// Second paragraph: one without a number, by its count.
+  case unnumbered
   /// Point, Nummer, 项, 号.
   case point
   /// Buchstabe: its number is a letter.
   case letter
 
   /// Whether it is looked for inside what is cited, or inside the article that cites.
-  var isInner: Bool { self == .paragraph || self == .point || self == .letter }
+  var isInner: Bool { self == .paragraph || self == .unnumbered || self == .point || self == .letter }
 
   /// Whether points numbered without a word may be meant: `section 2.3` is the point `2.3`.
   var mayBeBare: Bool {
     switch self {
-    case .article, .part, .title, .book, .annex: false
+    case .article, .part, .title, .book, .annex, .unnumbered: false
     default: true
     }
   }

@@ -32,8 +32,10 @@ public struct References: Sendable {
     guard let from = outline.point(holding: citation.range.lowerBound) else { return nil }
     let point = outline.points[from]
     if point.kind == .numbered, point.marker.overlaps(citation.range) { return nil }
-    guard let target = index.point(cited: citation, from: from), target != from else { return nil }
-    return Reference(range: citation.range, target: target)
+    guard let cited = index.passage(cited: citation, from: from) else { return nil }
+    let text = document.text(of: cited)
+    if cited.id == from, cited.paragraph == nil || text.contains(citation.range.lowerBound) { return nil }
+    return Reference(range: citation.range, target: cited.id, text: text)
   }
 
   /// All references of the document, in order.

@@ -35,8 +35,9 @@ struct WorkCited {
   /// `《…》`, `刑法`, `工会章程` end in a kind of work; `本法`, `本条例` are the document itself.
   private func isChineseWork(before start: Int, last: UInt32) -> Bool? {
     if last == 0x300B { return true }  // 》
-    if last == 0xFF09 || last == 0x29 {  // 《…法》（以下简称…）
-      return nil
+    if last == 0xFF09 || last == 0x29 {  // 《…法》（以下简称…）, but a law's own number: 少年院法（昭和二十三年法律第百六十九号）
+      let inside = scalar(before: scalar(before: start).start).value
+      return inside == 0x53F7 || inside == 0x865F ? true : nil
     }
     guard Self.kinds.contains(where: { ends($0, before: start) }) else { return nil }
     let name = Self.kinds.first { ends($0, before: start) } ?? []

@@ -8,7 +8,7 @@ public struct Marking: Equatable, Sendable {
 
   /// Nil where the text is not numbering from its beginning to its end.
   init?(_ text: String) {
-    let spellings = [text, text.uppercased(), Self.singular(text)]
+    let spellings = [text, text.uppercased(), Self.singular(text), Self.outermostFirst(text)]
     guard let marks = spellings.lazy.compactMap(Self.marks).first else { return nil }
     self.init(text: text, marks: marks)
   }
@@ -19,6 +19,11 @@ public struct Marking: Equatable, Sendable {
     let parts = text.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, parts[0].lowercased().hasSuffix("s") else { return text }
     return "\(parts[0].dropLast()) \(parts[1])"
+  }
+
+  /// `Article 5 second paragraph` for `second paragraph of Article 5`.
+  private static func outermostFirst(_ text: String) -> String {
+    text.split(separator: " of ").reversed().joined(separator: " ")
   }
 
   private init(text: String, marks: [Mark]) {
@@ -180,19 +185,14 @@ private struct MarkReader {
     ("alinéa ", .paragraph),
   ]
 
-  /// Whether it is written as in Taiwan and Japan, where 項 are paragraphs and 款 numbered.
-  private var isTraditional: Bool {
-    var index = 0
-    while index < text.count {
-      let (scalar, length) = text.scalar(at: index, before: text.count)
-      if scalar == 0x689D || scalar == 0x9805 { return true }
-      index += length
-    }
-    return false
-  }
+  /// `第二款`, `paragraph 2`, `point (b)`, `second paragraph`.
+  private mutating func readMember() -> Mark? { readChineseMember() ?? readNamedMember() ?? readCountedParagraph() }
 
-  /// `第二款`, `paragraph 2`, `point (b)`.
-  private mutating func readMember() -> Mark? { readChineseMember() ?? readNamedMember() }
+  private mutating func readCountedParagraph() -> Mark? {
+    guard let paragraph = text.countedParagraph(at: index, before: text.count) else { return nil }
+    index = paragraph.end
+    return Mark(readings: [], member: .paragraph, count: paragraph.number)
+  }
 
   private mutating func readChineseMember() -> Mark? {
     let (sign, length) = text.scalar(at: index, before: text.count)
@@ -205,7 +205,7 @@ private struct MarkReader {
     let (word, wordLength) = text.scalar(
       at: text.skipBlanks(from: match.end, before: text.count), before: text.count)
     guard var member = Self.chineseMembers.first(where: { $0.0 == word })?.1 else { return nil }
-    if word == 0x6B3E, isTraditional { member = .point }
+    if word == 0x6B3E, text.isTraditional(0..<text.count) { member = .point }
     let styled = readMarker()  // 第一款 and 第一目 can be printed, too
     index = text.skipBlanks(from: match.end, before: text.count) + wordLength
     return Mark(readings: styled?.readings ?? [], member: member, count: match.value)

@@ -8,15 +8,9 @@ struct MarkingFinder {
   private let text: FoldedText
   private var scanner: MarkerScanner
 
-  /// What was found: a point, and where a mark names an unnumbered paragraph of it, the bytes of that.
-  struct Found: Equatable {
-    let id: Int
-    var paragraph: Range<Int>?
-  }
-
   /// All that `marking` can mean, in reading order; several are equally good. Where it names nothing, `around` is the
   /// last point on the way that it does name.
-  static func find(_ marking: Marking, in document: Document) -> (found: [Found], around: Int?) {
+  static func find(_ marking: Marking, in document: Document) -> (found: [Passage], around: Int?) {
     with(document) { $0.find(marking) } ?? ([], nil)
   }
 
@@ -53,8 +47,8 @@ struct MarkingFinder {
     scanner.heedsContext = false
   }
 
-  private mutating func find(_ marking: Marking) -> (found: [Found], around: Int?) {
-    var found = best(marking.marks[0], among: document.outline.points.indices, nearest: false).map { Found(id: $0) }
+  private mutating func find(_ marking: Marking) -> (found: [Passage], around: Int?) {
+    var found = best(marking.marks[0], among: document.outline.points.indices, nearest: false).map { Passage($0) }
     for mark in marking.marks.dropFirst() {
       let next = found.flatMap { step(mark, from: $0) }
       if next.isEmpty { return ([], found.count == 1 ? found[0].id : nil) }
@@ -64,20 +58,12 @@ struct MarkingFinder {
   }
 
   /// What `mark` names inside `place`.
-  private mutating func step(_ mark: Mark, from place: Found) -> [Found] {
-    var inside = place.id + 1..<Int(document.outline.points[place.id].end)
-    if let paragraph = place.paragraph {
-      let points = document.outline.points
-      let lower = inside.first { Int(points[$0].start) >= paragraph.lowerBound } ?? inside.upperBound
-      inside = lower..<(inside.first { Int(points[$0].start) >= paragraph.upperBound } ?? inside.upperBound)
-    }
-    let numbered = best(mark, among: inside, nearest: true)
+  private mutating func step(_ mark: Mark, from place: Passage) -> [Passage] {
+    let numbered = best(mark, among: document.points(inside: place), nearest: true)
     if numbered.isEmpty, mark.member == .paragraph {
-      let paragraphs = UnnumberedParagraphs(of: place.id, in: document).ranges
-      guard paragraphs.indices.contains(mark.count - 1) else { return [] }
-      return [Found(id: place.id, paragraph: paragraphs[mark.count - 1])]
+      return document.paragraph(mark.count, of: place.id).map { [$0] } ?? []
     }
-    return numbered.map { Found(id: $0) }
+    return numbered.map { Passage($0) }
   }
 
   /// The points among `ids` that fit `mark` best.

@@ -1,3 +1,35 @@
+/// A point, or one of the paragraphs in it that carry no number.
+struct Passage: Equatable, Sendable {
+  let id: Int
+  /// Bytes; nil for the whole point.
+  var paragraph: Range<Int>?
+
+  init(_ id: Int, paragraph: Range<Int>? = nil) {
+    self.id = id
+    self.paragraph = paragraph
+  }
+}
+
+extension Document {
+  /// The unnumbered paragraph of a point that is counted, from 1; nil where it has fewer.
+  func paragraph(_ number: Int, of id: Int) -> Passage? {
+    let paragraphs = UnnumberedParagraphs(of: id, in: self).ranges
+    return paragraphs.indices.contains(number - 1) ? Passage(id, paragraph: paragraphs[number - 1]) : nil
+  }
+
+  /// The ids of the points inside a passage.
+  func points(inside passage: Passage) -> Range<Int> {
+    let points = outline.points
+    let inside = passage.id + 1..<Int(points[passage.id].end)
+    guard let paragraph = passage.paragraph else { return inside }
+    let lower = inside.first { Int(points[$0].start) >= paragraph.lowerBound } ?? inside.upperBound
+    return lower..<(inside.first { Int(points[$0].start) >= paragraph.upperBound } ?? inside.upperBound)
+  }
+
+  /// The bytes of a passage with all that is inside it.
+  func text(of passage: Passage) -> Range<Int> { passage.paragraph ?? text(of: passage.id) }
+}
+
 /// The paragraphs of an article that carry no number, as laws count them: 第二款 is the second.
 ///
 /// A paragraph begins with a line that is set off from the one before: after a blank line, or after one that ends a

@@ -46,10 +46,12 @@ extension State {
     return references.references(in: layout.row(holding: text.anchor).bytes).first
   }
 
+  private mutating func jump(to reference: Reference) { jump(to: reference.target, reading: reference.text.lowerBound) }
+
   /// Goes to the point cited; false where there is no reference to follow.
   mutating func followReference() -> Bool {
     guard focus == .text, let reference = referenceAtHand else { return false }
-    jump(to: reference.target)
+    jump(to: reference)
     return true
   }
 }

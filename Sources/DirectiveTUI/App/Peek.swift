@@ -3,6 +3,8 @@ import DirectiveModel
 /// A look at a point that the text cites, without leaving the place that is read.
 struct Peek: Equatable, Sendable {
   let point: Int
+  /// The bytes cited.
+  let text: Range<Int>
   /// The first of the point's rows that is shown.
   var top = 0
 }
@@ -14,7 +16,7 @@ extension State {
       message = Message(.noReferenceHere)
       return
     }
-    mode = .peek(Peek(point: reference.target))
+    mode = .peek(Peek(point: reference.target, text: reference.text))
   }
 
   /// A key pressed while the panel is open.
@@ -23,7 +25,7 @@ extension State {
     switch key {
     case .enter:
       mode = .browse
-      jump(to: peek.point)
+      jump(to: peek.point, reading: peek.text.lowerBound)
       return nil
     case .escape, .control("c"), .character("q"), .character("o"), .backspace:
       mode = .browse
@@ -50,7 +52,7 @@ extension State {
 
   /// The rows of the point looked at, with all inside it.
   func peekRows(_ peek: Peek) -> [TextRow] {
-    let text = Whitespace.trim(document.text(of: peek.point), in: document.source)
+    let text = Whitespace.trim(peek.text, in: document.source)
     return TextLayout(document: document, width: peekArea.columns, paragraphs: paragraphs)
       .rows(of: text, limit: peek.top + 200)
   }

@@ -225,8 +225,7 @@ extension State {
     do throws(NotFound) {
       let selection = try document.selection(at: typed)
       guard let id = selection.points.first, let text = selection.text.first else { return }
-      jump(to: id)
-      if text.lowerBound > textStart(of: id) { show(text.lowerBound) }
+      jump(to: id, reading: text.lowerBound)
     } catch {
       message = Message(.notFound(error), isFailure: true)
     }

@@ -18,6 +18,12 @@ extension State {
     choose(id)
   }
 
+  /// The same, and reads on at `offset` where that is further inside the point.
+  mutating func jump(to id: Int, reading offset: Int) {
+    jump(to: id)
+    if offset > textStart(of: id) { show(offset) }
+  }
+
   mutating func moveOutlineRows(_ count: Int) {
     guard !folds.rows.isEmpty else { return }
     let row = folds.row(of: chosen) + count

@@ -41,12 +41,11 @@ struct RefsCommand: ParsableCommand {
   /// All; or those in what is selected, then those from elsewhere to it.
   private static func selected(_ all: [Reference], about selection: Selection?, in document: Document) -> [Reference] {
     guard let selection else { return all }
-    let inside = selection.points.map { $0..<Int(document.outline.points[$0].end) }
     func isInside(_ reference: Reference) -> Bool {
       selection.text.contains { $0.contains(reference.range.lowerBound) }
     }
     let citing = all.filter { reference in
-      !isInside(reference) && inside.contains { $0.contains(reference.target) }
+      !isInside(reference) && selection.text.contains { $0.contains(reference.text.lowerBound) }
     }
     return all.filter(isInside) + citing
   }

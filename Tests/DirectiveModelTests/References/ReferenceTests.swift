@@ -41,6 +41,69 @@ import Testing
       ])
   }
 
+  /// The references of a document as `words -> beginning of what is cited`.
+  private func texts(_ text: String) -> [String] {
+    let document = Document(source: Source(text))
+    return References(document).all().map { reference in
+      let cited = document.source.singleLine(Whitespace.trim(reference.text, in: document.source))
+      return "\(document.source.singleLine(reference.range)) -> \(cited.prefix(8))"
+    }
+  }
+
+  @Test func findsParagraphsThatCarryNoNumber() {
+    let law = """
+      第一条　读者借书。
+
+      读者还书：
+
+      （一）按时；
+
+      （二）完好。
+
+      读者依照第一款和第二条第三款的规定读书。
+
+      第二条　违反第一条第二款第二项、第一条第三款、第一条第四款的，停借。
+
+      """
+    #expect(
+      texts(law) == [
+        "第一款 -> 第一条 读者借书", "第二条第三款 -> 第二条 违反第一", "第一条第二款第二项 -> （二）完好。读者", "第一条第三款 -> 读者依照第一款和",
+        "第一条第四款 -> 第一条 读者借书",
+      ])
+    let taiwan = """
+      第一條　讀者借書。
+
+      讀者還書，依下列各款：
+
+      一、按時。
+
+      二、完好。
+
+      第二條　違反第一條第二項第二款或第一條第一項者，停借。
+
+      """
+    #expect(texts(taiwan) == ["第一條第二項第二款 -> 二、完好。", "第一條第一項 -> 第一條 讀者借書"])
+    let act = """
+      Article 1
+
+      Readers read.
+
+      They rest under the first paragraph, and the second paragraph of Article 2.
+
+      Article 2
+
+      See Article 1, second paragraph.
+
+      The third paragraph of this page is none.
+
+      """
+    #expect(
+      texts(act) == [
+        "first paragraph -> Article ", "second paragraph of Article 2 -> The thir",
+        "Article 1, second paragraph -> They res",
+      ])
+  }
+
   private let regulation = """
     Article 1
 
@@ -78,6 +141,10 @@ import Testing
         "paragraph 2 -> 1.2", "Article 3(2), point (b) -> 3.2.2", "Article 2 -> 2", "Articles 1 -> 1", "3 -> 3",
         "Article 1 -> 1", "Points (a) -> 3.2.1", "(b) -> 3.2.2", "paragraph 1 of Article 3 -> 3.1",
       ])
+  }
+
+  @Test func leavesOutLawsCitedByTheirNumber() {
+    #expect(references("第一条　少年院法（昭和二十三年法律第百六十九号）第二条の規定。\n\n第二条　前条の規定。\n") == ["前条 -> 1"])
   }
 
   @Test func readsGermanReferences() {

@@ -168,6 +168,36 @@ private let act = Document(
     #expect(try addresses(typed, act) == [address])
   }
 
+  @Test(arguments: [
+    ("Article 2, second paragraph", "They rest on Sundays:\n\n(a) at home;"),
+    ("second paragraph of Article 2", "They rest on Sundays:\n\n(a) at home;"),
+    ("Article 2, second paragraph, point (a)", "(a) at home;"), ("Article 1(1), first subparagraph", "1. Open daily."),
+    ("Article 1(1), second subparagraph", "And at night."),
+  ])
+  func readsParagraphsThatCarryNoNumber(typed: String, text: String) throws {
+    let act = """
+      Article 1
+
+      1. Open daily.
+
+      And at night.
+
+      2. Closed never.
+
+      Article 2
+
+      Readers read.
+
+      They rest on Sundays:
+
+      (a) at home;
+
+      """
+    let document = Document(source: Source(act))
+    let found = try document.selection(at: typed).text
+    #expect(found.map { document.source.string(Whitespace.trim($0, in: document.source)) } == [text])
+  }
+
   @Test func countsOnInLists() throws {
     #expect(try addresses("Articles 1-2", act) == ["1", "2"])
     #expect(try addresses("Article 1(1)(a), (b)", act) == ["1.1.1", "1.1.2"])

@@ -56,6 +56,20 @@ import Testing
     }
   }
 
+  @Test func goesToTheParagraphThatIsCited() {
+    let law = "第一条　读者借书。\n\n读者还书。\n\n读者读书。\n\n第二条　违反第一条第二款的，停借。\n"
+    var session = Session(law, columns: 90, rows: 14)
+    session.press("第二条第一款<Esc>:第二条<Enter><Tab>)o")
+    #expect(session.screen.contains("读者还书。"))
+    #expect(session.cells(.titleBar).contains("第一条"))
+    for (keys, row) in [("<Enter>", "读者还书。"), (":第一条第三款<Enter>", "读者读书。")] {
+      session.press(keys)
+      #expect(session.place == "1")
+      let read = session.state.layout.row(holding: session.state.text.anchor).bytes
+      #expect(session.state.document.source.string(read) == row)
+    }
+  }
+
   @Test func entersTheFirstReferenceOfTheRowBeingRead() {
     var session = Session(rules)
     session.press("<Tab>jj")
