@@ -14,8 +14,8 @@ static int ends_line(const uint8_t *text, size_t place, size_t count) {
 }
 
 #ifdef __SSE2__
-// A bit for each of the sixteen bytes from `text` on that ends a line; the byte before and the one behind are read too.
-static unsigned line_ends(const uint8_t *text) {
+// All bits for each of the sixteen bytes from `text` on that ends a line; the byte before and the one behind are read too.
+static __m128i line_ends(const uint8_t *text) {
   __m128i bytes = _mm_loadu_si128((const __m128i *)text);
   __m128i before = _mm_loadu_si128((const __m128i *)(text - 1));
   __m128i after = _mm_loadu_si128((const __m128i *)(text + 1));
@@ -23,7 +23,7 @@ static unsigned line_ends(const uint8_t *text) {
   __m128i cr = _mm_andnot_si128(_mm_cmpeq_epi8(after, lf), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x0D)));
   __m128i nel = _mm_and_si128(
       _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0x85)), _mm_cmpeq_epi8(before, _mm_set1_epi8((char)0xC2)));
-  return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(bytes, lf), _mm_or_si128(cr, nel)));
+  return _mm_or_si128(_mm_cmpeq_epi8(bytes, lf), _mm_or_si128(cr, nel));
 }
 #endif
 
@@ -33,8 +33,14 @@ size_t line_scan_count(const uint8_t *text, size_t from, size_t end, size_t coun
   size_t place = from;
 #ifdef __SSE2__
   if (place == 0 && place < end) lines += (size_t)ends_line(text, place++, count);
-  for (; place + 16 <= end && place + 17 <= count; place += 16)
-    lines += (size_t)__builtin_popcount(line_ends(text + place));
+  while (place + 16 <= end && place + 17 <= count) {
+    // All bits are minus one: each of the sixteen bytes counts up to 255 for itself.
+    __m128i counts = _mm_setzero_si128();
+    for (int rounds = 0; rounds < 255 && place + 16 <= end && place + 17 <= count; rounds++, place += 16)
+      counts = _mm_sub_epi8(counts, line_ends(text + place));
+    __m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
+    lines += (size_t)_mm_cvtsi128_si64(sums) + (size_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums));
+  }
 #endif
   for (; place < end; place++) lines += (size_t)ends_line(text, place, count);
   return lines;
@@ -49,7 +55,7 @@ void line_scan_starts(const uint8_t *text, size_t from, size_t end, size_t count
     place++;
   }
   for (; place + 16 <= end && place + 17 <= count; place += 16)
-    for (unsigned ends = line_ends(text + place); ends != 0; ends &= ends - 1)
+    for (unsigned ends = (unsigned)_mm_movemask_epi8(line_ends(text + place)); ends != 0; ends &= ends - 1)
       *starts++ = (uint32_t)(place + (size_t)__builtin_ctz(ends)) + 1;
 #endif
   for (; place < end; place++)

@@ -18,6 +18,17 @@ import Testing
     #expect(terminal.modes == terminal.modesAtStart)
   }
 
+  @Test func showsTheBeginningOfALongFileAndTakesKeysForAllOfIt() throws {
+    let home = try TemporaryFolder()
+    let filler = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 23)
+    let file = try home.write(Array("Rules\n\n1. One\n\n".utf8) + filler + Array("\n\n2. Two\n".utf8), to: "rules.txt")
+    let terminal = try Terminal([Program.directives, file], columns: 80, rows: 12, home: home)
+    terminal.send("2\r")
+    try terminal.waitUntil { $0.line(11).contains("2 · 2 of 2") }
+    #expect(!terminal.positions(of: "reading, 256 KB so far").isEmpty)
+    #expect(!terminal.text.contains("reading"))
+  }
+
   @Test func stopsAPipeThatDoesNotEnd() throws {
     let terminal = try Terminal([Program.directives], columns: 80, rows: 12, input: .pipe)
     terminal.feed("1. Opening\n\n2. Report\n\n")

@@ -12,7 +12,7 @@ public struct JSONWriter {
   }
 
   public mutating func number(_ value: Int) {
-    bytes.append(contentsOf: String(value).utf8)
+    bytes.append(decimal: value)
   }
 
   public mutating func string(_ text: String) {
@@ -47,5 +47,14 @@ public struct JSONWriter {
       bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     default: bytes.append(byte)
     }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a number in decimal digits, without a String for it.
+  mutating func append(decimal value: Int) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    if value.magnitude >= 10 { append(decimal: Int(value.magnitude / 10)) }
+    append(0x30 + UInt8(value.magnitude % 10))
   }
 }

@@ -152,7 +152,7 @@ public struct AddressCounter {
   public init() {}
 
   /// Goes on with the points inside the one at `address`.
-  init(inside address: Address?) { positions = address?.positions ?? [] }
+  public init(inside address: Address?) { positions = address?.positions ?? [] }
 
   /// The address of the next numbered point, as text.
   public mutating func next(_ point: Point) -> String {
@@ -167,7 +167,7 @@ public struct AddressCounter {
     positions.append(Int(point.position))
     for (index, position) in positions.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ".")) }
-      bytes += String(position).utf8
+      bytes.append(decimal: position)
     }
   }
 }

@@ -1,8 +1,10 @@
-/// For each pair of an ASCII letter and the ASCII character behind it, the styles whose markers can begin with the two.
+/// Which styles' markers can begin as a line begins, by two ASCII characters of it: most lines of prose begin with a
+/// character with which some marker begins, too, and most numbers are those of one or two styles.
 ///
-/// A line of prose often begins with a letter with which some marker begins, too, but seldom with both characters.
+/// The first character is the line's; the second one is what stands behind it, or behind all digits where the line
+/// begins with a digit: `1.`, `12.` and `1)` are told apart by the stop and the bracket.
 struct MarkerOpenings {
-  /// A set of places in the list of styles that begin with the letter.
+  /// A set of places in the list of styles that begin with the first character.
   typealias Places = UInt64
 
   /// The places of a list of so many styles.
@@ -16,44 +18,53 @@ struct MarkerOpenings {
     places = .allocate(capacity: 128 * 128)
     places.initialize(repeating: 0)
     for (index, style) in styles.enumerated() {
-      for (letter, seconds) in MarkerBeginnings(of: style).list {
-        guard letter < 128, let place = stylesOfScalar[letter]?.firstIndex(of: UInt8(index)) else { continue }
-        for second in seconds where second < 128 { places[Int(letter) << 7 | Int(second)] |= 1 << Places(place) }
+      for (first, seconds) in MarkerBeginnings(of: style).list {
+        guard first < 128, let place = stylesOfScalar[first]?.firstIndex(of: UInt8(index)) else { continue }
+        for second in seconds where second < 128 { places[Int(first) << 7 | Int(second)] |= 1 << Places(place) }
       }
     }
   }
 
-  /// The places of the styles to try where two ASCII characters stand, of which the first is a letter.
+  /// The places of the styles to try where text begins at `start`; nil where two ASCII characters do not tell.
   @inline(__always)
-  subscript(_ first: UInt8, _ second: UInt8) -> Places { places[Int(first) << 7 | Int(second)] }
+  func places(_ text: FoldedText, at start: Int, before limit: Int) -> Places? {
+    let first = text.byte(start)
+    var next = start + 1
+    if first >= 0x30, first <= 0x39 {
+      while next < limit, text.byte(next) >= 0x30, text.byte(next) <= 0x39 { next += 1 }
+    }
+    guard next < limit, first < 0x80, text.byte(next) < 0x80 else { return nil }
+    return places[Int(first) << 7 | Int(text.byte(next))]
+  }
 }
 
-/// What a style's markers can begin with: never less than what the scanner takes.
+/// What a style's markers can begin with: never less than what the scanner takes where it heeds context.
 private struct MarkerBeginnings {
-  /// Letters, and with each what can stand behind it; scalars beyond ASCII among them.
-  private(set) var list: [(letter: UInt32, seconds: [UInt32])] = []
+  /// First characters, and with each the second ones; scalars beyond ASCII among them.
+  private(set) var list: [(first: UInt32, seconds: [UInt32])] = []
 
   init(of style: NumberingStyle) {
-    for prefix in style.prefixes.map({ $0.unicodeScalars.map(\.value) }) {
+    for prefix in style.prefixes.map({ $0.unicodeScalars.map(\.value)[...] }) {
       if let first = prefix.first {
-        let seconds = prefix.count > 1 ? Self.characters(matching: prefix[1]) : Self.ascii
-        for letter in Self.characters(matching: first) { list.append((letter, seconds)) }
+        let seconds = Self.beginnings(of: prefix.dropFirst(), then: Self.beginnings(of: style.numerals))
+        for first in Self.characters(matching: first) { list.append((first, seconds)) }
       } else {
-        for numeral in style.numerals { addLetters(of: numeral, style) }
+        for numeral in style.numerals { add(numeral, style) }
       }
     }
   }
 
-  private mutating func addLetters(of numeral: NumeralSystem, _ style: NumberingStyle) {
+  private mutating func add(_ numeral: NumeralSystem, _ style: NumberingStyle) {
     let behindNumeral = style.suffixes.flatMap {
-      $0.unicodeScalars.first.map { Self.characters(matching: $0.value) } ?? Self.ascii
+      Self.beginnings(of: $0.unicodeScalars.map(\.value)[...], then: Self.characters(allowedBy: style.follow))
     }
     switch numeral {
     case .words(let sequence):
       for (word, _) in sequence.words {
-        let scalars = word.description.unicodeScalars.prefix(2).map(\.value)
-        let seconds = scalars.count > 1 ? Self.characters(matching: scalars[1]) : Self.ascii
-        for letter in Self.characters(matching: scalars[0]) { list.append((letter, seconds)) }
+        let scalars = word.description.unicodeScalars.map(\.value)
+        let rest = FoldedText.isDigit(scalars[0]) ? scalars.drop(while: FoldedText.isDigit) : scalars.dropFirst()
+        let seconds = rest.first.map(Self.characters) ?? Self.ascii
+        for first in Self.characters(matching: scalars[0]) { list.append((first, seconds)) }
       }
     case .upperLetter, .lowerLetter, .doubledLetter:
       list += numeral.firstScalars.map { ($0, behindNumeral + [$0]) }
@@ -63,19 +74,43 @@ private struct MarkerBeginnings {
       list += numeral.firstScalars.map { ($0, behindNumeral + numeral.firstScalars) }
     case .decimalPath:
       list += numeral.firstScalars.map { ($0, [0x2E]) }
-    case .arabic, .chinese, .symbols, .none: break  // begin with no letter
+    case .arabic:  // an insertion may follow
+      list += numeral.firstScalars.map { ($0, behindNumeral + Self.letters + [0x2D]) }
+    case .chinese, .symbols, .none: break  // begin with no ASCII character
     }
   }
 
-  /// What a scalar of a pattern matches: a letter in both cases, blanks of all kinds; no blank too, and what follows.
+  /// What a pattern can begin with, and where it may match nothing, what follows it.
+  private static func beginnings(of pattern: ArraySlice<UInt32>, then following: [UInt32]) -> [UInt32] {
+    guard let first = pattern.first else { return following }
+    guard first == StyleIndex.anyBlanks else { return characters(matching: first) }
+    return blanks + beginnings(of: pattern.dropFirst(), then: following)
+  }
+
+  /// What numerals can begin with; anything where one of them is no numeral at all.
+  private static func beginnings(of numerals: [NumeralSystem]) -> [UInt32] {
+    numerals.contains(.none) ? ascii : numerals.flatMap(\.firstScalars)
+  }
+
+  /// What a scalar of a pattern matches: a letter in both cases, blanks of all kinds.
   private static func characters(matching scalar: UInt32) -> [UInt32] {
     switch scalar {
-    case StyleIndex.anyBlanks: ascii
-    case StyleIndex.blanks: [0x09, 0x0C, 0x20]
+    case StyleIndex.blanks: blanks
     case 0x61...0x7A: [scalar, scalar - 0x20]
     default: [scalar]
     }
   }
 
+  /// What may stand right behind a marker without a suffix.
+  private static func characters(allowedBy follow: NumberingStyle.Follow) -> [UInt32] {
+    switch follow {
+    case .blank: blanks
+    case .title: blanks + ":-|*".unicodeScalars.map(\.value)
+    default: ascii
+    }
+  }
+
   private static let ascii = Array(0..<128) as [UInt32]
+  private static let blanks: [UInt32] = [0x09, 0x0C, 0x20]
+  private static let letters = Array(0x41...0x5A) + Array(0x61...0x7A) as [UInt32]
 }

@@ -8,7 +8,8 @@ struct MarkerScanner {
   /// Whether a marker must stand where markers do. What a person types stands alone, in any case.
   var heedsContext = true
   private(set) var found = Candidates()
-  private var lastNumeral: (index: Int, system: NumeralSystem, match: NumeralMatch?) = (-1, .none, nil)
+  private var lastArabic: (index: Int, match: NumeralMatch?) = (-1, nil)
+  private var lastChinese: (index: Int, match: NumeralMatch?) = (-1, nil)
 
   /// Whether numbers that are no markers are kept too.
   private let keepsNearMisses: Bool
@@ -177,22 +178,15 @@ struct MarkerScanner {
   private mutating func readStyles(_ bucket: Int, at start: Int, before limit: Int) {
     let before = found.readings.count
     let bucket = styles.buckets[bucket]
-    var places = places(at: start, before: limit) ?? MarkerOpenings.all(bucket.count)
+    // What a person types, and what is no marker after all, is told by trying.
+    let told = heedsContext && !keepsNearMisses ? styles.openings.places(text, at: start, before: limit) : nil
+    var places = told ?? MarkerOpenings.all(bucket.count)
     while places != 0 {
       let row = styles.rows[Int(bucket[places.trailingZeroBitCount])]
       places &= places - 1
       read(row, at: start, before: limit)
       if row.isNamed, found.readings.count > before { return }
     }
-  }
-
-  /// The places in the bucket that are worth trying; nil where all are.
-  @inline(__always)
-  private func places(at start: Int, before limit: Int) -> MarkerOpenings.Places? {
-    guard start + 1 < limit else { return nil }
-    let (first, second) = (text.byte(start), text.byte(start + 1))
-    guard first | 0x20 >= 0x61, first | 0x20 <= 0x7A, second < 0x80 else { return nil }
-    return styles.openings[first, second]
   }
 
   /// Adds the readings of one style that begin at `start`.
@@ -212,12 +206,17 @@ struct MarkerScanner {
     }
   }
 
-  /// Several styles take the same numerals after the same prefix; the last one read is kept.
+  /// Many styles take the same numerals after the same prefix; the last ones read are kept.
   private mutating func readNumeral(_ numeral: NumeralSystem, at index: Int, before limit: Int) -> NumeralMatch? {
-    if index == lastNumeral.index, numeral == lastNumeral.system { return lastNumeral.match }
-    let match = numeral.read(text, at: index, before: limit)
-    lastNumeral = (index, numeral, match)
-    return match
+    switch numeral {
+    case .arabic:
+      if lastArabic.index != index { lastArabic = (index, ArabicNumeral.read(text, at: index, before: limit)) }
+      return lastArabic.match
+    case .chinese:
+      if lastChinese.index != index { lastChinese = (index, ChineseNumeral.read(text, at: index, before: limit)) }
+      return lastChinese.match
+    default: return numeral.read(text, at: index, before: limit)
+    }
   }
 
   private mutating func keep(_ path: DecimalPath) -> Int32 {

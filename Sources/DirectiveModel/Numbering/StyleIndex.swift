@@ -28,7 +28,7 @@ struct StyleIndex: @unchecked Sendable {
   /// For each scalar of the Basic Multilingual Plane, an index into `buckets`; 0 is the empty one.
   let bucketOfScalar: UnsafeBufferPointer<UInt8>
   let buckets: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>
-  /// Which styles of a letter's bucket can go on with a character; most lines of prose need none to be tried.
+  /// Which styles of a bucket are worth trying.
   let openings: MarkerOpenings
 
   static let blanks: UInt32 = 0x20
@@ -80,7 +80,7 @@ struct StyleIndex: @unchecked Sendable {
     return firsts
   }
 
-  private static func keep<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+  static func keep<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
     let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
     _ = buffer.initialize(from: elements)
     return UnsafeBufferPointer(buffer)

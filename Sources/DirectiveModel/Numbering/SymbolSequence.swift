@@ -1,5 +1,5 @@
 /// Numerals of one character each, in counting order.
-enum SymbolSequence: Hashable, Sendable, CaseIterable {
+enum SymbolSequence: Int, Hashable, Sendable, CaseIterable {
   /// ① … ⑳, ㉑ … ㊿
   case circled
   /// ❶ … ❿
@@ -41,7 +41,7 @@ enum SymbolSequence: Hashable, Sendable, CaseIterable {
 
   private static let tables: [[UInt32]] = allCases.map { $0.text.description.unicodeScalars.map(\.value) }
 
-  var scalars: [UInt32] { Self.tables[Self.allCases.firstIndex(of: self) ?? 0] }
+  var scalars: [UInt32] { Self.tables[rawValue] }
 
   func read(_ text: FoldedText, at index: Int, before limit: Int) -> NumeralMatch? {
     let (scalar, length) = text.scalar(at: index, before: limit)

@@ -69,31 +69,25 @@ struct HeadingFinder {
   /// Where the first sentence ends: before a full stop, after a question or exclamation mark.
   private func sentenceEnd(from start: Int, before limit: Int) -> Int? {
     var index = start
-    while index < limit {
+    while true {
+      index = Self.ends.next(in: text, from: index, before: limit)
+      guard index < limit else { return nil }
       let byte = text.byte(index)
-      if byte == 0xE3 {
-        if index + 2 < limit, text.byte(index + 1) == 0x80, text.byte(index + 2) == 0x82 { return index }
+      if byte >= 0x80 {
+        let (mark, length) = text.scalar(at: index, before: limit)
+        if mark == 0x3002 { return index }
+        if length == 3, mark == 0x21 || mark == 0x3F { return index + 3 }
         index += 3
-      } else if byte == 0xEF {
-        // ！ and ？
-        if index + 2 < limit, text.byte(index + 1) == 0xBC, text.byte(index + 2) == 0x81 || text.byte(index + 2) == 0x9F
-        {
-          return index + 3
-        }
-        index += 3
-      } else if byte == 0x2E || byte == 0x3F || byte == 0x21 {
-        let next = index + 1
-        let isEnd = next >= limit || text.scalar(at: next, before: limit).value == 0x20 || closesQuotation(next, limit)
-        if isEnd, byte != 0x2E || !Abbreviations.endsIn(text, start..<index) {
-          return byte == 0x2E ? index : next
-        }
-        index += 1
-      } else {
-        index += byte < 0xE0 ? 1 : 3
+        continue
       }
+      let next = index + 1
+      let isEnd = next >= limit || text.scalar(at: next, before: limit).value == 0x20 || closesQuotation(next, limit)
+      if isEnd, byte != 0x2E || !Abbreviations.endsIn(text, start..<index) { return byte == 0x2E ? index : next }
+      index = next
     }
-    return nil
   }
+
+  private static let ends = MarkScan(".?!。！？")
 
   private func closesQuotation(_ index: Int, _ limit: Int) -> Bool {
     let (scalar, length) = text.scalar(at: index, before: limit)

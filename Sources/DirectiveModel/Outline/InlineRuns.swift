@@ -14,14 +14,13 @@ struct InlineRuns {
   let text: FoldedText
   let lines: Lines
   let layout: TextLayout
-  private let styles: [Style]
-  private let opens = Self.opens
+  private let styles: Styles
 
   init(text: FoldedText, lines: Lines, layout: TextLayout, options: OutlineOptions) {
     self.text = text
     self.lines = lines
     self.layout = layout
-    styles = options.readsAllStyles ? Self.styles : Self.styles.filter { options.reads($0.index) }
+    styles = options.readsAllStyles ? .all : Styles(Self.styles.filter { options.reads($0.index) })
   }
 
   /// The run in the last paragraph of `own`, from `from` on; empty where there is none.
@@ -30,35 +29,45 @@ struct InlineRuns {
     let start = max(from, paragraphStart(before: end, notBefore: own.lowerBound))
     guard end - start > 12 else { return [] }
     var index = start
-    var isBehindClause = true
     var excluded = Excluded()
     while index < end {
-      let byte = text.byte(index)
-      if byte < 0x80 {
-        switch byte {
-        case 0x20, 0x09, 0x0A, 0x0D: break
-        case 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x21: isBehindClause = true
-        default:
-          if isBehindClause, let run = run(at: index, in: start..<end, &excluded) { return run }
-          isBehindClause = false
-        }
-        index += 1
+      let (isPassedOver, length) = punctuation(at: index, before: end)
+      if isPassedOver {
+        index += length
         continue
       }
-      // 、。 ，：；！？ — and the wide blank
-      let next = index + 2 < end ? (text.byte(index + 1), text.byte(index + 2)) : (0, 0)
-      switch (byte, next.0, next.1) {
-      case (0xE3, 0x80, 0x80): break
-      case (0xE3, 0x80, 0x81), (0xE3, 0x80, 0x82), (0xE2, 0x80, 0x93), (0xE2, 0x80, 0x94), (0xEF, 0xBC, 0x81),
-        (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9A), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x9F):
-        isBehindClause = true
-      default:
-        if isBehindClause, let run = run(at: index, in: start..<end, &excluded) { return run }
-        isBehindClause = false
+      if let run = run(at: index, in: start..<end, &excluded) { return run }
+      // To the end of the clause that begins here.
+      index += length
+      while true {
+        index = Self.clauseEnds.next(in: text, from: index, before: end)
+        let (endsClause, length) = punctuation(at: index, before: end)
+        if endsClause || index >= end { break }
+        index += length
       }
-      index += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
     return []
+  }
+
+  private static let clauseEnds = MarkScan(",.:;?!、。–—！，：；？")
+
+  /// Whether a blank or what ends a clause stands at `index`, and how many bytes are there.
+  private func punctuation(at index: Int, before end: Int) -> (isThere: Bool, length: Int) {
+    guard index < end else { return (false, 0) }
+    let byte = text.byte(index)
+    switch byte {
+    case 0x20, 0x09, 0x0A, 0x0D, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x21: return (true, 1)
+    case ..<0x80: return (false, 1)
+    default: break
+    }
+    // 、。 ，：；！？ — and the wide blank
+    let next = index + 2 < end ? (text.byte(index + 1), text.byte(index + 2)) : (0, 0)
+    switch (byte, next.0, next.1) {
+    case (0xE3, 0x80, 0x80), (0xE3, 0x80, 0x81), (0xE3, 0x80, 0x82), (0xE2, 0x80, 0x93), (0xE2, 0x80, 0x94),
+      (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9A), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x9F):
+      return (true, 3)
+    default: return (false, byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
+    }
   }
 
   /// Where the paragraph begins that ends before `end`.
@@ -76,14 +85,16 @@ struct InlineRuns {
   /// The styles, by their places in the list, of which no run is in the rest of the paragraph: behind a first marker
   /// there is no second, so there is none behind a later one. Without them a paragraph would be gone through once for
   /// each first marker in it.
-  private typealias Excluded = UInt64
+  private typealias Excluded = Styles.Places
 
   /// The run whose first marker stands at `index`.
   private func run(at index: Int, in paragraph: Range<Int>, _ excluded: inout Excluded) -> [Member]? {
-    guard opens.contains(FoldedText.lowercased(text.scalar(at: index, before: paragraph.upperBound).value)) else {
-      return nil
-    }
-    for (place, style) in styles.enumerated() where excluded >> Excluded(place) & 1 == 0 {
+    let first = FoldedText.lowercased(text.scalar(at: index, before: paragraph.upperBound).value)
+    var places = styles.places(openedBy: first) & ~excluded
+    while places != 0 {
+      let place = places.trailingZeroBitCount
+      places &= places - 1
+      let style = styles.list[place]
       guard let first = member(style, at: index, before: paragraph.upperBound), first.value == 1 else { continue }
       var run = [Member(style: style.index, start: index, end: first.end)]
       var value = 1
@@ -165,12 +176,39 @@ struct InlineRuns {
       suffixes: scalars(style.suffixes).filter { style.kind != .ordinal || $0 != [0x2E] })
   }
 
-  /// The scalars, folded and in lower case, that the first marker of a run can begin with.
-  private static let opens: [UInt32] = Set(
-    styles.flatMap { style in
-      style.prefixes.flatMap { prefix in prefix.first.map { [$0] } ?? style.numerals.flatMap(firstScalars) }
+  /// Styles, and which of them a first marker can be of by its first scalar.
+  private struct Styles {
+    /// A set of places in the list.
+    typealias Places = UInt64
+
+    let list: [Style]
+    private var ofASCII = [Places](repeating: 0, count: 128)
+    private var ofOthers: [UInt32: Places] = [:]
+
+    static let all = Styles(InlineRuns.styles)
+
+    init(_ list: [Style]) {
+      self.list = list
+      for (place, style) in list.enumerated() {
+        let firsts = style.prefixes.flatMap { prefix in
+          prefix.first.map { [$0] } ?? style.numerals.flatMap(InlineRuns.firstScalars)
+        }
+        for first in firsts {
+          if first < 128 { ofASCII[Int(first)] |= 1 << Places(place) }
+          if first >= 128 { ofOthers[first, default: 0] |= 1 << Places(place) }
+        }
+      }
     }
-  ).sorted()
+
+    /// The places of the styles of which a first marker can begin with a scalar, folded and in lower case.
+    @inline(__always)
+    func places(openedBy first: UInt32) -> Places {
+      if first < 128 { return ofASCII[Int(first)] }
+      // Most characters begin no marker of any style.
+      guard first < 0x10000, StyleIndex.all.bucketOfScalar[Int(first)] != 0 else { return 0 }
+      return ofOthers[first] ?? 0
+    }
+  }
 
   /// What the first number of a system can begin with.
   private static func firstScalars(of numeral: NumeralSystem) -> [UInt32] {

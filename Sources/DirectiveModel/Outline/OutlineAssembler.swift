@@ -17,7 +17,33 @@ struct OutlineAssembler {
     let firstLine = placed.first.map { Int(candidates.list[Int($0.candidate)].line) } ?? lines.count + 1
     let title =
       title.isEmpty ? TitleFinder(text: text, lines: lines, layout: layout).title(before: firstLine) : title
-    guard !placed.isEmpty else { return Outline(points: withInlinePoints([Self.preamble]), title: title) }
+    guard !placed.isEmpty else {
+      return Outline(points: withInlinePoints([Self.preamble], in: [0]), title: title)
+    }
+    let points = self.points(placed) { point($0, before: $1) }
+    let outline = Outline(points: withInlinePoints(points, in: points.indices), title: title)
+    let notes = NoteWriter(text: text, lines: lines, candidates: candidates)
+      .notes(oddities, contents: contents, outline)
+    return outline.with(notes: notes)
+  }
+
+  /// An outline without headings, title and notes, and with points inside paragraphs only around `offsets`, which are
+  /// byte offsets in order: it tells in which points these are as the whole one does, because nothing inside a paragraph
+  /// changes the place of what is outside.
+  func places(_ placed: [PlacedPoint], of offsets: [Int]) -> Outline {
+    let points = self.points(placed) { point, _ in self.point(point) { $0..<$0 } }
+    var ids: [Int] = []
+    var id = 0
+    for offset in offsets {
+      while id + 1 < points.count, Int(points[id + 1].start) <= offset { id += 1 }
+      if ids.last != id { ids.append(id) }
+    }
+    return Outline(points: withInlinePoints(points, in: ids))
+  }
+
+  /// The preamble, what `make` makes of each point and of where the next one begins, and the closing.
+  private func points(_ placed: [PlacedPoint], _ make: (PlacedPoint, Int) -> Point) -> [Point] {
+    guard !placed.isEmpty else { return [Self.preamble] }
     var points: [Point] = []
     points.reserveCapacity(placed.count + 2)
     let firstStart = start(of: placed[0])
@@ -26,8 +52,7 @@ struct OutlineAssembler {
       0..<placed.count, ofAtLeast: 1 << 14,
       { part in
         part.map { index in
-          let next = index + 1 < placed.count ? start(of: placed[index + 1]) : text.count
-          return point(placed[index], before: next)
+          make(placed[index], index + 1 < placed.count ? start(of: placed[index + 1]) : text.count)
         }
       })
     { points += part }
@@ -43,18 +68,16 @@ struct OutlineAssembler {
           kind: .closing, depth: 1, parent: -1, end: 0, position: 0, line: UInt32(line), start: start,
           markerStart: start, markerEnd: start, headingStart: start, headingEnd: start))
     }
-    let outline = Outline(points: withInlinePoints(points), title: title)
-    let notes = NoteWriter(text: text, lines: lines, candidates: candidates)
-      .notes(oddities, contents: contents, outline)
-    return outline.with(notes: notes)
+    return points
   }
 
-  /// Adds the points inside the last paragraphs of points that have no others; where nothing is numbered otherwise, of
-  /// the whole text.
-  private func withInlinePoints(_ points: [Point]) -> [Point] {
+  /// Adds the points inside the last paragraphs of those of the points `ids` that have no others; where nothing is
+  /// numbered otherwise, of the whole text.
+  private func withInlinePoints<IDs: RandomAccessCollection>(_ points: [Point], in ids: IDs) -> [Point]
+  where IDs.Element == Int {
     let runs = InlineRuns(text: text, lines: lines, layout: layout, options: options)
-    let found = Chunks.map(0..<points.count, ofAtLeast: 1 << 13) { part in
-      part.compactMap { id -> (id: Int, run: [InlineRuns.Member])? in
+    let found = Chunks.map(0..<ids.count, ofAtLeast: 1 << 13) { part in
+      ids.dropFirst(part.lowerBound).prefix(part.count).compactMap { id -> (id: Int, run: [InlineRuns.Member])? in
         let holdsPoints = id + 1 < points.count && points[id + 1].depth > points[id].depth
         guard points[id].kind == .numbered ? !holdsPoints : points.count == 1 else { return nil }
         let end = id + 1 < points.count ? Int(points[id + 1].start) : text.count
@@ -101,17 +124,24 @@ struct OutlineAssembler {
   }
 
   private func point(_ placed: PlacedPoint, before next: Int) -> Point {
+    point(placed) { markerEnd in
+      HeadingFinder(text: text, lines: lines, layout: layout)
+        .heading(from: markerEnd, line: Int(candidates.list[Int(placed.candidate)].line), before: next)
+    }
+  }
+
+  /// `heading` tells the heading of a point by the end of its marker.
+  private func point(_ placed: PlacedPoint, heading: (Int) -> Range<Int>) -> Point {
     let candidate = candidates.list[Int(placed.candidate)]
     let reading = candidates.readings[Int(placed.reading)]
     var marker = Int(candidate.start)..<Int(reading.end)
     var style = reading.style
     if style == NumberingStyle.markdownIndex { (marker, style) = numberInside(marker.upperBound, candidate) }
-    let heading = HeadingFinder(text: text, lines: lines, layout: layout)
-      .heading(from: marker.upperBound, line: Int(candidate.line), before: next)
+    let found = heading(marker.upperBound)
     return Point(
       kind: .numbered, style: style, depth: placed.depth, parent: -1, end: 0, position: 0, line: candidate.line,
       start: UInt32(start(of: placed)), markerStart: UInt32(marker.lowerBound), markerEnd: UInt32(marker.upperBound),
-      headingStart: UInt32(heading.lowerBound), headingEnd: UInt32(heading.upperBound))
+      headingStart: UInt32(found.lowerBound), headingEnd: UInt32(found.upperBound))
   }
 
   /// The numbering inside a Markdown heading, `1.2` in `## 1.2 Setup`, and its style; empty where there is none.

@@ -21,6 +21,26 @@ struct OutlinePass {
   }
 
   mutating func run() -> Outline {
+    let (placed, title, oddities, contents) = place()
+    let outline = assembler.outline(placed: placed, title: title, oddities: oddities, contents: contents)
+    finishExplanations(outline)
+    return outline
+  }
+
+  /// The outline as far as it tells in which points `offsets` are.
+  mutating func places(of offsets: [Int]) -> Outline {
+    let placed = place().placed
+    return assembler.places(placed, of: offsets)
+  }
+
+  private var assembler: OutlineAssembler {
+    OutlineAssembler(text: text, lines: lines, layout: layout, candidates: candidates, options: options)
+  }
+
+  /// Finds the candidates and places them.
+  private mutating func place() -> (
+    placed: [PlacedPoint], title: [Range<Int>], oddities: [NumberingOddity], contents: Range<Int>
+  ) {
     scan()
     let headings = MarkdownHeadings(text: text, lines: lines)
     let isMarkdown = explainingLosses(.code) { headings.apply(to: &$0) }
@@ -43,13 +63,8 @@ struct OutlinePass {
     }
     var placed = builder.placed
     correct(&placed)
-    let outline = OutlineAssembler(
-      text: text, lines: lines, layout: layout, candidates: candidates, options: options
-    ).outline(
-      placed: placed, title: isMarkdown ? titleIndex.map { [heading(of: $0)] } ?? [] : [],
-      oddities: builder.notes.filter { !isRejected($0) }, contents: contents)
-    finishExplanations(outline)
-    return outline
+    let title = isMarkdown ? titleIndex.map { [heading(of: $0)] } ?? [] : []
+    return (placed, title, builder.notes.filter { !isRejected($0) }, contents)
   }
 
   /// Whether what is odd has gone with a rejected line.

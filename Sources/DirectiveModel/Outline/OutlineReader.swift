@@ -22,6 +22,15 @@ public enum OutlineReader {
     read(source, options, explains: true)
   }
 
+  /// The outline of `source` as far as it takes to say in which points `offsets` are, which are byte offsets in order:
+  /// without headings, title and notes, and with points inside paragraphs only around `offsets`.
+  static func places(of offsets: [Int], in source: Source, options: OutlineOptions) -> Outline {
+    source.withLines { text, lines in
+      var pass = OutlinePass(text: text, lines: lines, options: options, explains: false)
+      return pass.places(of: offsets)
+    } ?? Outline(points: [OutlineAssembler.preamble])
+  }
+
   /// `chunk` is the number of lines from which on the work is shared among the cores.
   static func read(
     _ source: Source, _ options: OutlineOptions, explains: Bool, chunk: Int = 1 << 16

@@ -75,23 +75,28 @@ public struct Source: Sendable {
   /// Whether `singleLine` leaves a byte range as it is: no blanks but single spaces inside.
   public func isSingleLine(_ range: Range<Int>) -> Bool {
     guard isWellFormed else { return false }
-    var index = range.lowerBound
-    var isAfterBlank = true
-    while index < range.upperBound {
-      switch bytes[index] {
-      case 0x20 where isAfterBlank: return false
-      case 0x20: isAfterBlank = true
-      case 0x09...0x0D: return false
-      case 0xC2, 0xE1...0xE3, 0xEF:  // the leads of all other blanks
-        guard let (scalar, _) = UTF8Scalar.decode(bytes, at: index, before: range.upperBound),
-          !Whitespace.isBlank(scalar)
-        else { return false }
-        isAfterBlank = false
-      default: isAfterBlank = false
+    return bytes.withUnsafeBufferPointer { bytes in
+      var isAfterBlank = true
+      for index in range {
+        let byte = bytes[index]
+        if byte > 0x20, byte < 0xC2 {
+          isAfterBlank = false
+          continue
+        }
+        switch byte {
+        case 0x20 where isAfterBlank: return false
+        case 0x20: isAfterBlank = true
+        case 0x09...0x0D: return false
+        case 0xC2, 0xE1...0xE3, 0xEF:  // the leads of all other blanks
+          guard let (scalar, _) = UTF8Scalar.decode(self.bytes, at: index, before: range.upperBound),
+            !Whitespace.isBlank(scalar)
+          else { return false }
+          isAfterBlank = false
+        default: isAfterBlank = false
+        }
       }
-      index += 1
+      return !isAfterBlank
     }
-    return !isAfterBlank
   }
 
   /// The text of a byte range on one line: every run of blanks and line ends becomes one space.
@@ -100,8 +105,10 @@ public struct Source: Sendable {
   ///
   /// Of a longer range, at most `limit` bytes are taken, to the end of a character.
   public func singleLine(_ range: Range<Int>, upTo limit: Int = .max) -> String {
-    guard range.count > limit else { return Whitespace.collapse(string(range)) }
-    let end = UTF8Scalar.start(of: range.lowerBound + limit, in: bytes, notBefore: range.lowerBound)
-    return Whitespace.collapse(string(range.lowerBound..<end))
+    var range = range
+    if range.count > limit {
+      range = range.lowerBound..<UTF8Scalar.start(of: range.lowerBound + limit, in: bytes, notBefore: range.lowerBound)
+    }
+    return isSingleLine(range) ? string(range) : Whitespace.collapse(string(range))
   }
 }

@@ -54,6 +54,8 @@ struct Browser {
     var searched = state.history.lines[.search]?.last
     while true {
       show(on: terminal)
+      // Keys that were typed in the meantime are for the whole text.
+      if try workspace.finishBeginning() { continue }
       if workspace.resume() {
         searched = state.history.lines[.search]?.last
         continue

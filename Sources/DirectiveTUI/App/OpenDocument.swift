@@ -16,6 +16,8 @@ struct OpenDocument {
   private var changeDue: Int?
   /// Of a text that grows: how much of it is shown, and when more of it is shown at the soonest.
   private var shownSize = 0
+  /// Whether no more is shown than the beginning of a long text.
+  private(set) var showsBeginning = false
   private var nextShowing = 0
 
   /// What makes states of documents, and keepers of files.
@@ -35,7 +37,7 @@ struct OpenDocument {
     }
   }
 
-  /// Opens a document. What is there soon is read at once; else its first frame is empty.
+  /// Opens a document. What is there soon is read at once; of a long file, the beginning; else its first frame is empty.
   init(_ input: Input, _ options: DocumentReading.Options, follows: Bool, _ maker: Maker) throws(Problem) {
     self.input = input
     self.options = options
@@ -45,8 +47,14 @@ struct OpenDocument {
     self.reading = reading
     state = maker.state(Document(source: Source("")), input)
     watch = follows ? input.path.flatMap { FileWatch($0) } : nil
-    try Self.wait(for: reading)
-    try show(reading)
+    if let beginning = reading.beginning() {
+      state.replaceDocument(beginning, folds: nil)
+      state.activity = .reading(beginning.source.bytes.count)
+      showsBeginning = true
+    } else {
+      try Self.wait(for: reading)
+      try show(reading)
+    }
   }
 
   /// Waits a little for what is nearly there, so that a fast pipe or program shows no empty screen before.
@@ -96,6 +104,15 @@ struct OpenDocument {
     }
   }
 
+  /// Reads the rest of a text of which the beginning is shown, before anybody can do anything with it; true where that
+  /// was now.
+  mutating func finishBeginning() throws(Problem) -> Bool {
+    guard showsBeginning else { return false }
+    try attend()
+    showsBeginning = false
+    return true
+  }
+
   /// Milliseconds that a program may take to write a file anew.
   private static let settling = 80
 
@@ -128,6 +145,11 @@ struct OpenDocument {
       return false  // so far it is blank
     }
     if isResumed { _ = keeper?.keep(state.annotations, of: state.document) }
+    if showsBeginning {  // nobody has done anything yet
+      showsBeginning = false
+      state.replaceDocument(new, folds: nil)
+      return true
+    }
     guard state.adopt(new) else { return false }
     if isResumed, let again = maker.keeper(input) {
       state.annotations = again.open(state.document).annotations

@@ -77,6 +77,12 @@ struct Workspace {
     do throws(Problem) { try document.attend() } catch { try giveUp(because: error) }
   }
 
+  /// Reads the rest of a text of which the beginning is shown; true where that was now.
+  mutating func finishBeginning() throws(Problem) -> Bool {
+    do throws(Problem) { return try document.finishBeginning() } catch { try giveUp(because: error) }
+    return true
+  }
+
   mutating func stop() throws(Problem) {
     do throws(Problem) { try document.stop() } catch { try giveUp(because: error) }
   }

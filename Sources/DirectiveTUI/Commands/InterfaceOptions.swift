@@ -18,6 +18,8 @@ struct InterfaceOptions: ParsableArguments {
   /// A browser of one document that keeps nothing of the reading.
   func browser(of input: Input, _ options: DocumentReading.Options = .init()) throws(Problem) -> Browser {
     let maker = OpenDocument.Maker(config: config, levels: nil) { _ in nil }
-    return Browser(try Workspace([input], options, follows: false, maker))
+    var workspace = try Workspace([input], options, follows: false, maker)
+    _ = try workspace.finishBeginning()  // what is asked for may stand at its end
+    return Browser(workspace)
   }
 }

@@ -77,20 +77,34 @@ struct OutlineText {
     var output = Output.standard
     let header = header
     if !header.isEmpty { try output.writeLine(header + "\n") }
-    var addresses = AddressCounter()
-    // Bytes: making a String for each of a hundred thousand points takes longer than reading them.
-    var line: [UInt8] = []
-    for (id, point) in document.outline.points.enumerated() where point.kind == .numbered && point.depth <= levels {
-      line.removeAll(keepingCapacity: true)
-      line.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * Int(point.depth) - 2))
-      addresses.appendNext(point, to: &line)
-      line += [UInt8(ascii: " "), UInt8(ascii: " ")]
-      document.appendLabel(of: id, to: &line)
-      line.append(UInt8(ascii: "\n"))
-      try output.write(line[...])
+    let points = document.outline.points
+    // A stretch of points after the other, so that no more text is held than of one.
+    for start in stride(from: 0, to: points.count, by: Self.stretch) {
+      let stretch = start..<min(points.count, start + Self.stretch)
+      for part in Chunks.map(stretch, ofAtLeast: Self.stretch / 8, lines(of:)) { try output.write(part[...]) }
     }
     if document.outline.numberedCount == 0 { try output.writeLine("(no numbered points)") }
     try output.flush()
+  }
+
+  /// Points whose lines are made before they are written.
+  private static let stretch = 1 << 15
+
+  /// The lines of the points `ids`, as bytes: making a String for each of a hundred thousand points takes longer than
+  /// reading them.
+  private func lines(of ids: Range<Int>) -> [UInt8] {
+    let outline = document.outline
+    var addresses = AddressCounter(inside: outline.parent(of: ids.lowerBound).flatMap(outline.address))
+    var lines: [UInt8] = []
+    for id in ids where outline.points[id].kind == .numbered && outline.points[id].depth <= levels {
+      let point = outline.points[id]
+      lines.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * Int(point.depth) - 2))
+      addresses.appendNext(point, to: &lines)
+      lines += [UInt8(ascii: " "), UInt8(ascii: " ")]
+      document.appendLabel(of: id, to: &lines)
+      lines.append(UInt8(ascii: "\n"))
+    }
+    return lines
   }
 
   /// The title; below it who issued the document, when and where, each at most once.

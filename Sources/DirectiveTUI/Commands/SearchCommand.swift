@@ -108,9 +108,9 @@ struct SearchCommand: ParsableCommand {
     var isFound = false
     var hasTrouble = false
     let limit = min(maxCount ?? .max, form.needsOneMatch ? 1 : .max)
-    let printsText = form.printsText
+    let printed: SearchedDocument.Printed = !form.printsText ? .nothing : lines == nil ? .matches : .lines
     try documents.forEach(isRecursive: recursive) { reading throws(Problem) in
-      try SearchedDocument(reading, search, limit: limit, printsText: printsText)
+      try SearchedDocument(reading, search, limit: limit, printed: printed)
     } _: { found, name in
       if !found.isComplete {
         hasTrouble = true

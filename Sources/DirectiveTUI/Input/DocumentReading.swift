@@ -85,6 +85,19 @@ final class DocumentReading {
     }
   }
 
+  /// What stands at the beginning of a long text, to be shown until all of it is read; nil where that takes no time or
+  /// where the file has to be converted.
+  func beginning() -> Document? {
+    guard let bytes = file?.beginning(Self.beginningSize),
+      (options.format ?? InputFormat.find(bytes, fileName: input.path)).conversion == nil,
+      let source = try? Decoder.source(from: bytes, encoding: options.encoding, isComplete: false)
+    else { return nil }
+    return document(of: source)
+  }
+
+  /// Bytes; more than any screen shows.
+  private static let beginningSize = 1 << 18
+
   /// Waits until it is finished.
   func finish() throws(Problem) {
     while !isFinished {
@@ -116,10 +129,17 @@ final class DocumentReading {
   func document() throws(Problem) -> Document { document(of: try source()) }
 
   /// The document that this input's text is.
-  func document(of source: Source) -> Document {
+  func document(of source: Source) -> Document { Document(source: source, options: outlineOptions(for: source)) }
+
+  /// The same with no more of its outline than tells in which points `matches` are.
+  func document(of source: Source, tellingPlacesOf matches: [Match]) -> Document {
+    Document(source: source, tellingPlacesOf: matches, options: outlineOptions(for: source))
+  }
+
+  private func outlineOptions(for source: Source) -> OutlineOptions {
     var outline = options.outline
     outline.corrections = input.path.map { CorrectionsFile(beside: $0).corrections(of: source) } ?? [:]
-    return Document(source: source, options: outline)
+    return outline
   }
 
   /// The document, when all of it is there.

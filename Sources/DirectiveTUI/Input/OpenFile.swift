@@ -64,6 +64,15 @@ final class OpenFile {
     }
   }
 
+  /// The first `count` bytes of a long file that is not read yet; nil of another, which is read at once.
+  func beginning(_ count: Int) -> [UInt8]? {
+    guard isRegular, bytes.isEmpty, size >= Self.longFile else { return nil }
+    let beginning = [UInt8](unsafeUninitializedCapacity: count) { [descriptor] buffer, filled in
+      filled = max(0, pread(descriptor, buffer.baseAddress, count, lseek(descriptor, 0, SEEK_CUR)))
+    }
+    return beginning.count == count ? beginning : nil
+  }
+
   /// Bytes from which on a file is read by several threads.
   private static let longFile = 1 << 23
 

@@ -48,6 +48,9 @@ struct Glyphs: Sequence, IteratorProtocol {
     self.init(bytes, in: 0..<bytes.count)
   }
 
+  /// Made once: most glyphs are of ASCII.
+  private static let ascii = (0..<0x80).map { String(Unicode.Scalar(UInt8($0))) }
+
   /// More marks than this on one character are dropped from the screen, as terminals do.
   private static let markLimit = 4
 
@@ -57,7 +60,7 @@ struct Glyphs: Sequence, IteratorProtocol {
     index += length
     if scalar.value < 0x7F, scalar.value >= 0x20, index >= end || bytes[index] < 0x80 {
       let kind = scalar == " " ? Glyph.Kind.blank : .text
-      return Glyph(bytes: start..<index, scalar: scalar, text: String(scalar), columns: 1, kind: kind)
+      return Glyph(bytes: start..<index, scalar: scalar, text: Self.ascii[Int(scalar.value)], columns: 1, kind: kind)
     }
     if let symbol = Self.symbol(for: scalar, length: length, byte: bytes[start]) {
       skipInvisible()

@@ -185,9 +185,11 @@ struct BreakRules {
 
   /// Whether a word too long for a row is better broken here than elsewhere: after a sign of an address on the web.
   func partsWord(before right: Glyph) -> Bool {
-    "/?&=#%_.,:;-+~|".unicodeScalars.contains(leftScalar) && right.scalar != leftScalar
+    leftScalar.isASCII && Self.isSign[Int(leftScalar.value)] && right.scalar != leftScalar
       && !BreakClass(right).isPunctuation
   }
+
+  private static let isSign: [Bool] = (0..<0x80).map { "/?&=#%_.,:;-+~|".utf8.contains($0) }
 }
 
 extension BreakClass {

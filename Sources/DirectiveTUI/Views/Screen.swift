@@ -8,8 +8,11 @@ func render(_ state: State) -> Frame {
   if let area = areas.outline { drawOutline(state, in: area, of: &frame) }
   if let area = areas.border { drawBorder(state.drawing, in: area, of: &frame) }
   if let area = areas.breadcrumb { drawBreadcrumb(state, in: area, of: &frame) }
-  if let area = areas.text { drawText(state, in: area, of: &frame) }
-  if let area = areas.scrollBar { drawScrollBar(state, in: area, of: &frame) }
+  if let area = areas.text {
+    let (rows, current) = state.textView
+    drawText(state, rows, current: current, in: area, of: &frame)
+    if let area = areas.scrollBar { drawScrollBar(state, rows, in: area, of: &frame) }
+  }
   switch state.mode {
   case .help(let help): HelpView.draw(help, state, of: &frame)
   case .picker(let picker): drawPicker(picker, state, of: &frame)

@@ -1,14 +1,13 @@
 import DirectiveModel
 
-/// Draws the text around the row being read, which `>` marks while the text is in focus.
-func drawText(_ state: State, in area: Area, of frame: inout Frame) {
-  let view = state.textView
-  guard let first = view.rows.first, let last = view.rows.last else { return }
+/// Draws the rows of text around the one being read, which `>` marks while the text is in focus.
+func drawText(_ state: State, _ rows: [TextRow], current: Int, in area: Area, of frame: inout Frame) {
+  guard let first = rows.first, let last = rows.last else { return }
   let spans = TextSpans(state, touching: first.lowerBound..<last.upperBound)
   let margin = area.column + min(ScreenAreas.textMargin, area.columns - 1)
-  for (offset, textRow) in view.rows.prefix(area.rows).enumerated() {
+  for (offset, textRow) in rows.prefix(area.rows).enumerated() {
     let row = area.row + offset
-    if state.focus == .text, offset == view.current {
+    if state.focus == .text, offset == current {
       frame.put(">", row: row, column: area.column, limit: area.column + 1, role: .marker)
     }
     drawTextRow(
@@ -43,9 +42,8 @@ func drawTextRow(
   if textRow.endsInSoftHyphen { frame.put("-", row: row, column: column, limit: limit, role: .text) }
 }
 
-/// Draws which part of the text is seen, by bytes: a stretch of the column at its right.
-func drawScrollBar(_ state: State, in area: Area, of frame: inout Frame) {
-  let rows = state.textView.rows
+/// Draws which part of the text `rows` are, by bytes: a stretch of the column at its right.
+func drawScrollBar(_ state: State, _ rows: [TextRow], in area: Area, of frame: inout Frame) {
   let all = state.document.source.bytes.count
   guard let first = rows.first, let last = rows.last else { return }
   let isEnd = state.layout.row(after: last) == nil

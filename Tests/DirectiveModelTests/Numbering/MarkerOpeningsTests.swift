@@ -13,7 +13,8 @@ import Testing
           for suffix in style.suffixes {
             let marker = (prefix + number + suffix).replacing("~", with: "")
             let capital = marker.prefix(1).uppercased() + marker.dropFirst()
-            markers += [marker + " x", marker.uppercased() + " X", capital + "\tX", capital + "x"]
+            markers += [marker + " x", marker.uppercased() + " X", capital + "\tX", capital + "x", capital + " 　字"]
+            markers += [capital, capital + ": X", capital + "—X", capital + "字", number + "a" + suffix + " X"]
           }
         }
       }
@@ -36,14 +37,15 @@ import Testing
     let index = StyleIndex.all
     for marker in Self.markers(of: NumberingStyle.all[style]) {
       Array(marker.utf8).withUnsafeBufferPointer { bytes in
-        guard let base = bytes.baseAddress, bytes.count >= 2, bytes[0] < 0x80, bytes[1] < 0x80 else { return }
+        guard let base = bytes.baseAddress, bytes.count >= 2, bytes[0] < 0x80 else { return }
         let bucket = index.buckets[Int(index.bucketOfScalar[Int(bytes[0])])]
-        guard FoldedText.isLetter(UInt32(bytes[0])), let place = bucket.firstIndex(of: UInt8(style)) else { return }
-        var scanner = MarkerScanner(FoldedText(base: base, count: bytes.count), styles: index)
-        scanner.heedsContext = false
+        guard let place = bucket.firstIndex(of: UInt8(style)) else { return }
+        let text = FoldedText(base: base, count: bytes.count)
+        var scanner = MarkerScanner(text, styles: index)
         scanner.read(index.rows[style], at: 0, before: bytes.count)
         guard !scanner.found.readings.isEmpty else { return }
-        #expect(index.openings[bytes[0], bytes[1]] >> UInt64(place) & 1 == 1, "\(marker)")
+        let places = index.openings.places(text, at: 0, before: bytes.count) ?? .max
+        #expect(places >> UInt64(place) & 1 == 1, "\(marker)")
       }
     }
   }

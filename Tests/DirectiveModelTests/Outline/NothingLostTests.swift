@@ -12,17 +12,34 @@ import Testing
     "一、总则\n", "（一）快。慢。\n", "1. Oil\n", "(b)(1) Two\n", "First, x.\n", "\n", "　　\n", "第三条　渔港\n", "# Head\n", "```\n",
     "- 3 -\n",
     "Article 5\n", "Comrades, on!\n", "2.1 Wheels", "\r", "\r\n", "\u{FEFF}", "“（二）引", "附件：", "§ 4 ", "(i) ", "\u{0C}",
-    "目录\n", "2030年1月1日\n",
+    "目录\n", "2030年1月1日\n", "一是省水；二是省电。\n",
   ]
 
-  @Test(arguments: 0..<200)
-  func holdsEveryByteOnce(seed: Int) {
+  private static func text(_ seed: Int) -> String {
     var state = UInt64(seed) &* 6_364_136_223_846_793_005 &+ 1
     var text = ""
     for _ in 0..<40 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      text += Self.pieces[Int(state >> 33) % Self.pieces.count]
+      text += pieces[Int(state >> 33) % pieces.count]
     }
+    return text
+  }
+
+  @Test(arguments: 0..<200)
+  func tellsPlacesAsTheWholeOutlineDoes(seed: Int) {
+    let whole = Document(source: Source(Self.text(seed)))
+    let offsets = Array(stride(from: seed % 7, to: whole.source.bytes.count, by: 1 + seed % 50))
+    let places = Document(
+      source: whole.source, tellingPlacesOf: offsets.map { Match($0..<$0 + 1) }, options: OutlineOptions())
+    for offset in offsets {
+      let expected = whole.outline.point(holding: offset).map { whole.addressText(of: $0) }
+      #expect(places.outline.point(holding: offset).map { places.addressText(of: $0) } == expected, "\(offset)")
+    }
+  }
+
+  @Test(arguments: 0..<200)
+  func holdsEveryByteOnce(seed: Int) {
+    let text = Self.text(seed)
     let document = Document(source: Source(text))
     #expect(self.text(of: document) == document.source.bytes)
     for point in document.outline.points {
