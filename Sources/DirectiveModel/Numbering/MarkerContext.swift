@@ -119,6 +119,7 @@ struct MarkerContext {
     let first = scalar(content)
     if content >= limit { return true }
     if FoldedText.isDigit(first), row.kind == .unit { return false }
+    if row.kind == .enumerator, isTableRow(from: content) { return false }
     switch first {
     case 0x2C, 0x3B, 0x29, 0x2E, 0x5B: return false
     case 0x28:
@@ -128,6 +129,42 @@ struct MarkerContext {
     default: break
     }
     return !Self.citing.contains { word($0, at: content) }
+  }
+
+  /// Whether the rest of a line is the rest of a row of a table: two wide gaps, or one before a number at the end.
+  private func isTableRow(from content: Int) -> Bool {
+    let end = text.trimBlanks(from: content, before: limit)
+    var gaps = 0
+    var index = content
+    var cell = content
+    while index < end {
+      let next = text.skipBlanks(from: index, before: end)
+      if next > index {
+        let columns = text.byte(index) == 0x09 ? 8 : text.columns(from: index, before: next)
+        if columns >= 3 { gaps += 1 }
+        if columns >= 2 { cell = next }
+        index = next
+      } else {
+        index += max(text.scalar(at: index, before: end).length, 1)
+      }
+    }
+    return gaps >= 2 || cell > content && isAmount(cell, before: end)
+  }
+
+  /// `4,243.60`, `$12`, `30%`; not `12`, which may be a page.
+  private func isAmount(_ start: Int, before end: Int) -> Bool {
+    var index = start
+    var digits = 0
+    while index < end {
+      let (scalar, length) = text.scalar(at: index, before: end)
+      switch scalar {
+      case 0x30...0x39: digits += 1
+      case 0x24, 0x25, 0x2C...0x2E, 0x20AC, 0xA3, 0xA5: break
+      default: return false
+      }
+      index += max(length, 1)
+    }
+    return digits > 3 || digits < end - start
   }
 
   /// 章, 节: a blank or the line's end follows, or a short title; a title holds no comma, stop or semicolon.

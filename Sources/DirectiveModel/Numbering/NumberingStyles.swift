@@ -5,7 +5,7 @@ extension NumberingStyle {
   /// 款 35, 目 40, article and § 50, numbered paragraphs of Japanese articles 55. A document that contradicts them is
   /// believed (`UnitRanks`).
   static let all: [NumberingStyle] =
-    units + paragraphs + decimals + enumerators + ordinals + [enactingFormula, markdown]
+    units + paragraphs + decimals + enumerators + ordinals + [enactingFormula, closingFormula, markdown]
 
   /// The place of the Markdown style in `all`.
   static let markdownIndex = UInt8(all.count - 1)
@@ -15,9 +15,16 @@ extension NumberingStyle {
     prefixes: [
       "has adopted this", "have adopted this", "has decided", "have agreed as follows", "have agreed upon",
       "hereby recommends", "has adopted the following", "ont convenu", "a adopté", "arrête", "décrète",
+      "now, therefore", "now therefore",
     ],
     numerals: [.none], suffixes: [""], follow: .anything, rank: 0, isWeak: false,
     example: "HAS ADOPTED THIS REGULATION:")
+
+  private static let closingFormula = NumberingStyle(
+    name: "Done at", kind: .boundary,
+    prefixes: ["done at ", "in witness whereof", "in faith whereof", "explanatory note", "fait à ", "geschehen zu "],
+    numerals: [.none], suffixes: [""], follow: .anything, rank: 1, isWeak: false,
+    example: "Done at Brussels, 11 March 2031.")
 
   private static let markdown = NumberingStyle(
     name: "#", kind: .markdown, prefixes: ["# "], numerals: [.none], suffixes: [""], follow: .anything, rank: 0,
@@ -59,7 +66,7 @@ extension NumberingStyle {
     .unit("Section", ["section "], lettered, rank: 30, example: "Section 2 Members"),
     .unit("Clause", ["clause ", "rule "], lettered, rank: 50, example: "Clause 7 Notices"),
     .unit("Sec.", ["sec. ", "sec "], lettered, rank: 50, example: "Sec. 102. Effective date."),
-    .unit("§", ["§~"], [.arabic], [".", "º", "°", ""], rank: 50, example: "§ 3a Begriffsbestimmungen"),
+    .unit("§", ["§~"], [.decimalPath, .arabic], [".", "º", "°", ""], rank: 50, example: "§ 3a Begriffsbestimmungen"),
     .unit("Chapter", ["chapter ", "chap. "], lettered, rank: 20, example: "CHAPTER IV"),
     .unit("Subchapter", ["subchapter "], lettered, rank: 25, example: "Subchapter II Fees"),
     .unit("Part", ["part "], lettered, rank: 12, example: "PART TWO — The Council"),
@@ -70,7 +77,8 @@ extension NumberingStyle {
     .unit("Book", ["book "], latinUnit, rank: 8, example: "Book One"),
     .unit("Volume", ["volume "], latinUnit, rank: 7, example: "Volume I"),
     .unit("Annex", ["annex ", "annexe "], lettered, rank: 5, example: "ANNEX II"),
-    .unit("Annex, unnumbered", ["annex", "anlage", "anhang"], [.none], [""], rank: 5, example: "ANNEX"),
+    .unit(
+      "Annex, unnumbered", ["annex", "schedule", "anlage", "anhang"], [.none], [""], rank: 5, example: "ANNEX"),
     .unit("Schedule", ["schedule ", "exhibit ", "attachment "], lettered, rank: 5, example: "Schedule 1"),
     .unit("Appendix", ["appendix "], [.arabic, .upperLetter, .upperRoman], rank: 5, example: "Appendix A. Changes"),
 
@@ -191,6 +199,8 @@ extension NumberingStyle {
     .list("(A)", ["("], .upperLetter, [")"], example: "(B) commercial tenants;"),
     .list("(a)", ["("], .lowerLetter, [")"], example: "(b) a skep;"),
     .list("(aa)", ["("], .doubledLetter, [")"], example: "(bb) a second ground"),
+    .list(
+      "Q1", ["q"], .arabic, [".", ":", ")", ""], isWeak: true, example: "Q2. Where does the bus stop?"),
     .list("1 ", .arabic, [""], follow: .title, isWeak: true, example: "2 Terms and definitions"),
   ]
 
@@ -203,11 +213,14 @@ extension NumberingStyle {
       ],
       example: "Fourth and finally, our own discipline."),
     .ordinal(
+      "In the first place,", ["in the "], .words(.englishOrdinals), [" place,", " place"],
+      example: "In the second place, someone else is in the room."),
+    .ordinal(
       "The first is", ["the "], .words(.englishOrdinals), [" is", " thing", " point", " task"],
       example: "The second is thrift."),
     .ordinal(
       "One is to", .words(.englishCardinals), [" is to ", " is that ", " is the "], example: "Two is to save water."),
-    .ordinal("第一，", ["第"], .chinese, [",", "、", ":", ".", "是"], example: "第二，要节约用水。"),
+    .ordinal("第一，", ["第"], .chinese, [",", "、", ":", ".", "是", "点~,", "点:", "点是"], example: "第二，要节约用水。"),
     .ordinal("一是", .chinese, ["是"], example: "二是节约用水。"),
     .ordinal("一要", .chinese, ["要"], example: "二要节约用水。"),
     .ordinal("其一，", ["其"], .chinese, [",", "、", ":", "是"], example: "其二，节约用水。"),

@@ -62,7 +62,7 @@ struct StyleIndex: @unchecked Sendable {
     return Row(
       index: UInt8(index), kind: style.kind, follow: style.follow,
       isNamed: style.kind == .unit && !style.isParagraph,
-      needsCapital: style.kind == .unit || style.kind == .ordinal,
+      needsCapital: style.kind == .unit || style.kind == .ordinal || style.kind == .boundary && style.rank == 1,
       isChineseUnit: style.kind == .unit && prefixes.first?.first == 0x7B2C,
       sign: prefixes.first?.first ?? 0, mark: suffixes.first?.last ?? 0, prefixes: keep(prefixes.map(keep)),
       numerals: keep(style.numerals), suffixes: keep(suffixes.map(keep)))

@@ -142,14 +142,25 @@ struct ContentsList {
   private func headingLine() -> Int? {
     for number in 1...max(1, min(lines.count, 400)) where number <= lines.count {
       let line = lines.trimmed(number)
-      guard !line.isEmpty, line.count < 60 else { continue }
+      guard !line.isEmpty, line.count < 120 else { continue }
       for name in Self.names {
         guard let end = text.match(pattern: name, at: line.lowerBound, before: line.upperBound) else { continue }
         let rest = text.skipBlanks(from: end, before: line.upperBound)
         if rest >= line.upperBound || text.byte(rest) == 0x3A { return number }
+        // Contents                Page
+        if rest > end,
+          Self.columnHeads.contains(where: { text.match($0, at: rest, before: line.upperBound) == line.upperBound })
+        {
+          return number
+        }
       }
     }
     return nil
+  }
+
+  /// What stands above the page numbers.
+  private static let columnHeads = ["page", "page no.", "seite", "页码", "頁碼", "頁", "página", "pagina"].map {
+    $0.unicodeScalars.map(\.value)
   }
 
   private static let names: [[UInt32]] = [

@@ -48,13 +48,21 @@ extension OutlineBuilder {
     guard before.value > 0, Int(read.value) == before.value + 1, let top = stack.last,
       traits[Int(read.style)].kind != .ordinal
     else { return nil }
-    let sameParent = before.parent == Int(top.style)
+    let sameParent = before.parent == Int(top.style) || isAtOtherDepth(before)
     let bothUnits =
       before.parent >= 0 && traits[before.parent].kind == .unit && top.kind == .unit && top.rank < 50
       && traits[before.parent].rank < 50
     guard sameParent || bothUnits else { return nil }
     push(index, reading, .runsOn)
     return .runsOn
+  }
+
+  /// Whether a list could go on one level deeper or higher than it stood: `一、`, 3.; `二、`, `（一）`, 4.; `三、`, 5.
+  private func isAtOtherDepth(_ list: Closed) -> Bool {
+    guard let top = stack.last, top.kind == .enumerator else { return false }
+    if list.grandparent >= 0, list.grandparent == Int(top.style) { return true }
+    return top.value == 1 && list.parent >= 0 && stack.count >= 2
+      && list.parent == Int(stack[stack.count - 2].style)
   }
 
   mutating func opens(_ index: Int, _ reading: Int) -> PlacingRule? {
@@ -73,8 +81,43 @@ extension OutlineBuilder {
       replace(at: open, index, reading, .restarts)
       return .restarts
     }
+    if open == nil { popListsThatBeginAgain(below: reading, indent: indent) }
     push(index, reading, .opens)
     return .opens
+  }
+
+  /// Closes the open lists that begin again before the second number of the list that `reading` opens, and do not go
+  /// on later: they stood before it, not around it. Notes on how to fill in a form: `1.`, `2.`; `一、`, `1.`, `2.`; `二、`.
+  private mutating func popListsThatBeginAgain(below reading: Int, indent: Int) {
+    let read = candidates.readings[reading]
+    guard read.next >= 0, candidates.readings[Int(read.next)].value == 2 else { return }
+    let second = candidates.owner[Int(read.next)]
+    let before = stack.firstIndex { open in
+      guard open.kind == .enumerator, open.indent >= indent else { return false }
+      let again = Int(candidates.readings[open.reading].next)
+      return again >= 0 && candidates.owner[again] < second && candidates.readings[again].value == 1
+        && !goesOn(to: open.value + 1, after: again, second)
+    }
+    if let before { while stack.count > before { removeTop() } }
+  }
+
+  /// Whether a number comes after the reading `first`, a first number, that goes on with none of the lists of its style
+  /// from there on, of which that one ends at the candidate `end`.
+  private func goesOn(to value: Int, after first: Int, _ end: UInt32) -> Bool {
+    var last = 1
+    var isBehindEnd = false
+    var next = Int(candidates.readings[first].next)
+    for _ in 0..<40 where next >= 0 {
+      if !isBehindEnd, candidates.owner[next] > end { (isBehindEnd, last) = (true, value) }
+      let read = Int(candidates.readings[next].value)
+      if read == last + 1 || read == 1 {
+        last = read
+      } else if read == value {
+        return true
+      }
+      next = Int(candidates.readings[next].next)
+    }
+    return false
   }
 
   /// A weak style makes a list only of two or more: its second number follows before the first one comes again, or it

@@ -27,7 +27,9 @@ struct OutlineBuilder {
   /// A list closed because the point around it was followed by another.
   struct Closed {
     var value = 0
-    var parent: Int = -1
+    /// The style of the point around it, and of the one around that; -1 for none.
+    var parent = -1
+    var grandparent = -1
     var insertion = 0
   }
 
@@ -50,6 +52,8 @@ struct OutlineBuilder {
   var titled: Set<UInt8> = []
   /// Whether the open list of capitals with a stop began with a heading.
   var lettersAreHeadings = false
+  /// Whether a closing formula stands before, and no unit behind it.
+  private var isClosed = false
   /// For each weak style, the styles below which it made a list of two or more.
   var established: Set<Int> = []
 
@@ -72,16 +76,25 @@ struct OutlineBuilder {
     let readings = candidate.readings
     let kind = traits[Int(candidates.readings[readings.lowerBound].style)].kind
     switch kind {
-    case .markdown: return placeMarkdown(index, readings.lowerBound)
+    case .markdown:
+      isClosed = false
+      return placeMarkdown(index, readings.lowerBound)
     case .boundary:
       pop { $0.kind != .unit && $0.kind != .markdown }
+      isClosed =
+        traits[Int(candidates.readings[readings.lowerBound].style)].rank == 1 && !placed.isEmpty
+        && !candidate.flags.contains(.goesOn)
       return .text
     case .unit:
       for reading in readings where traits[Int(candidates.readings[reading].style)].kind == .unit {
-        if let rule = placeUnit(index, reading) { return rule }
+        if let rule = placeUnit(index, reading) {
+          isClosed = false
+          return rule
+        }
       }
     default: break
     }
+    if isClosed { return .text }
     if candidate.flags.contains(.goesOn) { return placeInSentence(index, candidate) }
     for reading in readings where traits[Int(candidates.readings[reading].style)].kind == .decimal {
       if let rule = placeDecimal(index, reading) { return rule }
@@ -190,7 +203,8 @@ struct OutlineBuilder {
   mutating func removeTop() {
     let last = stack.removeLast()
     closed[Int(last.style)] = Closed(
-      value: last.value, parent: stack.last.map { Int($0.style) } ?? -1, insertion: last.insertion)
+      value: last.value, parent: stack.last.map { Int($0.style) } ?? -1,
+      grandparent: stack.count > 1 ? Int(stack[stack.count - 2].style) : -1, insertion: last.insertion)
   }
 
   mutating func replace(at position: Int, _ index: Int, _ reading: Int, _ rule: PlacingRule) {

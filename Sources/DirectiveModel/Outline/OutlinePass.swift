@@ -48,7 +48,7 @@ struct OutlinePass {
     explainingLosses(.quoted) { quotations.drop(from: &$0) }
     candidates.link()
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
-    let ranks = UnitRanks(candidates) { contents.contains($0) }
+    let ranks = UnitRanks(candidates, lines) { contents.contains($0) }
     let titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
     var builder = OutlineBuilder(candidates, ranks: ranks, isMarkdown: isMarkdown)
     for index in candidates.list.indices {

@@ -13,6 +13,8 @@ struct KeyBinding: Sendable {
   let action: Action
   let help: Phrase
 
+  /// Not inlined: more than a hundred rows are made, which is 20 KB of the program.
+  @inline(never)
   init(
     _ name: String, _ keys: String, pane: Pane? = nil, _ action: Action, _ english: String, _ chinese: String
   ) {

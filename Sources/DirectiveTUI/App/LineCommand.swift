@@ -18,6 +18,8 @@ struct LineCommand: Sendable {
   let help: Phrase
   let perform: @Sendable (inout State, _ argument: String) -> Effect?
 
+  /// Not inlined: each of some fifty rows would be the larger for it.
+  @inline(never)
   init(
     _ names: String, _ argument: Argument, _ english: String, _ chinese: String,
     perform: @escaping @Sendable (inout State, String) -> Effect?

@@ -316,4 +316,69 @@ import Testing
         3. Requests the chair to report
         """)
   }
+
+  @Test func closesAListThatStoodBeforeAnother() {
+    let text = """
+      期中试卷
+
+      注意事项：
+      1．写姓名。
+      2．交试卷。
+
+      一、选择题
+      1．河水向哪里流？
+      2．船从哪里来？
+      3．谁在划船？
+
+      二、阅读题
+      （一）阅读短文。
+      4．船为什么停？
+      （二）阅读诗歌。
+      5．谁在等船？
+
+      三、作文
+      6．写一条河。
+      """
+    #expect(
+      outlineText(text) == """
+        1． 写姓名
+        2． 交试卷
+        一、 选择题
+          1． 河水向哪里流？
+          2． 船从哪里来？
+          3． 谁在划船？
+        二、 阅读题
+          （一） 阅读短文
+            4． 船为什么停？
+          （二） 阅读诗歌
+            5． 谁在等船？
+        三、 作文
+          6． 写一条河
+        """)
+  }
+
+  @Test func keepsAListAroundAnotherThatHoldsItsStyle() {
+    #expect(depths(["1.", "2.", "3.", "A.", "1.", "2.", "3.", "B.", "4.", "5."]) == [1, 1, 1, 2, 3, 3, 3, 2, 1, 1])
+  }
+
+  @Test func readsQuestions() {
+    let text = """
+      The night bus
+
+      Q1. Where does it stop?
+      A1. At every stop.
+
+      Q2. Do I need a ticket?
+      A2. Yes. Buy one:
+      1. from the driver;
+      2. at kiosks.
+      """
+    #expect(
+      outlineText(text) == """
+        Q1. Where does it stop?
+        Q2. Do I need a ticket?
+          1. from the driver;
+          2. at kiosks
+        """)
+  }
 }

@@ -123,4 +123,18 @@ import Testing
           二要 抓难点
         """)
   }
+
+  @Test func readsPointsThatAreCalledPoints() {
+    #expect(
+      outlineText("我说三点。\n\n第一点，要安全。\n\n第二点：要准时。\n\n第三点是要热情。") == """
+        第一点， 要安全
+        第二点： 要准时
+        第三点是 要热情
+        """)
+    #expect(
+      outlineText("In the first place, a lamp gives light.\n\nIn the second place, it needs oil.") == """
+        In the first place, a lamp gives light
+        In the second place, it needs oil
+        """)
+  }
 }

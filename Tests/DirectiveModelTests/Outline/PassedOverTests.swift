@@ -230,4 +230,69 @@ import Testing
         § 4 Inkrafttreten
         """)
   }
+
+  @Test func leavesOutRowsOfATable() {
+    let text = """
+      Lease of a mill
+
+      1. RENT
+
+      1.1 The rent is:
+
+      Year       Annual rent      Monthly rent
+      1          $48,000          $4,000
+      2          $49,440          $4,120
+
+      1.2 It is paid monthly.
+
+      2. USE
+
+      序号　名称　　数量　金额
+      1　　水泵　　　2　　260.0
+      2　　水管　　　20　　56.8
+      """
+    #expect(
+      outlineText(text) == """
+        1. RENT
+          1.1 The rent is:
+          1.2 It is paid monthly
+        2. USE
+        """)
+  }
+
+  @Test func leavesOutFootnotesBehindAClosingFormula() {
+    let text = """
+      Decision on ports
+
+      (1) Ports are loud.
+
+      (2) They need not be.
+
+      HAS ADOPTED THIS DECISION:
+
+      Article 1
+
+      Ports shall be quiet.
+
+      Done at Harbour, 11 March 2031.
+
+      (1) OJ L 204, p. 11.
+      (2) OJ L 205, p. 12.
+
+      ANNEX
+
+      1. Cranes
+
+      2. Ships
+      """
+    #expect(
+      outlineText(text) == """
+        (1) Ports are loud
+        (2) They need not be
+        Article 1 Ports shall be quiet
+        ANNEX
+          1. Cranes
+          2. Ships
+        """)
+  }
 }

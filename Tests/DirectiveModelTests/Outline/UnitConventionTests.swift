@@ -319,4 +319,45 @@ import Testing
           제3조 (운영) 도서관은 매일 연다
         """)
   }
+
+  @Test func ranksAPartBelowTheSubchapterAboveIt() {
+    let text = """
+      Title 61—Ducks
+
+      CHAPTER II—BUREAU OF DUCKS
+
+      SUBCHAPTER B—PERMITS
+
+      PART 212—DECOYS
+
+      Contents                                                      Page
+
+      Subpart A—General ............................................ 1
+      § 212.1 Purpose .............................................. 1
+      § 212.10 Forms ............................................... 2
+
+      Subpart A—General
+
+      § 212.1 Purpose.
+
+      This part tells how to register a decoy.
+
+      § 212.10 Forms.
+
+      (a) File form 7 as § 212.1 says.
+
+      (b) Pay $12.50.
+      """
+    #expect(
+      outlineText(text) == """
+        CHAPTER II BUREAU OF DUCKS
+          SUBCHAPTER B PERMITS
+            PART 212 DECOYS
+              Subpart A General
+                § 212.1 Purpose
+                § 212.10 Forms
+                  (a) File form 7 as § 212.1 says
+                  (b) Pay $12.50
+        """)
+  }
 }
