@@ -1,4 +1,5 @@
 import ArgumentParser
+import CGnu
 import Glibc
 
 /// The program: commands for scripts, and the browser where none is named.
@@ -40,6 +41,7 @@ struct Directives: ParsableCommand {
 
   /// Runs the command line, and ends with 0 for found, 1 for nothing found, 2 for trouble.
   static func main() {
+    cgnu_keep_memory()
     do {
       var command = try parseAsRoot()
       try command.run()

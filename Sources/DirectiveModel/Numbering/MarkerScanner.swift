@@ -10,6 +10,7 @@ struct MarkerScanner {
   private(set) var found = Candidates()
   private var lastArabic: (index: Int, match: NumeralMatch?) = (-1, nil)
   private var lastChinese: (index: Int, match: NumeralMatch?) = (-1, nil)
+  private var lastOther: (index: Int, system: NumeralSystem, match: NumeralMatch?) = (-1, .none, nil)
 
   /// Whether numbers that are no markers are kept too.
   private let keepsNearMisses: Bool
@@ -215,7 +216,11 @@ struct MarkerScanner {
     case .chinese:
       if lastChinese.index != index { lastChinese = (index, ChineseNumeral.read(text, at: index, before: limit)) }
       return lastChinese.match
-    default: return numeral.read(text, at: index, before: limit)
+    default:
+      if lastOther.index != index || lastOther.system != numeral {
+        lastOther = (index, numeral, numeral.read(text, at: index, before: limit))
+      }
+      return lastOther.match
     }
   }
 

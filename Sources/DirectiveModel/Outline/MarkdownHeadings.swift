@@ -29,14 +29,10 @@ struct MarkdownHeadings {
       fences.append(candidates.fences[index]..<candidates.fences[index + 1])
       index += 2
     }
+    var next = 0
     candidates.list.removeAll { candidate in
-      var low = 0
-      var high = fences.count
-      while low < high {
-        let middle = (low + high) / 2
-        if fences[middle].upperBound <= candidate.line { low = middle + 1 } else { high = middle }
-      }
-      return low < fences.count && fences[low].contains(candidate.line)
+      while next < fences.count, fences[next].upperBound <= candidate.line { next += 1 }
+      return next < fences.count && fences[next].contains(candidate.line)
     }
   }
 
@@ -58,10 +54,19 @@ struct MarkdownHeadings {
           firstReading: UInt32(reading), readingCount: 1, flags: [], indent: 0))
     }
     guard !added.isEmpty else { return }
-    let taken = Set(added.map(\.line))
-    candidates.list.removeAll { taken.contains($0.line) }
-    candidates.list += added
-    candidates.list.sort { $0.start < $1.start }
+    // Both lists are in the order of their lines; a heading takes the place of what else its line holds.
+    var merged: [Candidate] = []
+    merged.reserveCapacity(candidates.list.count + added.count)
+    var next = 0
+    for candidate in candidates.list {
+      while next < added.count, added[next].line < candidate.line {
+        merged.append(added[next])
+        next += 1
+      }
+      if next < added.count, added[next].line == candidate.line { continue }
+      merged.append(candidate)
+    }
+    candidates.list = merged + added[next...]
   }
 
   /// The document's title: its first heading, if that is of the first level and bears no number, and either no other

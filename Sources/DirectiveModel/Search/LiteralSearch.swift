@@ -1,4 +1,4 @@
-import CGnu
+import CTextScan
 
 /// Finds a text as it stands, and where one line end with its blanks stands inside it: wrapped Chinese and Japanese.
 struct LiteralSearch {
@@ -36,22 +36,24 @@ struct LiteralSearch {
     _ bytes: UnsafeBufferPointer<UInt8>, from: Int, beginningBefore end: Int, limit: Int
   ) -> Range<Int>? {
     let limit = min(limit, end + needle.count - 1)
-    guard let base = bytes.baseAddress, from < limit,
-      let found = memmem(base + from, limit - from, needle, needle.count)
-    else { return nil }
-    let start = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-    return start..<start + needle.count
+    guard let base = bytes.baseAddress, from < limit else { return nil }
+    let start = literal_scan_next(needle, needle.count, base, from, limit)
+    return start < limit ? start..<start + needle.count : nil
   }
 
   private func dividedMatches(
     in source: Source, _ bytes: UnsafeBufferPointer<UInt8>, beginningIn part: Range<Int>, of range: Range<Int>
   ) -> [Range<Int>] {
     guard !divisions.isEmpty, !part.isEmpty else { return [] }
-    var matches: [Range<Int>] = []
+    let first = source.line(at: part.lowerBound)
     let last = min(source.line(at: part.upperBound - 1), source.lineCount - 1)
-    for number in source.line(at: part.lowerBound)..<max(last + 1, source.line(at: part.lowerBound)) {
+    guard first <= last else { return [] }
+    let ends = source.withLines { text, lines in
+      (first...last).filter { !lines[$0].isEmpty && endsBeginning[Int(text.byte(lines[$0].upperBound - 1))] }
+    }
+    var matches: [Range<Int>] = []
+    for number in ends ?? [] {
       let line = source.line(number)
-      guard let final = bytes[line].last, endsBeginning[Int(final)] else { continue }
       for division in divisions {
         let start = line.upperBound - division
         guard start >= max(line.lowerBound, part.lowerBound),

@@ -16,13 +16,10 @@ struct FileWalker {
   ) rethrows {
     guard let names = Self.names(in: folder) else { return trouble(Problem(folder, SystemError.text(errno))) }
     var rules = outer
-    if names.contains(".ignore"), let own = IgnoreRules(folder: folder) { rules.append(own) }
-    for name in names where !name.hasPrefix(".") {
+    if names.contains(where: { $0.name == ".ignore" }), let own = IgnoreRules(folder: folder) { rules.append(own) }
+    for (name, type) in names where !name.hasPrefix(".") {
       let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
-      var kind = status.st_mode & S_IFMT
-      if kind == S_IFLNK, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { kind = S_IFREG }
+      let kind = Self.kind(of: path, type)
       guard kind == S_IFREG || kind == S_IFDIR, !Self.isIgnored(path, isFolder: kind == S_IFDIR, rules) else {
         continue
       }
@@ -30,18 +27,32 @@ struct FileWalker {
     }
   }
 
-  /// Nil where the folder cannot be read; `errno` says why.
-  private static func names(in folder: String) -> [String]? {
+  /// What stands at a path, as `st_mode` has it, where the folder says `type`; a regular file where a link leads to one.
+  private static func kind(of path: String, _ type: UInt8) -> mode_t? {
+    switch Int(type) {
+    case DT_REG: return S_IFREG
+    case DT_DIR: return S_IFDIR
+    default: break
+    }
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    let kind = status.st_mode & S_IFMT
+    return kind == S_IFLNK && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? S_IFREG : kind
+  }
+
+  /// The names in a folder, and what the folder says of each (`d_type` of readdir(3)). Nil where the folder cannot be
+  /// read; `errno` says why.
+  private static func names(in folder: String) -> [(name: String, type: UInt8)]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
-    var names: [String] = []
+    var names: [(name: String, type: UInt8)] = []
     while let found = readdir(stream) {
       let name = withUnsafePointer(to: &found.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name != ".", name != ".." { names.append((name, found.pointee.d_type)) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// The last rule that fits decides, and the inner folder's rules come last.

@@ -6,7 +6,7 @@ import Glibc
 /// which waits for `descriptor` to be readable.
 final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share is touched under the lock alone
   let count: Int
-  /// Readable while there are results to take.
+  /// Readable while many results are to be taken, or the last ones.
   let descriptor: Int32
   private let signal: Int32
   private let work: @Sendable (Int) -> Result
@@ -14,6 +14,10 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
   private var next = 0
   private var isStopped = false
   private var results: [(index: Int, result: Result)] = []
+  private var finished = 0
+  /// So many results are handed over at once, or what there is after so many milliseconds: waking up for each one takes
+  /// longer than reading a page of text.
+  private static var batch: (count: Int, milliseconds: Int32) { (32, 10) }
   private var threads: [pthread_t] = []
 
   /// Begins to work on the things from 0 to `count`.
@@ -42,10 +46,11 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
     while let index = take() {
       let result = work(index)
       pthread_mutex_lock(&lock)
-      let isFirst = results.isEmpty  // of those that are to be taken; for the others it has been said
       if !isStopped { results.append((index, result)) }
+      finished += 1
+      let isDue = results.count == Self.batch.count || finished == count
       pthread_mutex_unlock(&lock)
-      guard isFirst else { continue }
+      guard isDue else { continue }
       var byte: UInt8 = 1
       _ = write(signal, &byte, 1)
     }
@@ -63,7 +68,7 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
   func results(waiting: Bool) -> [(index: Int, result: Result)] {
     if waiting {
       var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      _ = poll(&polled, 1, -1)
+      _ = poll(&polled, 1, Self.batch.milliseconds)
     }
     var bytes = [UInt8](repeating: 0, count: 1 << 12)
     while read(descriptor, &bytes, bytes.count) > 0 {}

@@ -92,7 +92,7 @@ final class DocumentReading {
       (options.format ?? InputFormat.find(bytes, fileName: input.path)).conversion == nil,
       let source = try? Decoder.source(from: bytes, encoding: options.encoding, isComplete: false)
     else { return nil }
-    return document(of: source)
+    return Document(source: source, options: options.outline)  // corrections may speak of lines that are not here
   }
 
   /// Bytes; more than any screen shows.

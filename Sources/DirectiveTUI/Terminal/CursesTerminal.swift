@@ -163,14 +163,18 @@ final class CursesTerminal {
 
   /// Moves to the start of each run of one look, so that a terminal that disagrees on a width spoils no more than it.
   private func drawRow(_ cells: ArraySlice<Cell>, row: Int, columns: Int) {
-    var rest = cells[...]
-    while let role = rest.first?.role, rest.startIndex - cells.startIndex < columns {
-      let run = rest.prefix { $0.role == role }
+    var start = cells.startIndex
+    while start < cells.endIndex, start - cells.startIndex < columns {
+      let role = cells[start].role
       runText.removeAll(keepingCapacity: true)
-      for cell in run { for scalar in cell.text.unicodeScalars { runText.append(wchar_t(bitPattern: scalar.value)) } }
+      var next = start
+      while next < cells.endIndex, cells[next].role == role {
+        for scalar in cells[next].text.unicodeScalars { runText.append(wchar_t(bitPattern: scalar.value)) }
+        next += 1
+      }
       set(theme.look(of: role))
-      mvwaddnwstr(window, Int32(row), Int32(rest.startIndex - cells.startIndex), runText, Int32(runText.count))
-      rest = rest[run.endIndex...]
+      mvwaddnwstr(window, Int32(row), Int32(start - cells.startIndex), runText, Int32(runText.count))
+      start = next
     }
   }
 

@@ -31,6 +31,16 @@ import Testing
     }
   }
 
+  /// Texts that are longer than the stretches that are looked at together, and needles at all their places.
+  @Test(arguments: ["会", "工会", "会工会", "é工", "工会法第"])
+  func findsLiteralsAtAnyPlace(needle: String) {
+    for before in 0..<70 {
+      let text = String(repeating: "x", count: before) + needle + String(repeating: "工x", count: before % 40)
+      let found = Pattern(needle, literal: true).matches(in: Source(text)).matches.map(\.range)
+      #expect(found.first == before..<before + needle.utf8.count, "\(before)")
+    }
+  }
+
   @Test(arguments: ["a", "aa", "union", "a+", "[a\\n]+", "工会", "(?s)工.*会", "six"])
   func findsTheFirstOnesAloneInParts(pattern: String) {
     let source = Source(text + "\n" + text)
