@@ -178,12 +178,12 @@ struct MarkerScanner {
 
   private mutating func readStyles(_ bucket: Int, at start: Int, before limit: Int) {
     let before = found.readings.count
-    let bucket = styles.buckets[bucket]
+    let list = styles.buckets[bucket]
     // What a person types, and what is no marker after all, is told by trying.
-    let told = heedsContext && !keepsNearMisses ? styles.openings.places(text, at: start, before: limit) : nil
-    var places = told ?? MarkerOpenings.all(bucket.count)
+    let told = heedsContext && !keepsNearMisses ? styles.openings.places(bucket, text, at: start, before: limit) : nil
+    var places = told ?? MarkerOpenings.all(list.count)
     while places != 0 {
-      let row = styles.rows[Int(bucket[places.trailingZeroBitCount])]
+      let row = styles.rows[Int(list[places.trailingZeroBitCount])]
       places &= places - 1
       read(row, at: start, before: limit)
       if row.isNamed, found.readings.count > before { return }

@@ -49,7 +49,7 @@ struct StyleIndex: @unchecked Sendable {
       if bucket == buckets.count { buckets.append(list) }
       bucketOfScalar[Int(scalar)] = UInt8(bucket)
     }
-    openings = MarkerOpenings(styles, stylesOfScalar)
+    openings = MarkerOpenings(styles, buckets: buckets, bucketOfScalar: bucketOfScalar)
     precondition(buckets.allSatisfy { $0.count <= 64 }, "at most 64 styles begin with one scalar")
     rows = Self.keep(styles.enumerated().map { Self.row($0.offset, $0.element) })
     self.bucketOfScalar = Self.keep(bucketOfScalar)

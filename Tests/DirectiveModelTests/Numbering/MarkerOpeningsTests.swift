@@ -37,14 +37,14 @@ import Testing
     let index = StyleIndex.all
     for marker in Self.markers(of: NumberingStyle.all[style]) {
       Array(marker.utf8).withUnsafeBufferPointer { bytes in
-        guard let base = bytes.baseAddress, bytes.count >= 2, bytes[0] < 0x80 else { return }
-        let bucket = index.buckets[Int(index.bucketOfScalar[Int(bytes[0])])]
-        guard let place = bucket.firstIndex(of: UInt8(style)) else { return }
+        guard let base = bytes.baseAddress else { return }
         let text = FoldedText(base: base, count: bytes.count)
+        let bucket = Int(index.bucketOfScalar[Int(text.scalar(at: 0, before: bytes.count).value)])
+        guard let place = index.buckets[bucket].firstIndex(of: UInt8(style)) else { return }
         var scanner = MarkerScanner(text, styles: index)
         scanner.read(index.rows[style], at: 0, before: bytes.count)
         guard !scanner.found.readings.isEmpty else { return }
-        let places = index.openings.places(text, at: 0, before: bytes.count) ?? .max
+        let places = index.openings.places(bucket, text, at: 0, before: bytes.count) ?? .max
         #expect(places >> UInt64(place) & 1 == 1, "\(marker)")
       }
     }
