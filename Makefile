@@ -37,10 +37,10 @@ bench: release bootstrap-bench
 	python3 Benchmarks/bench.py --runs $(or $(RUNS),5) --only "$(ONLY)"
 
 lint:
-	swift format lint --recursive --strict Package.swift Sources Tests
+	swift format lint --recursive --strict Package.swift Sources Tests Fuzz
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Fuzz
 
 ## release: the program that users run; stripped it stays within 16 MB
 release: bootstrap

@@ -30,8 +30,7 @@ let exportedWidth: [LinkerSetting] = [
 let package = Package(
   name: "directives",
   products: [
-    .executable(name: "directives", targets: ["DirectiveTUI"]),
-    .library(name: "DirectiveModel", targets: ["DirectiveModel"]),
+    .library(name: "DirectiveModel", targets: ["DirectiveModel"])
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -45,14 +44,6 @@ let package = Package(
     .target(name: "CTerminalGuard"),
     .target(name: "CTextScan"),
     .target(name: "DirectiveModel", dependencies: ["CGnu", "CPCRE2", "CTextScan", "CUchardet"], swiftSettings: strict),
-    .executableTarget(
-      name: "DirectiveTUI",
-      dependencies: [
-        "CGnu", "CNcurses", "CSQLite", "CTerminalGuard", "DirectiveModel",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict + compactCode, linkerSettings: compactLink + exportedWidth),
-
     .systemLibrary(name: "CPty", path: "Tests/CPty"),
     .target(name: "TestSupport", dependencies: ["CPty"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DirectiveModelTests", dependencies: ["DirectiveModel", "TestSupport"], swiftSettings: strict),
@@ -69,11 +60,28 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// Only when asked for: without -sanitize=fuzzer these have no main. See Fuzz/run.
-if Context.environment["FUZZ"] != nil {
-  package.targets += ["Decoding", "Outline", "Addresses", "Search"].map {
-    .executableTarget(name: "Fuzz\($0)", dependencies: ["DirectiveModel"], path: "Fuzz/\($0)", exclude: ["Seeds"])
-  }
-  package.targets.append(
-    .executableTarget(name: "FuzzGlyphs", dependencies: ["DirectiveModel", "DirectiveTUI"], path: "Fuzz/Glyphs"))
+let programParts: [Target.Dependency] = [
+  "CGnu", "CNcurses", "CSQLite", "CTerminalGuard", "DirectiveModel",
+  .product(name: "ArgumentParser", package: "swift-argument-parser"),
+]
+
+if Context.environment["FUZZ"] == nil {
+  package.products.append(.executable(name: "directives", targets: ["DirectiveTUI"]))
+  package.targets += [
+    .executableTarget(
+      name: "DirectiveTUI", dependencies: programParts, swiftSettings: strict + compactCode,
+      linkerSettings: compactLink + exportedWidth),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["DirectiveTUI", "TestSupport"], path: "Fuzz",
+      exclude: ["run", "Seeds", "Fuzzer.swift"], swiftSettings: strict),
+  ]
+} else {
+  // See Fuzz/run. libFuzzer has the main of the one program there is then, and all else is a library.
+  package.targets += [
+    .target(
+      name: "DirectiveTUI", dependencies: programParts,
+      swiftSettings: [.unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "directives_main"])]),
+    .executableTarget(
+      name: "Fuzzer", dependencies: ["DirectiveTUI"], path: "Fuzz", exclude: ["run", "Seeds", "SeedTests.swift"]),
+  ]
 }

@@ -45,7 +45,7 @@ extension Correction: CustomStringConvertible {
 
   /// Reads one line; nil for a blank line or a comment.
   static func read(_ line: String) -> Result<Correction, CorrectionProblem>? {
-    var words = line.split { $0 == " " || $0 == "\t" || $0 == "\r" }[...]
+    var words = line.split { $0 == " " || $0 == "\t" }[...]
     guard let first = words.popFirst(), !first.hasPrefix("#") else { return nil }
     let change: LineCorrection
     switch first {

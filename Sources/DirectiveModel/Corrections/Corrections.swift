@@ -20,7 +20,7 @@ public struct Corrections: Sendable, Equatable {
   public init() {}
 
   public init(_ text: String) {
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: { ["\n", "\r\n", "\r"].contains($0) }) {
       switch Correction.read(String(line)) {
       case .success(let correction): lines.append(.correction(correction))
       case .failure(let problem):
@@ -66,11 +66,12 @@ public struct Corrections: Sendable, Equatable {
     lines: [Int: LineCorrection], unmatched: [(line: Int, correction: Correction)]
   ) {
     guard !all.isEmpty else { return ([:], []) }
-    let contents = all.map { Array(String($0.anchor.words.unicodeScalars.filter { !Whitespace.isBlank($0) }).utf8) }
+    let contents = all.map { LineAnchor.content($0.anchor.words) }
     var found = contents.map { _ in [(line: Int, hash: UInt32)]() }
     for number in 1...max(source.lineCount, 1) where number <= source.lineCount {
       var content: [UInt8]?
-      for (index, start) in contents.enumerated() where source.line(number).count >= start.count {
+      let longest = LineAnchor.longest(source.line(number), of: source)
+      for (index, start) in contents.enumerated() where longest >= start.count {
         let line = content ?? LineAnchor.content(source.line(number), of: source)
         content = line
         if line.starts(with: start) { found[index].append((number, LineAnchor.hash(of: line))) }

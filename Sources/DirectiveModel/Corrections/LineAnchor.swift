@@ -23,7 +23,9 @@ public struct LineAnchor: Sendable, Equatable {
     var equal = 0
     var before = 0
     for other in 1...max(source.lineCount, 1) where other <= source.lineCount {
-      guard source.line(other).count >= bytes.count, Self.content(source.line(other), of: source) == bytes else {
+      guard Self.longest(source.line(other), of: source) >= bytes.count,
+        Self.content(source.line(other), of: source) == bytes
+      else {
         continue
       }
       equal += 1
@@ -43,19 +45,23 @@ public struct LineAnchor: Sendable, Equatable {
     content.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
   }
 
-  /// The bytes of a stretch of text without its blanks.
+  /// The bytes of a stretch of text without its blanks. Those that are no UTF-8 are taken as they are shown, because an
+  /// anchor's words show them so.
   static func content(_ range: Range<Int>, of source: Source) -> [UInt8] {
+    guard source.isWellFormed else { return content(source.string(range)) }
     var content: [UInt8] = []
     var index = range.lowerBound
-    while index < range.upperBound {
-      guard let (scalar, length) = UTF8Scalar.decode(source.bytes, at: index, before: range.upperBound) else {
-        content.append(source.bytes[index])
-        index += 1
-        continue
-      }
+    while let (scalar, length) = UTF8Scalar.decode(source.bytes, at: index, before: range.upperBound) {
       if !Whitespace.isBlank(scalar) { content += source.bytes[index..<index + length] }
       index += length
     }
     return content
+  }
+
+  /// The most bytes that the content of a stretch of text has: a damaged byte is shown by three.
+  static func longest(_ range: Range<Int>, of source: Source) -> Int { range.count * (source.isWellFormed ? 1 : 3) }
+
+  static func content(_ text: String) -> [UInt8] {
+    Array(String(text.unicodeScalars.filter { !Whitespace.isBlank($0) }).utf8)
   }
 }

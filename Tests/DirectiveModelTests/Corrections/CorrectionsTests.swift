@@ -63,6 +63,19 @@ import Testing
     #expect(Corrections(corrections.text).resolved(in: source).lines == [3: .level(2)])
   }
 
+  @Test func findsALineWithDamagedBytes() {
+    let source = Source(utf8: Array("1. Oil\n2. Wa".utf8) + [0xE4, 0xB8, 0x20, 0xFF] + Array("ter\n3. Wood\n".utf8))
+    var corrections = Corrections()
+    corrections.set(.level(2), LineAnchor(line: 2, of: source))
+    #expect(Corrections(corrections.text).resolved(in: source).lines == [2: .level(2)])
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"]) func readsAFileWithLineEndsOfAnyKind(end: String) {
+    let corrections = Corrections("# mine\(end)reject 1. Oil\(end)\(end)level 2 2. Water\(end)")
+    #expect(corrections.all.map(\.change) == [.reject, .level(2)])
+    #expect(corrections.text == "# mine\nreject 1. Oil\n\nlevel 2 2. Water\n")
+  }
+
   @Test func saysWhatItCannotRead() {
     let corrections = Corrections("reject 1. Oil\nrejct 2. Water\npoint Background\nlevel 2\nreject Nowhere\n")
     #expect(corrections.problems.map(\.line) == [2, 3, 4])
