@@ -14,7 +14,10 @@ extension FuzzTarget {
     let isValid = String(validating: source.bytes, as: UTF8.self) != nil
     try require(source.isWellFormed == isValid, "what is well formed is known")
     try checkLines(of: source)
-    if let begun = try? Decoder.source(from: bytes, encoding: decoding.encoding, isComplete: false) {
+    // Of the converters for Big5 the one is taken that finds least damage, and another one at the end.
+    if decoding.encoding != .big5,
+      let begun = try? Decoder.source(from: bytes, encoding: decoding.encoding, isComplete: false)
+    {
       try require(source.bytes.starts(with: begun.bytes), "what has come so far is the beginning of the whole")
     }
   }

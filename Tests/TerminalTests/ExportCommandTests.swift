@@ -40,6 +40,23 @@ private let notice = "A notice\n\n1. One\n\n(a) In one\n\n(b) And two\n\n2. Two\
     }
   }
 
+  @Test func leavesLinksAndPipesAsTheyAre() throws {
+    try Folder.temporary { folder in
+      let target = folder.appendingPathComponent("target.txt").path
+      let link = folder.appendingPathComponent("link.txt").path
+      let pipe = folder.appendingPathComponent("pipe.txt").path
+      try Data("old".utf8).write(to: URL(fileURLWithPath: target))
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "target.txt")
+      mkfifo(pipe, 0o600)
+      #expect(try export("2", "--format", "text", "-o", link).status == 2)
+      #expect(try String(contentsOfFile: target, encoding: .utf8) == "old")
+      #expect(try export("2", "--format", "text", "-o", link, "--force").status == 0)
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "target.txt")
+      #expect(try String(contentsOfFile: target, encoding: .utf8) == "2. Two\n")
+      #expect(try export("2", "--format", "text", "-o", pipe, "--force").errors.hasSuffix("is no regular file\n"))
+    }
+  }
+
   @Test func leavesNothingWhereASignalEndsIt() throws {
     try Folder.temporary { folder in
       let text = String(repeating: "1. A point of some words\n", count: 20_000)

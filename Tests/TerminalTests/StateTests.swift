@@ -179,6 +179,22 @@ private let notice = SampleText.notice
     #expect(try terminal.waitForExit() == .code(0))
   }
 
+  /// A file system that is mounted to be read only, with what was kept before in it.
+  @Test(.enabled(if: geteuid() == 0, "only root can mount")) func readsOnWhereTheHomeCanOnlyBeRead() throws {
+    try read("xaask Mary\r2.2\r", until: "2.2 · 6 of 6")
+    let script = "mount --bind . . && mount -o remount,ro,bind . && cd . && exec \(Program.directives) \(file)"
+    let terminal = try Terminal(["/usr/bin/unshare", "-m", "/bin/sh", "-c", script], columns: 80, rows: 20, home: home)
+    do { try terminal.wait(for: "F1 help") } catch { return }  // no mount in this container
+    try terminal.wait(for: "Nothing is kept of this reading")
+    try terminal.waitUntil { $0.text.contains("2.2 · 6 of 6") && $0.text.contains("✎") }
+    terminal.send("ganew\r")
+    try terminal.wait(for: "Noted at")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+    #expect(terminal.modes == terminal.modesAtStart)
+    #expect(try shell("\(Program.directives) notes | wc -l").text == "1")
+  }
+
   @Test func isUsedByTwoAtOnce() throws {
     let (one, other) = (try open(), try open())
     for (terminal, address) in [(one, "1.1"), (other, "2.1"), (one, "1.2"), (other, "2.2")] {

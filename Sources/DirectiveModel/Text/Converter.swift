@@ -26,6 +26,15 @@ struct Converter {
     var damaged = 0
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     let chunkSize = chunk.count
+    /// Begins anew, with the character that was held back in case a mark follows it.
+    func finish() {
+      var room = chunkSize
+      chunk.withUnsafeMutableBytes { buffer in
+        var to = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+        _ = iconv(handle, nil, nil, &to, &room)
+      }
+      output.append(contentsOf: chunk[0..<(chunkSize - room)])
+    }
     return input.withUnsafeMutableBytes { raw in
       var from = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
       var left = raw.count
@@ -42,11 +51,12 @@ struct Converter {
         let skipped = reason == EINVAL ? left : min(unit, left)
         damaged += skipped
         guard damaged <= damageLimit else { return nil }
+        finish()
         output += Self.replacement
         from = from.map { $0 + skipped }
         left -= skipped
-        iconv(handle, nil, nil, nil, nil)
       }
+      finish()
       return (output, damaged)
     }
   }

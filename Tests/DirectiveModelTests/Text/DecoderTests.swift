@@ -31,6 +31,14 @@ import Testing
     #expect(source.decoding.encoding == .gb18030)
   }
 
+  /// A converter holds a letter back that may be followed by a mark.
+  @Test func keepsTheLastLetter() throws {
+    let bytes = Array("1. ".utf8) + [0x88, 0x66]
+    #expect(try Decoder.source(from: bytes, encoding: .big5).bytes == Array("1. Ê".utf8))
+    let damaged = bytes + [0xFF] + Array("x".utf8)
+    #expect(try Decoder.source(from: damaged, encoding: .big5).bytes == Array("1. Ê\u{FFFD}x".utf8))
+  }
+
   @Test func keepsDamagedBytesOfAUTF8File() throws {
     let bytes = Array("中文中文中文".utf8) + [0xFF] + Array("中文".utf8) + [0xE4]
     #expect(try Decoder.source(from: bytes).bytes == bytes)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Documents that are made to break a reader.
@@ -74,6 +75,37 @@ import Testing
     unlink(file)
     terminal.send("g/number 1500\r")
     try terminal.wait(for: "“number 1500”")
+    try leave(terminal)
+  }
+
+  @Test func aFileThatIsReplacedWhileItIsOpen() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write((1...2000).map { "\($0). Point number \($0) of many\n" }.joined(), to: "a.txt")
+    let terminal = try open(file, home: home)
+    rename(try home.write("1. Another\n2. File\n", to: "b.txt"), file)
+    terminal.send("\t     G")
+    try terminal.wait(for: "2000 of 2000")
+    terminal.send("R")
+    try terminal.wait(for: "2 File")
+    try leave(terminal)
+  }
+
+  /// Programs that are run get no signal blocked: a helper that could not be ended would stay.
+  @Test func programsStartWithNoSignalBlocked() throws {
+    let home = try TemporaryFolder()
+    let probe = "#!/bin/sh\ngrep SigBlk /proc/self/status >\"$HOME/blocked\"\ncat\n"
+    chmod(try home.write(probe, to: "bin/pandoc"), 0o755)
+    let page = try home.write("<!DOCTYPE html><p>1. One", to: "a.html")
+    let none = Array("SigBlk:\t0000000000000000\n".utf8)
+    let command = try Command(
+      Program.directives, ["outline", page], environment: ["PATH": "\(home.path)/bin:/usr/bin:/bin", "HOME": home.path])
+    #expect(command.status == 2)
+    #expect(home.read("blocked") == none)
+    let terminal = try open(try home.write("1. One\n", to: "a.txt"), home: home)
+    terminal.send("1|grep SigBlk /proc/self/status\r")
+    try terminal.wait(for: "0000000000000000")
+    terminal.send("\r")
+    try terminal.wait(for: "Done: | grep SigBlk")
     try leave(terminal)
   }
 

@@ -1,0 +1,46 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What holds of the program because few files may do it.
+@Suite struct SourceRuleTests {
+  /// The files of the program, as `DirectiveTUI/Commands/Output.swift`, in which a line of code matches.
+  private func files(with pattern: some RegexComponent) throws -> Set<String> {
+    let root = Folder.project.appendingPathComponent("Sources")
+    var files: Set<String> = []
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) where path.hasSuffix(".swift") {
+      let text = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+      let code = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+      if code.contains(where: { $0.contains(pattern) }) { files.insert(path) }
+    }
+    return files
+  }
+
+  @Test func onlyTheTerminalKnowsNcurses() throws {
+    #expect(
+      try files(with: /^import CNcurses/) == [
+        "DirectiveTUI/Terminal/CursesTerminal.swift", "DirectiveTUI/Terminal/CursesInput.swift",
+        "DirectiveTUI/Terminal/CursesColors.swift",
+      ])
+    #expect(try files(with: /add_?w?ch\(|addn?w?str\(/) == ["DirectiveTUI/Terminal/CursesTerminal.swift"])
+  }
+
+  @Test func onlyFewWrite() throws {
+    #expect(try files(with: /(?:^|[^.\w])(?:print\("|puts\(|fputs\(|printf\()/) == [])
+    #expect(
+      try files(with: /(?:^|[^.\w])write\(STDOUT_FILENO|Glibc\.write\(/) == [
+        "DirectiveTUI/Commands/Output.swift", "DirectiveTUI/Commands/NewFile.swift",
+        "DirectiveTUI/Terminal/CursesTerminal.swift",
+      ])
+  }
+
+  /// The reader's own shell runs what the reader types behind `|`, and nothing else.
+  @Test func noShellButTheReaders() throws {
+    #expect(try files(with: /[^.\w](?:popen|execl|execvp|wordexp)\(|(?:=|Glibc\.) *system\(/) == [])
+    #expect(try files(with: /\/bin\/sh|"SHELL"/) == ["DirectiveTUI/App/Browser+Taking.swift"])
+  }
+
+  @Test func noFileIsMapped() throws {
+    #expect(try files(with: /\bmmap\(|alwaysMapped|import Foundation/) == [])
+  }
+}
