@@ -56,6 +56,11 @@ class Screen:
     def first_frame(self, **options):
         return self.settle(self.started, **options)[0]
 
+    def ready(self):
+        """Waits until the program answers a key: the first screen of a long file is there before that."""
+        self.first_frame(quiet=0.3)
+        self.press("\x0c", quiet=0.3)  # redraws the screen
+
     def press(self, keys, **options):
         since = time.perf_counter()
         os.write(self.terminal, keys.encode())
