@@ -103,7 +103,7 @@ private struct WordTable: @unchecked Sendable {
     let value: Int
   }
 
-  /// In the order of their first scalars, longer words before their beginnings.
+  /// In the order of their first scalars, longer words before their beginnings; all of two scalars or more.
   private let words: UnsafeBufferPointer<Word>
   /// For each ASCII character, the place of the first word that begins with it or with a later one.
   private let places: UnsafeBufferPointer<UInt8>
@@ -118,12 +118,14 @@ private struct WordTable: @unchecked Sendable {
   var firstScalars: Set<UInt32> { Set(words.map { $0.scalars[0] }) }
 
   func read(_ text: FoldedText, at index: Int, before limit: Int) -> NumeralMatch? {
-    let first = FoldedText.lowercased(text.scalar(at: index, before: limit).value)
+    let (scalar, length) = text.scalar(at: index, before: limit)
+    let first = FoldedText.lowercased(scalar)
+    let second = FoldedText.lowercased(text.scalar(at: index + length, before: limit).value)
     for word in words[(first < 128 ? Int(places[Int(first)]) : 0)...] {
       if word.scalars[0] > first { return nil }
-      guard word.scalars[0] == first, let end = text.match(pattern: word.scalars, at: index, before: limit) else {
-        continue
-      }
+      guard word.scalars[0] == first, word.scalars[1] == second,
+        let end = text.match(pattern: word.scalars, at: index, before: limit)
+      else { continue }
       if first < 0x2E80, FoldedText.isLetter(text.scalar(at: end, before: limit).value) { continue }
       return NumeralMatch(value: word.value, end: end)
     }
