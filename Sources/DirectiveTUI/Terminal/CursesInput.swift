@@ -6,19 +6,8 @@ enum CursesInput {
   private static let pasteBegins: Int32 = 2000
   private static let pasteEnds: Int32 = 2001
 
-  /// The cursor keys' last letters (ECMA-48 CUU, CUD, CUF, CUB, and Home and End as xterm has them).
-  private static let cursorKeys = [
-    ("A", KEY_UP), ("B", KEY_DOWN), ("C", KEY_RIGHT), ("D", KEY_LEFT), ("H", KEY_HOME), ("F", KEY_END),
-  ]
-
-  /// Makes the marks around pasted text known as keys, and the cursor keys in both of their modes: a key may be pressed
-  /// before the terminal has heard of the mode asked for, and some terminals never change theirs.
+  /// Makes the marks around pasted text known as keys.
   static func prepare() {
-    for (letter, key) in cursorKeys {
-      for sequence in ["\u{1B}[\(letter)", "\u{1B}O\(letter)"] where key_defined(sequence) == 0 {
-        define_key(sequence, key)
-      }
-    }
     if let begins = cnc_capability("PS"), let ends = cnc_capability("PE") {
       define_key(begins, pasteBegins)
       define_key(ends, pasteEnds)
@@ -30,7 +19,9 @@ enum CursesInput {
     var code: wint_t = 0
     while true {
       switch wget_wch(window, &code) {
-      case OK: return .key(code == 0x1B ? escaped(from: window) : key(character: code))
+      case OK:
+        guard code == 0x1B else { return .key(key(character: code)) }
+        if let key = escaped(from: window) { return .key(key) }
       case KEY_CODE_YES:
         switch Int32(code) {
         case KEY_RESIZE: continue
@@ -45,13 +36,19 @@ enum CursesInput {
     }
   }
 
-  /// Esc; with a character that came along with it, that character with Alt.
-  private static func escaped(from window: UnsafeMutablePointer<WINDOW>) -> Key {
+  /// Esc; with a character that came along with it, that character with Alt; the key of a sequence that `TERM` says
+  /// nothing of; nil for a sequence that is none.
+  private static func escaped(from window: UnsafeMutablePointer<WINDOW>) -> Key? {
     var code: wint_t = 0
     switch wget_wch(window, &code) {
     case OK:
-      if code > 0x20, code != 0x7F, let scalar = Unicode.Scalar(code) { return .alt(Character(scalar)) }
-      unget_wch(wchar_t(bitPattern: code))
+      guard code > 0x20, code != 0x7F, let scalar = Unicode.Scalar(code) else {
+        unget_wch(wchar_t(bitPattern: code))
+        return .escape
+      }
+      guard scalar == "[" || scalar == "O" else { return .alt(Character(scalar)) }
+      let sequence = sequence(after: scalar, from: window)
+      return sequence.unicodeScalars.count == 1 ? .alt(Character(scalar)) : KeySequence.key(sequence)
     case KEY_CODE_YES:
       switch key(code: Int32(code)) {
       case .left: return .altLeft
@@ -62,6 +59,27 @@ enum CursesInput {
     }
     return .escape
   }
+
+  /// What came after Esc, up to the end of the sequence or until nothing more of it comes.
+  private static func sequence(after introducer: Unicode.Scalar, from window: UnsafeMutablePointer<WINDOW>) -> String {
+    var sequence = String(introducer)
+    var code: wint_t = 0
+    wtimeout(window, gap)
+    defer { nodelay(window, true) }
+    while !KeySequence.isComplete(sequence), sequence.utf8.count < longestSequence {
+      guard wget_wch(window, &code) == OK, let scalar = Unicode.Scalar(code) else { break }
+      guard (0x20...0x7E).contains(code) else {
+        unget_wch(wchar_t(bitPattern: code))
+        break
+      }
+      sequence.unicodeScalars.append(scalar)
+    }
+    return sequence
+  }
+
+  /// Milliseconds between two characters of one sequence.
+  private static let gap: Int32 = 25
+  private static let longestSequence = 32
 
   /// The text up to the mark that ends it. What a hostile paste holds beyond characters and line ends is left out, and
   /// where the end does not come, so is what comes later than `patience`.
@@ -128,12 +146,25 @@ enum CursesInput {
     case KEY_ENTER: return .enter
     case KEY_BTAB: return .backTab
     case cnc_function_key(1)...cnc_function_key(12): return .function(Int(code - cnc_function_key(0)))
-    default:
-      switch keyname(code).map({ String(cString: $0) }) {
-      case "kLFT3": return .altLeft
-      case "kRIT3": return .altRight
-      default: return nil
-      }
+    default: return keyname(code).flatMap { modifiedKey(String(cString: $0)) }
     }
   }
+
+  /// The key of a name like `kUP5` (terminfo's extensions) or `KEY_SLEFT` (with Shift).
+  private static func modifiedKey(_ name: String) -> Key? {
+    if let key = shifted[name] { return key }
+    guard let modifier = name.last?.wholeNumberValue, let key = extended[String(name.dropLast())] else { return nil }
+    return KeySequence.modified(key, by: modifier)
+  }
+
+  private static let extended: [String: Key] = [
+    "kUP": .up, "kDN": .down, "kLFT": .left, "kRIT": .right, "kHOM": .home, "kEND": .end, "kPRV": .pageUp,
+    "kNXT": .pageDown, "kDC": .delete, "kIC": .insert,
+  ]
+
+  private static let shifted: [String: Key] = [
+    "KEY_SR": .up, "KEY_SF": .down, "KEY_SLEFT": .left, "KEY_SRIGHT": .right, "KEY_SHOME": .home, "KEY_SEND": .end,
+    "KEY_SPREVIOUS": .pageUp, "KEY_SNEXT": .pageDown, "KEY_SDC": .delete, "KEY_SIC": .insert,
+    "KEY_FIND": .home, "KEY_SELECT": .end, "KEY_A1": .home, "KEY_A3": .pageUp, "KEY_C1": .end, "KEY_C3": .pageDown,
+  ]
 }

@@ -51,6 +51,29 @@ private let notice = SampleText.notice
     return String(screen.map { signs[$0] ?? $0 })
   }
 
+  @Test(arguments: ["xterm-256color", "tmux", "vt100", "rxvt"]) func knowsTheKeysOfEveryTerminal(term: String) throws {
+    let home = try TemporaryFolder()
+    let file = try home.write(notice, to: "notice.txt")
+    let terminal = try Terminal([Program.directives, file], environment: ["TERM": term], home: home)
+    try terminal.wait(for: "F1 help")
+    for keys in ["\u{1B}[4~", "g\u{1B}[8~", "g\u{1B}OF", "g\u{1B}[F", "g\u{1B}[1;5F"] {
+      terminal.send(keys)
+      try terminal.waitUntil { $0.line(23).hasPrefix(" 2.2 ") }
+    }
+    for keys in ["\u{1B}[1~", "G\u{1B}[7~", "G\u{1B}[H", "j\u{1B}[1;5A", "j\u{1B}[99~k\u{1B}[I"] {
+      terminal.send(keys)
+      try terminal.waitUntil { $0.line(23).hasPrefix(" 1 ") }
+    }
+    for keys in ["\u{1B}[11~", "\u{1B}OP", "\u{1B}[[A"] {
+      terminal.send(keys)
+      try terminal.wait(for: "Moving")
+      terminal.send("q")
+      try terminal.waitUntil { $0.line(23).hasPrefix(" 1 ") }
+    }
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+  }
+
   @Test func sendsNothingThatTheTerminalDoesNotKnow() throws {
     for term in ["xterm-256color", "screen", "tmux", "linux", "vt100"] {
       let home = try TemporaryFolder()
