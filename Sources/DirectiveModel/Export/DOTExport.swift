@@ -43,18 +43,3 @@ extension ExportOutput {
     }
   }
 }
-
-extension String {
-  /// The text in at most `columns` columns, cut at an ellipsis.
-  func shortened(to columns: Int) -> String {
-    guard DisplayWidth.columns(of: self) > columns else { return self }
-    var kept = ""
-    var width = 1
-    for character in self {
-      width += DisplayWidth.columns(of: String(character))
-      guard width <= columns else { break }
-      kept.append(character)
-    }
-    return kept + "…"
-  }
-}

@@ -107,3 +107,18 @@ public enum DisplayWidth {
     (0x1F170, 0x1F18D), (0x1F18F, 0x1F190), (0x1F19B, 0x1F1AC), (0xF0000, 0xFFFFD), (0x100000, 0x10FFFD),
   ]
 }
+
+extension String {
+  /// The text in at most `columns` columns, cut at an ellipsis.
+  public func shortened(to columns: Int) -> String {
+    guard DisplayWidth.columns(of: self) > columns else { return self }
+    var kept = ""
+    var width = 1
+    for character in self {
+      width += DisplayWidth.columns(of: String(character))
+      guard width <= columns else { break }
+      kept.append(character)
+    }
+    return kept + "…"
+  }
+}

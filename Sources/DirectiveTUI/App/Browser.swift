@@ -23,7 +23,7 @@ struct Browser {
   /// Begins with one point a screen.
   mutating func present(from id: Int) {
     state.choose(id)
-    state.startPresenting()
+    state.startPresenting(from: id)
   }
 
   /// Begins with the tour.

@@ -77,8 +77,8 @@ struct LineCommand: Sendable {
     },
     LineCommand("reload", .none, "read the file again, and keep the place", "重新读取文件，保持位置") { _, _ in .reload },
     LineCommand("go", .address, "go to an address or a keyword; :2.3 does the same", "到某编号或关键词；:2.3 亦可") {
-      state, address in
-      state.goTo(address)
+      state, place in
+      state.goToPlaceOrWord(Whitespace.collapse(place))
       return nil
     },
     LineCommand("search", .text, "search, as / does", "查找，同 /") { state, text in
@@ -108,7 +108,7 @@ struct LineCommand: Sendable {
       state.correct(.demote, level: level)
     },
     LineCommand("present", .none, "one point a screen, for a meeting", "逐屏演示要点") { state, _ in
-      state.startPresenting()
+      state.startPresenting(from: state.chosen)
       return nil
     },
     LineCommand("weight", .none, "the share and reading time of every point", "各要点的比重与阅读时间") { state, _ in
@@ -135,8 +135,26 @@ struct LineCommand: Sendable {
       state.toggleTour()
       return nil
     },
-    LineCommand("quit q", .none, "quit", "退出") { _, _ in .quit },
+    LineCommand("quit q q! x wq", .none, "quit", "退出") { _, _ in .quit },
   ]
+
+  /// The commands that may have been meant by a word that is none: those that begin with it, or are one slip away.
+  static func near(_ word: String) -> [String] {
+    let beginning = table.map(\.names[0]).filter { $0.hasPrefix(word) }
+    guard beginning.isEmpty, word.count > 2 else { return beginning }
+    return table.map(\.names[0]).filter { isOneSlip(from: Array(word), to: Array($0)) }
+  }
+
+  /// Whether one letter too many, too few, wrong, or two letters that changed places make one word of the other.
+  private static func isOneSlip(from word: [Character], to name: [Character]) -> Bool {
+    let (word, name) = word.count < name.count ? (name, word) : (word, name)
+    let slip = zip(word, name).prefix { $0 == $1 }.count
+    guard word.count - name.count <= 1, slip < word.count else { return false }
+    if word.count > name.count { return word[(slip + 1)...] == name[slip...] }
+    var swapped = word
+    if slip + 1 < word.count { swapped.swapAt(slip, slip + 1) }
+    return word[(slip + 1)...] == name[(slip + 1)...] || swapped == name
+  }
 
   /// The command with that name, or the only one that begins with it.
   static func named(_ name: some StringProtocol) -> LineCommand? {
@@ -147,19 +165,6 @@ struct LineCommand: Sendable {
 }
 
 extension State {
-  /// Performs a line typed after `:`: a command with its argument, or an address or a keyword to go to.
-  mutating func perform(command line: String) -> Effect? {
-    let words = line.split(separator: " ", maxSplits: 1)
-    guard let word = words.first else { return nil }
-    if line.hasPrefix("|") { return pipe(to: String(line.dropFirst()), at: "") }
-    if word.first?.isNumber != true, let command = LineCommand.named(word) {
-      let argument = words.count > 1 ? words[1].drop { $0 == " " } : ""
-      return command.perform(&self, String(argument.trimmingSuffix(" ")))
-    }
-    goTo(Whitespace.collapse(line))
-    return nil
-  }
-
   /// Completes the word before the cursor; again, it goes on to the next candidate.
   mutating func complete(_ prompt: Prompt, by step: Int) -> Effect? {
     var prompt = prompt

@@ -68,8 +68,8 @@ extension State {
     (outline.address(of: id).map { "\($0) " } ?? "") + document.label(of: id, in: language)
   }
 
-  mutating func startPresenting() {
-    mode = .present(Presentation(point: min(chosen, max(0, outline.points.count - 1))))
+  mutating func startPresenting(from point: Int) {
+    mode = .present(Presentation(point: min(point, max(0, outline.points.count - 1))))
   }
 
   /// Takes how long the presentation has taken.

@@ -2,9 +2,9 @@ import DirectiveModel
 
 /// Notes and ticks at points.
 extension State {
-  /// Opens a line for the chosen point's note, with what it says already.
-  mutating func startNote() {
-    open(.note(point: chosen, address: document.addressText(of: chosen)), text: annotations.notes[chosen] ?? "")
+  /// Opens a line for a point's note, with what it says already.
+  mutating func startNote(at point: Int) {
+    open(.note(point: point, address: document.addressText(of: point)), text: annotations.notes[point] ?? "")
   }
 
   /// Makes `text` the note of a point; none where it is blank.
@@ -20,17 +20,16 @@ extension State {
 
   /// Adds `text` to the note of the chosen point; without text, opens it.
   mutating func addNote(_ text: String) {
-    guard !text.isEmpty else { return startNote() }
+    guard !text.isEmpty else { return startNote(at: chosen) }
     setNote(annotations.notes[chosen].map { $0 + "; " + text } ?? text, of: chosen)
   }
 
-  /// Ticks the chosen point: read, then to discuss, then done, then not at all.
-  mutating func tick() {
+  /// Ticks a point: read, then to discuss, then done, then not at all.
+  mutating func tick(_ point: Int) {
     let ticks = Tick.allCases
-    let next = annotations.ticks[chosen].flatMap { ticks.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-    annotations.ticks[chosen] = next < ticks.count ? ticks[next] : nil
-    let place = document.addressText(of: chosen)
-    message = Message(.ticked(place, annotations.ticks[chosen]))
+    let next = annotations.ticks[point].flatMap { ticks.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    annotations.ticks[point] = next < ticks.count ? ticks[next] : nil
+    message = Message(.ticked(document.addressText(of: point), annotations.ticks[point]))
   }
 
   /// How many points inside `id` are read or done, of how many; nil while no point of the document is ticked.

@@ -21,6 +21,10 @@ extension State {
     switch word {
     case .point: return makePoint(at: level)
     case .reject:
+      let read = document.source.line(at: text.anchor)
+      if document.options.corrections[read] == .reject, chosenLine != read {
+        return refuse(.isRejected(words(of: read)))
+      }
       guard let line = chosenLine else { return refuse(.noPointToCorrect) }
       if case .point = document.options.corrections[line] { return correct(line, nil) }
       return correct(line, .reject)
@@ -64,7 +68,7 @@ extension State {
     let content = Whitespace.trim(document.source.line(line), in: document.source)
     guard !content.isEmpty, let holder = outline.point(holding: content.lowerBound) else { return refuse(.blankLine) }
     let point = outline.points[holder]
-    if point.kind == .numbered, Int(point.line) == line {
+    if self.point(onLine: line) != nil {
       return level.map { correct(line, move(line, to: $0)) } ?? refuse(.isPoint)
     }
     if level == nil, document.options.corrections[line] == .reject { return correct(line, nil) }
@@ -74,11 +78,32 @@ extension State {
   private mutating func correct(_ line: Int, _ change: LineCorrection?) -> Effect? {
     var options = document.options
     options.corrections[line] = change
+    let before = point(onLine: line)
+    let address = before.map { document.addressText(of: $0) }
+    let words = words(of: line)
     reread(options)
     let content = Whitespace.trim(document.source.line(line), in: document.source)
-    chosen = outline.point(holding: content.lowerBound) ?? chosen
-    folds.reveal(chosen)
+    show(content.lowerBound)
+    if let now = point(onLine: line) {
+      let isAdded = if case .point = change { before == nil } else { false }
+      message = Message(.isPointNow(words, document.addressText(of: now), isAdded: isAdded))
+    } else {
+      message = Message(.isNoPointNow(words, address, isRejected: change == .reject))
+    }
     return .keepCorrection(change, line: line)
+  }
+
+  /// The numbered point that begins on a line; nil where none does.
+  private func point(onLine line: Int) -> Int? {
+    let content = Whitespace.trim(document.source.line(line), in: document.source)
+    guard let id = outline.point(holding: content.lowerBound) else { return nil }
+    return outline.points[id].kind == .numbered && Int(outline.points[id].line) == line ? id : nil
+  }
+
+  /// How a line begins, for messages.
+  private func words(of line: Int) -> String {
+    let content = Whitespace.trim(document.source.line(line), in: document.source)
+    return document.source.singleLine(content).shortened(to: 24)
   }
 
   /// Reads the outline again and stays where the reader is: the same text at the same height, the same points folded.

@@ -2,12 +2,14 @@ import DirectiveModel
 
 /// What the letter of a mark is typed for.
 enum MarkUse: Equatable, Sendable {
-  case set, goTo
+  /// To mark that byte.
+  case set(at: Int)
+  case goTo
 }
 
 extension State {
   /// The byte where the reader is: in the outline, the beginning of the chosen point.
-  private var placeOffset: Int { focus == .outline ? textStart(of: chosen) : text.anchor }
+  var placeOffset: Int { focus == .outline ? textStart(of: chosen) : text.anchor }
 
   /// Takes the letter of a mark; `'` and a backquote are the place before the last jump.
   mutating func take(_ key: Key, asMarkTo use: MarkUse) -> Effect? {
@@ -19,13 +21,13 @@ extension State {
     switch use {
     case .goTo where letter == "'" || letter == "`": return goToPrevious()
     case .goTo: return goToMark(letter)
-    case .set:
+    case .set(let offset):
       guard letter.isLetter else {
         message = Message(.markLetter, isFailure: true)
         return .bell
       }
-      annotations.marks[letter] = placeOffset
-      message = Message(.marked(letter, document.addressText(of: chosen)))
+      annotations.marks[letter] = offset
+      message = Message(.marked(letter, document.addressText(of: outline.point(holding: offset) ?? chosen)))
       return nil
     }
   }

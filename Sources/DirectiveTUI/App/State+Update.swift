@@ -49,50 +49,37 @@ extension State {
       pendingKeys = []
       typedNumber = ""
       if key == .escape { return update(.cancel) }
+      if !wasPending, case .character(let character) = key, beginsPlace(character) {
+        open(.command, text: String(character))
+        return nil
+      }
       if !wasPending { message = Message(.unboundKey(key)) }
       return .bell
     }
   }
 
-  /// Takes a digit, then what goes on with a place (`2.1-2.3,4`, `2.*`), or Backspace. A number alone is a count, too,
-  /// so that `-` after it is the key; `2.-4` are the themes 2 to 4.
-  mutating func takesIntoNumber(_ key: Key) -> Bool {
-    switch key {
-    case .character(let character) where ("0"..."9").contains(character): typedNumber.append(character)
-    case .character(let sign) where typedNumberGoesOn(with: sign): typedNumber.append(sign)
-    case .backspace where !typedNumber.isEmpty: typedNumber.removeLast()
-    default: return false
-    }
-    return true
-  }
-
-  private func typedNumberGoesOn(with sign: Character) -> Bool {
-    switch sign {
-    case ".", ",": !typedNumber.isEmpty
-    case "-": !typedNumber.allSatisfy(\.isNumber)
-    case "*": typedNumber.hasSuffix(".")
-    default: false
-    }
+  /// Whether a character that is no key begins a place as it is printed: `第十二条`, `（二）`, `§ 3`.
+  private func beginsPlace(_ character: Character) -> Bool {
+    !character.isASCII && (character.isLetter || character.isNumber || "§（〔".contains(character))
   }
 
   /// Does what a person or the world asks for.
   mutating func update(_ action: Action) -> Effect? {
-    let typed = typedNumber
-    let count = min(max(1, Int(typed) ?? 1), 1_000_000)
-    typedNumber = ""
+    guard let number = takeNumber(for: action) else { return nil }
+    let (typed, count, point) = (number.text, number.count, number.point)
     switch action {
     case .moveRows(let rows):
       if focus == .outline { moveOutlineRows(rows * count) } else { moveTextRows(rows * count) }
     case .moveHalfPages(let halves): movePages(halves: halves * count)
-    case .goToTop: goToEnd(first: true)
+    case .goToTop where typed.isEmpty: goToEnd(first: true)
     case .goToAddressOrBottom where typed.isEmpty: goToEnd(first: false)
     case .goToAddressOrOpen where typed.isEmpty: openChosen()
-    case .goToAddressOrBottom, .goToAddressOrOpen: goTo(typed)
+    case .goToTop, .goToAddressOrBottom, .goToAddressOrOpen: goTo(typed)
 
     case .collapseOrParent: collapseOrParent()
     case .expandOrEnter: expandOrEnter()
     case .show:
-      look(at: chosen, preview: true)
+      look(at: point, preview: true)
       isPeeking = readingPlace != nil
       message = Message(.escapeReturns(to: document.addressText(of: readPoint)))
     case .moveSiblings(let steps): moveSiblings(steps * count)
@@ -100,25 +87,27 @@ extension State {
     case .moveThemes(let steps): moveThemes(steps * count)
 
     case .toggleFold:
-      let row = folds.shown(chosen)
-      if folds.isFolded(row) { folds.unfold(row) } else { foldChosen() }
-    case .openFold: folds.unfold(folds.shown(chosen))
-    case .closeFold: foldChosen()
+      let row = folds.shown(point)
+      if folds.isFolded(row) { folds.unfold(row) } else { fold(point) }
+    case .openFold: folds.unfold(folds.shown(point))
+    case .closeFold: fold(point)
     case .openAllFolds: folds.showLevels(.max)
     case .closeAllFolds: foldAll(showing: 1)
     case .foldToLevel(let level): foldAll(showing: level)
     case .collapseSubtree:
-      let row = folds.shown(chosen)
-      folds.setSubtree(row, folded: true)
-      if focus == .outline { look(at: row) }
-    case .expandSubtree: folds.setSubtree(folds.shown(chosen), folded: false)
-    case .placeLine(let place): placeLine(place)
+      folds.setSubtree(folds.shown(point), folded: true)
+      followFolds()
+    case .expandSubtree: folds.setSubtree(folds.shown(point), folded: false)
+    case .placeLine(let place):
+      if point != chosen { jump(to: point) }
+      placeLine(place)
 
     case .moveToReference(let steps): moveToReference(steps * count)
-    case .peek: peekAtReference()
+    case .peek where typed.isEmpty: peekAtReference()
+    case .peek: mode = .peek(Peek(point: point, text: document.text(of: point)))
     case .weighOrGoToPercent:
       if typed.isEmpty { toggleWeights() } else { goTo(percent: Int(typed) ?? 100) }
-    case .present: startPresenting()
+    case .present: startPresenting(from: point)
 
     case .toggleWrapping: toggleWrapping()
     case .widenText(let columns): widenText(by: columns * count)
@@ -128,7 +117,7 @@ extension State {
     case .toggleOutline: toggleOutline()
     case .goBack: go(to: jumps.goBack(from: text), otherwise: .nothingBack)
     case .goForward: go(to: jumps.goForward(from: text), otherwise: .nothingForward)
-    case .startMark: awaitsMark = .set
+    case .startMark: awaitsMark = .set(at: typed.isEmpty ? placeOffset : textStart(of: point))
     case .startGoingToMark: awaitsMark = .goTo
 
     case .startSearch(let direction): open(.search(direction))
@@ -144,12 +133,12 @@ extension State {
     case .startPrinting: startPrinting(at: typed)
     case .startPipe: startPipe(at: typed)
     case .edit: return edit(at: typed)
-    case .startNote: startNote()
-    case .tick: tick()
+    case .startNote: startNote(at: point)
+    case .tick: tick(point)
     case .printOnLeaving(let part): printOnLeaving(part, at: typed)
 
     case .showHelp: mode = .help(Help())
-    case .tellPlace: message = Message(placeDescription + fileDescription)
+    case .tellPlace: message = Message(placeDescription(of: point) + fileDescription)
     case .moveDocuments(let steps): return moveDocuments(steps * count)
     case .listDocuments: listDocuments()
     case .redraw: return .redraw
@@ -160,7 +149,7 @@ extension State {
       message = Message(settings.usesMouse ? .mouseOn : .mouseOff)
     case .interrupt: message = Message(.nothingRunning)
     case .closeOrQuit, .quit: return .quit
-    case .cancel: cancel()
+    case .cancel: if typed.isEmpty { cancel() }
 
     case .resize(let size): self.size = size
     case .folderListed(let names): return complete(withFiles: names)
@@ -168,7 +157,8 @@ extension State {
     case .saved(let path, let points): message = Message(.wrote(points, to: path))
     case .saveFailed(let path, let why): message = Message(.failed(path, why), isFailure: true)
     case .notKept(let problem): message = Message(.notKept(problem), isFailure: true)
-    case .keptCorrection(let path): message = Message(path.map { .keptCorrection($0) } ?? .correctionWithoutFile)
+    case .keptCorrection(let path):
+      message = Message((message?.phrase ?? .nothing) + (path.map { .keptCorrection($0) } ?? .correctionWithoutFile))
     case .fileExists(let path, let printout):
       mode = .confirm(.overwrite(path), .save(path: path, printout, overwrite: true))
     case .told(let message): self.message = message
@@ -258,17 +248,22 @@ extension State {
 
   private static let sidewaysColumns = 8
 
-  private mutating func foldChosen() {
-    let row = folds.shown(chosen)
-    let target = outline.hasChildren(row) ? row : outline.parent(of: row)
-    guard let target else { return }
+  /// Folds a point; where it has nothing inside, the one around it.
+  private mutating func fold(_ point: Int) {
+    let row = folds.shown(point)
+    guard let target = outline.hasChildren(row) ? row : outline.parent(of: row) else { return }
     folds.fold(target)
-    if focus == .outline { look(at: target) }
+    followFolds()
   }
 
   private mutating func foldAll(showing levels: Int) {
     folds.showLevels(levels)
-    if focus == .outline { look(at: folds.shown(chosen)) }
+    followFolds()
+  }
+
+  /// The outline's cursor goes to the point that hides the one it was on.
+  private mutating func followFolds() {
+    if focus == .outline, folds.shown(chosen) != chosen { look(at: folds.shown(chosen)) }
   }
 
   private mutating func switchPane() {

@@ -39,7 +39,7 @@ struct LinearReader {
     case "print", "show":
       if let argument, let failure = go(to: argument) { return failure }
       return whole(state.chosen)
-    case "where", "=": return speak(state.placeDescription) + "\n"
+    case "where", "=": return speak(state.placeDescription(of: state.chosen)) + "\n"
     case "back": return move { _ = $0.update(.goBack) }
     case "top", "g": return move { $0.jump(to: 0) }
     case "end", "G": return move { $0.jump(to: $0.outline.points.count - 1) }

@@ -8,6 +8,16 @@ extension Phrase {
     let values = values.joined(separator: " ")
     return Phrase("\(value): \(name) is one of \(values)", "\(value)：\(name) 可为 \(values)")
   }
+  static func takesNothing(_ command: String, _ line: String) -> Phrase {
+    Phrase("Nothing may follow :\(command); :go \(line) looks for it", ":\(command) 之后不能有内容；:go \(line) 可查找")
+  }
+  /// `near` are commands that may have been meant.
+  static func noCommand(_ word: String, near: [String]) -> Phrase {
+    let (meant, chinese) = (near.map { ":" + $0 }.joined(separator: ", "), near.map { ":" + $0 }.joined(separator: "、"))
+    return Phrase(
+      "No command \(word)\(near.isEmpty ? "" : " (\(meant)?)"); :go \(word) looks for it",
+      "没有命令 \(word)\(near.isEmpty ? "" : "（\(chinese)？）")；:go \(word) 可查找")
+  }
   static var nowhereToPaste: Phrase {
     Phrase("Pasted text goes into a prompt: open one first, with / or :", "粘贴的文字须先按 / 或 : 再输入")
   }

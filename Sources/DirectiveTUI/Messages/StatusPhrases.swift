@@ -9,6 +9,16 @@ extension Phrase {
     Phrase("\(key) does nothing here: F1 for help", "\(key) 在此处无作用：按 F1 看帮助")
   }
 
+  static func isNoCount(_ typed: String) -> Phrase {
+    Phrase("\(typed) is no count: Enter goes to that point", "\(typed) 不是次数：回车跳到该要点")
+  }
+  static func isNotOnePoint(_ typed: String) -> Phrase {
+    Phrase("\(typed): one point is needed here", "\(typed)：此处只能用于一个要点")
+  }
+  static func numberNotUsed(_ typed: String) -> Phrase {
+    Phrase("\(typed) was not used: this key takes no number", "\(typed) 未用：此键前不用数字")
+  }
+
   static var nothingRunning: Phrase { Phrase("Nothing is running; q quits", "没有正在进行的操作；按 q 退出") }
 
   static func place(_ number: Int, of count: Int) -> Phrase {

@@ -26,7 +26,7 @@ func drawStatus(_ state: State, in area: Area, of frame: inout Frame) {
   case .browse, .present:
     if let use = state.awaitsMark {
       let hint = Phrase.typeMark(in: language)
-      drawInput(label: use == .set ? "m" : "'", line: LineEditor(), hint: hint, in: area, of: &frame)
+      drawInput(label: use == .goTo ? "'" : "m", line: LineEditor(), hint: hint, in: area, of: &frame)
     } else if !state.typedNumber.isEmpty || !state.pendingKeys.isEmpty {
       let keys = state.pendingKeys.map(\.description).joined()
       let hint = state.typedNumber.isEmpty ? "" : Phrase.goesToNumber(in: language)
@@ -36,7 +36,7 @@ func drawStatus(_ state: State, in area: Area, of frame: inout Frame) {
       frame.fill(area, role: role)
       frame.putShortened(message.phrase(in: language), row: area.row, column: area.column, limit: limit, role: role)
     } else {
-      drawPlace(state.placeDescription + state.annotationDescription, language, in: area, of: &frame)
+      drawPlace(state.placeDescription(of: state.chosen) + state.annotationDescription, language, in: area, of: &frame)
     }
   }
 }
@@ -76,11 +76,11 @@ private let narrowestHint = 12
 
 extension State {
   /// `2.3 · 9 of 22 · 41%`: address, place among the numbered points, and how far into the text.
-  var placeDescription: Phrase {
+  func placeDescription(of id: Int) -> Phrase {
     let doing = activity.map { $0 + Phrase(verbatim: " · ") } ?? .nothing
     let which =
       shelf.names.count > 1 ? Phrase(verbatim: "(\(shelf.current + 1)/\(shelf.names.count)) ") : .nothing
-    return which + doing + position
+    return which + doing + position(of: id)
   }
 
   /// Encoding, line ends, format and damage of the file, for who asks where he is.
@@ -92,22 +92,21 @@ extension State {
     return damage == 0 ? known : known + Phrase(verbatim: " · ") + .damaged(damage)
   }
 
-  private var position: Phrase {
-    guard outline.points.indices.contains(chosen) else { return Phrase(verbatim: name) }
-    let percent = 100 * text.anchor / max(1, document.source.bytes.count)
+  private func position(of id: Int) -> Phrase {
+    guard outline.points.indices.contains(id) else { return Phrase(verbatim: name) }
+    let percent = 100 * (id == chosen ? text.anchor : textStart(of: id)) / max(1, document.source.bytes.count)
     guard outline.numberedCount > 0 else { return .noNumbering + Phrase(verbatim: " \(drawing.dot) \(percent)%") }
-    var description = Phrase(verbatim: document.addressText(of: chosen))
-    if outline.points[chosen].kind == .numbered, let position = numberedPosition {
-      description = description + Phrase(verbatim: " \(drawing.dot) ") + .place(position, of: outline.numberedCount)
+    var description = Phrase(verbatim: document.addressText(of: id))
+    if outline.points[id].kind == .numbered {
+      let place = Phrase.place(number(of: id), of: outline.numberedCount)
+      description = description + Phrase(verbatim: " \(drawing.dot) ") + place
     }
     let narrowed = filter.map { " \(drawing.dot) & \($0.text)" } ?? ""
     return description + Phrase(verbatim: "\(narrowed) \(drawing.dot) \(percent)%")
   }
 
-  /// The chosen point's place among all numbered points, from 1.
-  private var numberedPosition: Int? {
-    outline.points.first.map { chosen + ($0.kind == .numbered ? 1 : 0) }
-  }
+  /// A point's place among all numbered points, from 1.
+  private func number(of id: Int) -> Int { id + (outline.points[0].kind == .numbered ? 1 : 0) }
 
   /// What stands before the text of a prompt; where a search keeps to one point, after its address.
   fileprivate func label(of prompt: Prompt) -> Phrase {

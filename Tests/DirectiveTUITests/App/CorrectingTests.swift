@@ -21,10 +21,24 @@ import Testing
     #expect(addresses(session) == ["preamble Preamble", "1 Oil", "1.1 cold", "1.2 warm", "2 Wood"])
     #expect(session.effects == [.keepCorrection(.reject, line: 9)])
     #expect(session.place == "1")
+    #expect(session.status == "2 “2. Water” is no point; :point takes it back")
+    session.press(":reject<Enter>")
+    #expect(session.status == "“2. Water” is no point already; :point takes it back")
+    #expect(session.effects.count == 1)
     session.press(":point<Enter>")
+    #expect(session.status == "“2. Water” is 2 now")
     #expect(addresses(session).count == 6)
     #expect(session.effects.last == .keepCorrection(nil, line: 9))
     #expect(session.place == "2")
+  }
+
+  @Test func rejectsThePointOfTheOutlineOnce() {
+    var session = session()
+    session.press("G:reject<Enter>:reject<Enter>")
+    #expect(session.status.contains("no point already"))
+    #expect(addresses(session).contains("2 Water"))
+    session.press("k:reject<Enter>")
+    #expect(session.effects.count == 2)
   }
 
   @Test func leavesTheLineAloneWhereThePointStandsInsideIt() {
@@ -42,6 +56,7 @@ import Testing
     session.press("/Background<Enter>:point<Enter>")
     #expect(session.place == "1.1")
     #expect(addresses(session)[2] == "1.1 Background")
+    #expect(session.status == "“Background” is 1.1 now; :reject takes it back")
     #expect(session.effects == [.keepCorrection(.point(2), line: 5)])
     session.press(":point 1<Enter>")
     #expect(session.place == "2")
