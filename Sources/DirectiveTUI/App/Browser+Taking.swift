@@ -54,7 +54,7 @@ extension Browser {
       let answer = try Printer(name: nil).print(pages, title: state.document.title ?? state.name)
       return Message(.sentToPrinter(state.addresses(of: selection), pages: pages.pages.count, answer))
     } catch {
-      return Message(.failed(error.what, Phrase(verbatim: error.why)), isFailure: true)
+      return Message(.failed(error.what, error.reason), isFailure: true)
     }
   }
 

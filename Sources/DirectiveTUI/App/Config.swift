@@ -83,7 +83,7 @@ struct Config: Sendable {
   private static func read(_ path: String) -> Result<String, Problem>? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else {
-      return errno == ENOENT || errno == ENOTDIR ? nil : .failure(Problem(path, SystemError.text(errno)))
+      return errno == ENOENT || errno == ENOTDIR ? nil : .failure(Problem(path, .systemError(errno)))
     }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: sizeLimit + 1)
@@ -93,7 +93,7 @@ struct Config: Sendable {
         Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
       }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return .failure(Problem(path, SystemError.text(errno))) }
+      guard count >= 0 else { return .failure(Problem(path, .systemError(errno))) }
       if count == 0 { break }
       filled += count
     }

@@ -57,13 +57,22 @@ struct BrowseCommand: ParsableCommand {
       ).run()
     }
     guard isTerminal else { return try printOutlines() }
+    try browse()
+  }
+
+  /// Opens the documents on the screen. What keeps them from it is said in the reader's language.
+  private func browse() throws {
+    let config = config
     let folder = noState ? nil : StateFolder(environment: Environment.value)
-    let workspace = try Workspace(
-      input.inputs, input.reading.options, follows: follow,
-      OpenDocument.Maker(config: config, levels: depth) { input in
-        noState ? nil : Keeper(folder: folder, path: input.path)
-      })
-    try Browser(workspace).run()
+    let maker = OpenDocument.Maker(config: config, levels: depth) { input in
+      noState ? nil : Keeper(folder: folder, path: input.path)
+    }
+    do {
+      try Browser(try Workspace(input.inputs, input.reading.options, follows: follow, maker)).run()
+    } catch let problem as Problem {
+      Output.tell(problem, in: config.settings.language)
+      throw ExitCode(problem.status)
+    }
   }
 
   private func printOutlines() throws {

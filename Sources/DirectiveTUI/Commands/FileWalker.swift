@@ -14,7 +14,7 @@ struct FileWalker {
   private func walk(
     _ folder: String, rules outer: [IgnoreRules], _ file: (String) throws -> Void, _ trouble: (Problem) -> Void
   ) rethrows {
-    guard let names = Self.names(in: folder) else { return trouble(Problem(folder, SystemError.text(errno))) }
+    guard let names = Self.names(in: folder) else { return trouble(Problem(folder, .systemError(errno))) }
     var rules = outer
     if names.contains(where: { $0.name == ".ignore" }), let own = IgnoreRules(folder: folder) { rules.append(own) }
     for (name, type) in names where !name.hasPrefix(".") {

@@ -78,7 +78,7 @@ struct Output {
       let count = buffer.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + sent, $0.count - sent) }
       if count < 0 {
         if errno == EINTR { continue }
-        let why = SystemError.text(errno)
+        let why = Phrase.systemError(errno)
         buffer = []
         throw Problem("standard output", why)
       }
@@ -87,16 +87,14 @@ struct Output {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// Tells a problem on standard error.
-  static func tell(_ problem: Problem) {
+  /// Tells a problem on standard error, in English, as scripts are spoken to.
+  static func tell(_ problem: Problem) { tell(problem, in: .english) }
+
+  /// The same to a reader.
+  static func tell(_ problem: Problem, in language: Language) {
     var error = Output.error
-    let line = "directives: \(problem.description)".split(whereSeparator: \.isNewline).joined(separator: " ")
+    let line = "directives: \(problem.phrase(in: language))".split(whereSeparator: \.isNewline).joined(separator: " ")
     try? error.write(line.visible() + "\n")
     try? error.flush()
   }
-}
-
-/// What the system says of an error number, in the words used for files.
-enum SystemError {
-  static func text(_ number: Int32) -> String { Phrase.systemError(number).english }
 }

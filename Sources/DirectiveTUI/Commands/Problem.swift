@@ -3,16 +3,25 @@
 /// It is told as `directives: what: why` on standard error, and the program ends with `status`.
 struct Problem: Error, Equatable {
   let what: String
-  let why: String
+  let reason: Phrase
   let status: Int32
 
-  init(_ what: String, _ why: String, status: Int32 = ExitStatus.trouble) {
+  init(_ what: String, _ reason: Phrase, status: Int32 = ExitStatus.trouble) {
     self.what = what
-    self.why = why
+    self.reason = reason
     self.status = status
   }
 
-  var description: String { what.isEmpty ? why : "\(what): \(why)" }
+  /// One that is told in English alone, as scripts are spoken to.
+  init(_ what: String, _ why: String, status: Int32 = ExitStatus.trouble) {
+    self.init(what, Phrase(verbatim: why), status: status)
+  }
+
+  var why: String { reason.english }
+  var description: String { phrase.english }
+
+  /// The same for a reader, in every language.
+  var phrase: Phrase { what.isEmpty ? reason : .failed(what, reason) }
 }
 
 /// Exit statuses, as grep has them.

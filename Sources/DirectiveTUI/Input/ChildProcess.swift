@@ -62,7 +62,7 @@ final class ChildProcess {
     guard status == 0 else {
       pid = 0
       stop()
-      throw status == ENOENT ? missing : Problem(program, SystemError.text(status))
+      throw status == ENOENT ? missing : Problem(program, .systemError(status))
     }
     if given.isEmpty { closeInput() }
   }
@@ -86,11 +86,11 @@ final class ChildProcess {
     output = Self.receive(from: output, into: &received, limit: limits.size + 1)
     guard received.count <= limits.size else {
       stop()
-      throw Problem("", "unpacks to more than \(limits.size >> 20) MiB")
+      throw Problem("", .unpacksTooLarge(limits.size))
     }
     guard Clock.now < deadline else {
       stop()
-      throw Problem("", "\(program) took longer than \(limits.time) s")
+      throw Problem("", .tookTooLong(program, limits.time))
     }
     guard output < 0, errors < 0 else { return false }
     try end()
@@ -119,7 +119,7 @@ final class ChildProcess {
     throw Problem("", "\(program): \(words ?? "ended with status \(status >> 8)")")
   }
 
-  private var missing: Problem { Problem("", "\(program) is needed to read it (apt-get install \(package))") }
+  private var missing: Problem { Problem("", .isNeeded(program, package)) }
 
   private func send() {
     while input >= 0, sent < given.count {

@@ -26,7 +26,7 @@ extension InputFormat {
         }
         return PageElements.marked(source.bytes)
       } catch {
-        throw Problem("", error.text)
+        throw Problem("", .unreadable(error))
       }
     }
     return conversion

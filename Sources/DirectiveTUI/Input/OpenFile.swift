@@ -17,11 +17,11 @@ final class OpenFile {
     var status = stat()
     switch input {
     case .file(let path):
-      guard stat(path, &status) == 0 else { throw Problem(name, SystemError.text(errno)) }
+      guard stat(path, &status) == 0 else { throw Problem(name, .systemError(errno)) }
       switch status.st_mode & S_IFMT {
       case S_IFREG, S_IFIFO, S_IFSOCK: break
-      case S_IFDIR: throw Problem(name, "is a folder")
-      default: throw Problem(name, "is a device")
+      case S_IFDIR: throw Problem(name, .isFolder)
+      default: throw Problem(name, .isDevice)
       }
       let isPipe = status.st_mode & S_IFMT == S_IFIFO
       descriptor = isPipe ? NamedPipe.open(path) : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
@@ -29,7 +29,7 @@ final class OpenFile {
       // The terminal takes the place of standard input when the browser opens.
       descriptor = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
     }
-    guard descriptor >= 0, fstat(descriptor, &status) == 0 else { throw Problem(name, SystemError.text(errno)) }
+    guard descriptor >= 0, fstat(descriptor, &status) == 0 else { throw Problem(name, .systemError(errno)) }
     isRegular = status.st_mode & S_IFMT == S_IFREG
     size = isRegular ? Int(status.st_size) : 0
   }
@@ -55,11 +55,11 @@ final class OpenFile {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        throw Problem(name, SystemError.text(errno))
+        throw Problem(name, .systemError(errno))
       }
       if count == 0 { return close() }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      guard bytes.count < Int(UInt32.max) else { throw Problem(name, "is larger than 4 GiB") }
+      guard bytes.count < Int(UInt32.max) else { throw Problem(name, .tooLarge) }
       capacity = 1 << 16
     }
   }

@@ -35,7 +35,7 @@ struct KeptLibrary {
   /// The documents kept under the path of `file`; all without one.
   private func chosen(_ file: String?) throws(Problem) -> [KeptDocument] {
     guard let file else { return documents }
-    guard let resolved = realpath(file, nil) else { throw Problem(file, SystemError.text(errno)) }
+    guard let resolved = realpath(file, nil) else { throw Problem(file, .systemError(errno)) }
     defer { free(resolved) }
     let path = String(cString: resolved)
     return documents.filter { $0.path == path }

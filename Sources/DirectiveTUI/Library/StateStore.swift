@@ -32,7 +32,7 @@ final class StateStore {
   static func open(_ folder: StateFolder) throws(StateTrouble) -> StateStore {
     if let failure = folder.prepare() {
       guard access(folder.file, R_OK) == 0, failure != EISDIR, failure != EINVAL else {
-        throw .cannotOpen(path: folder.path, why: SystemError.text(failure))
+        throw .cannotOpen(path: folder.path, why: Phrase.systemError(failure).english)
       }
       return try reading(folder)
     }
@@ -48,7 +48,9 @@ final class StateStore {
       guard let aside = folder.moveAside(at: LocalTime.text(Int64(time(nil)), format: "%Y%m%d-%H%M%S")) else {
         throw .cannotOpen(path: folder.file, why: "is damaged, and cannot be moved aside")
       }
-      if let failure = folder.prepare() { throw .cannotOpen(path: folder.path, why: SystemError.text(failure)) }
+      if let failure = folder.prepare() {
+        throw .cannotOpen(path: folder.path, why: Phrase.systemError(failure).english)
+      }
       do throws(DatabaseFailure) {
         return StateStore(try current(folder), damagedFile: aside, isReadOnly: false)
       } catch {

@@ -13,7 +13,7 @@ extension Phrase {
   static var readAgain: Phrase { Phrase("Read again", "已重新读取") }
   static var unchanged: Phrase { Phrase("Read again: unchanged", "已重新读取：没有变化") }
   static var cannotBeReadAgain: Phrase { Phrase("This is no file that can be read again", "这不是可以重新读取的文件") }
-  static func cannotRead(_ problem: Problem) -> Phrase { Phrase(verbatim: problem.description) }
+  static func cannotRead(_ problem: Problem) -> Phrase { problem.phrase }
 
   static func damaged(_ bytes: Int) -> Phrase {
     Phrase(bytes == 1 ? "1 damaged byte" : "\(bytes) damaged bytes", "\(bytes) 个字节损坏")

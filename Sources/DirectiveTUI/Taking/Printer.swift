@@ -15,7 +15,7 @@ struct Printer {
       switch error {
       case .missing: throw Problem("lp", "cups-client is needed to print (apt-get install cups-client)")
       case .timedOut: throw Problem("lp", "no answer in \(Self.patience / 1000) seconds")
-      case .system(let number): throw Problem("lp", SystemError.text(number))
+      case .system(let number): throw Problem("lp", .systemError(number))
       }
     }
     guard outcome.status == 0 else { throw Problem("lp", outcome.reason) }
