@@ -7,6 +7,8 @@ struct TextRow: Equatable, Sendable {
   var indent = 0
   /// Whether the row ends at a soft hyphen, which is seen only there.
   var endsInSoftHyphen = false
+  /// Bytes that are not drawn: leaders of a list of contents that would not fit beside their page number.
+  var omitted: Range<Int>?
 
   var lowerBound: Int { bytes.lowerBound }
   var upperBound: Int { bytes.upperBound }
@@ -26,6 +28,9 @@ struct LineBreaker {
     let indents = Indents(of: line, in: bytes)
     let rows = rows(of: line, in: bytes, first: indents.first, following: 0)
     if rows.count == 1, indents.first + 2 <= width { return rows }
+    if let row = Leaders(in: line, of: bytes)?.row(of: line, in: bytes, indent: indents.first, width: width) {
+      return [row]
+    }
     let widest = width < Self.narrow ? 0 : width / 3
     let (first, following) = (min(indents.first, widest), min(indents.following, widest))
     if first == indents.first, following == 0 { return rows }

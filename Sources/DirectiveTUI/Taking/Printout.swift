@@ -163,6 +163,8 @@ extension TextRow {
     }
     guard end > first else { return [] }
     let hyphen = endsInSoftHyphen ? [UInt8(ascii: "-")] : []
-    return [UInt8](repeating: 0x20, count: indent) + bytes[first..<end] + hyphen
+    let gap = omitted.map { $0.clamped(to: first..<end) } ?? end..<end
+    let shown = bytes[first..<gap.lowerBound] + bytes[gap.upperBound..<end]
+    return [UInt8](repeating: 0x20, count: indent) + shown + hyphen
   }
 }

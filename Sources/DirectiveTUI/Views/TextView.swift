@@ -28,6 +28,7 @@ func drawTextRow(
   for glyph in Glyphs(state.document.source.bytes, in: textRow.bytes) {
     if isLeading, glyph.kind == .blank || glyph.kind == .tab { continue }
     isLeading = false
+    if textRow.omitted?.contains(glyph.bytes.lowerBound) == true { continue }
     let next = column + glyph.columns(at: column - origin)
     guard column < limit else { break }
     if column >= columns.lowerBound {

@@ -180,6 +180,7 @@ import Testing
       for glyph in Glyphs(source.bytes, in: row.bytes) where !(glyph.kind == .blank || glyph.kind == .tab) || !isLeading
       {
         isLeading = false
+        if row.omitted?.contains(glyph.bytes.lowerBound) == true { continue }
         columns += glyph.columns(at: columns)
         let fits = columns <= width || glyph.kind == .blank || glyph.kind == .tab || glyph.kind == .symbol
         if !fits { Issue.record("\(file) at \(glyph.bytes.lowerBound), width \(width)") }
@@ -297,5 +298,24 @@ import Testing
         #expect(paragraphs.lines(around: other, in: document) == lines)
       }
     }
+  }
+
+  @Test(arguments: [
+    ("Scope ..................................... 12", "Scope .......... 12"),
+    ("  Scope . . . . . . . . . . . . . . . . . . 12", "  Scope . . . . .  12"),
+    ("总则………………………………………………………… 12", "总则…………… 12"),
+  ]) func keepsAnEntryOfTheContentsOnOneRow(line: String, shown: String) throws {
+    let bytes = Array(line.utf8)
+    let rows = LineBreaker(width: 20).rows(of: 0..<bytes.count, in: bytes)
+    #expect(rows.count == 1)
+    let row = try #require(rows.first)
+    #expect(row.bytes == 0..<bytes.count)
+    let text = String(decoding: row.printed(bytes), as: UTF8.self)
+    #expect(DisplayWidth.columns(of: text) <= 20 && text.hasSuffix("12") && text.hasPrefix(String(shown.prefix(6))))
+  }
+
+  @Test func breaksWhatOnlyEndsInDots() {
+    let bytes = Array("one two three four five six ..........".utf8)
+    #expect(LineBreaker(width: 20).rows(of: 0..<bytes.count, in: bytes).count > 1)
   }
 }
