@@ -32,45 +32,55 @@ extension State {
     if let match = search.flatMap({ search in search.current.map { search.matches[$0].range } }),
       match.lowerBound == text.anchor
     {
-      let around = words(in: read).first { $0.contains(match.lowerBound) && $0.upperBound >= match.upperBound }
+      let around = words(in: read).map(\.range)
+        .first { $0.contains(match.lowerBound) && $0.upperBound >= match.upperBound }
       return around.flatMap { document.source.bytes[$0].allSatisfy { $0 < 0x80 } ? $0 : nil } ?? match
     }
     let heading = outline.points.indices.contains(chosen) ? outline.points[chosen].heading : 0..<0
     let words = self.words(in: focus == .outline && !heading.isEmpty ? heading : read)
-    // The first of the longest.
-    return words.max { $0.count < $1.count }.map { word in
-      document.source.bytes[word.lowerBound] < 0x80 ? word : commonTerm(in: word)
+    let isJapanese = words.contains { $0.script == .hiragana || $0.script == .katakana }
+    // The first of the longest; hiragana is what stands between words.
+    let proper = words.filter { $0.script != .hiragana }
+    let longest = (proper.isEmpty ? words : proper).max { $0.range.count < $1.range.count }
+    return longest.map { $0.script == .ideographs && !isJapanese ? commonTerm(in: $0.range) : $0.range }
+  }
+
+  /// What kind of letters a word is made of; where words are not parted by blanks, one ends where another kind begins.
+  private enum Script {
+    case ideographs, hiragana, katakana, alphabet
+
+    init(_ scalar: Unicode.Scalar) {
+      switch scalar.value {
+      case 0x3040...0x309F: self = .hiragana
+      case 0x30A0...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9F: self = .katakana
+      case _ where scalar.properties.isIdeographic: self = .ideographs
+      default: self = .alphabet
+      }
     }
   }
 
-  /// Runs of letters, and runs of ideographs.
-  private func words(in bytes: Range<Int>) -> [Range<Int>] {
-    var words: [Range<Int>] = []
-    var current: (range: Range<Int>, wide: Bool)?
-    for glyph in Glyphs(document.source.bytes, in: bytes) {
-      let wide = glyph.columns == 2
-      guard glyph.kind == .text, glyph.scalar.properties.isAlphabetic else {
-        if let ended = current?.range { words.append(ended) }
-        current = nil
-        continue
-      }
-      if let run = current, run.wide == wide {
-        current = (run.range.lowerBound..<glyph.bytes.upperBound, wide)
+  /// Runs of letters of one script.
+  private func words(in bytes: Range<Int>) -> [(range: Range<Int>, script: Script)] {
+    var words: [(range: Range<Int>, script: Script)] = []
+    for glyph in Glyphs(document.source.bytes, in: bytes)
+    where glyph.kind == .text && glyph.scalar.properties.isAlphabetic {
+      let script = Script(glyph.scalar)
+      if let last = words.last, last.script == script, last.range.upperBound == glyph.bytes.lowerBound {
+        words[words.count - 1].range = last.range.lowerBound..<glyph.bytes.upperBound
       } else {
-        if let ended = current?.range { words.append(ended) }
-        current = (glyph.bytes, wide)
+        words.append((glyph.bytes, script))
       }
     }
-    return words + (current.map { [$0.range] } ?? [])
+    return words
   }
 
   /// Text without blanks between its words: of the terms of two to four characters in a run, the one that the document
-  /// around it repeats most, long ones counting for more.
+  /// around it repeats most, long ones counting for more. A run of at most four is one.
   private func commonTerm(in run: Range<Int>) -> Range<Int> {
     let bytes = document.source.bytes
     let starts = Glyphs(bytes, in: run).prefix(Self.runLimit).map(\.bytes.lowerBound)
     let ends = starts.dropFirst() + [run.upperBound]
-    guard starts.count > 2 else { return run }
+    guard starts.count > 4 else { return run }
     let near = max(0, run.lowerBound - Self.nearby)..<min(bytes.count, run.upperBound + Self.nearby)
     var best = (range: starts[0]..<ends[min(1, ends.count - 1)], weight: 0)
     for length in 2...4 {

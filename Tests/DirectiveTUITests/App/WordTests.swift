@@ -29,6 +29,16 @@ import Testing
     #expect(session.status == "“工会” 2/3")
   }
 
+  @Test(arguments: [
+    ("一、生活保護の申請について\n\n生活保護は国の制度である。生活を守る。\n", "生活保護"),
+    ("一、データベースの使用\n\nデータは大切。データベースも。\n", "データベース"),
+    ("一、工会组织\n\n工会要做好工作，工会组织也要。\n", "工会组织"), ("1. Été doux\n\nété\n", "Été"),
+  ]) func takesARunOfOneScript(text: String, word: String) {
+    var session = Session(text)
+    session.press("1<Enter>*")
+    #expect(session.status.hasPrefix("“\(word)”"), "\(session.status)")
+  }
+
   @Test func saysWhenThereIsNoWord() {
     var session = Session("1. A\n\n12 34\n")
     session.press("1<Enter><Tab>jj*")
