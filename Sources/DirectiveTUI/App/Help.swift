@@ -16,13 +16,21 @@ struct HelpLine: Equatable, Sendable {
   var isTitle: Bool { keys.isEmpty }
 }
 
+/// A row of help on the screen: a line of help takes as many as its words need.
+struct HelpRow: Equatable, Sendable {
+  var keys = ""
+  var text = ""
+  var isTitle = false
+}
+
 extension State {
-  /// The rows of help, made from the tables of keys, commands and settings: those that hold what is typed, under their
-  /// titles.
+  /// The rows of help, made from the tables of keys, commands and settings: those that hold what is typed, or stand under
+  /// a title that does, with their titles.
   func lines(of help: Help) -> [HelpLine] {
     var lines: [HelpLine] = []
     for (title, rows) in helpSections {
-      let wanted = rows.filter { contains(help.line.text, in: $0) }
+      let isWanted = contains(help.line.text, in: HelpLine(keys: "", text: title))
+      let wanted = isWanted ? rows : rows.filter { contains(help.line.text, in: $0) }
       guard !wanted.isEmpty else { continue }
       if !lines.isEmpty { lines.append(HelpLine(keys: "", text: .nothing)) }
       lines.append(HelpLine(keys: "", text: title))
@@ -36,6 +44,7 @@ extension State {
       let bound = section.rows.filter { !$0.keys.isEmpty }
       return (section.title, bound.map { HelpLine(keys: $0.keys.joined(separator: " "), text: $0.help) })
     } + [
+      (.signsTitle, signsHelp),
       (.promptTitle, Self.promptHelp),
       (.commandsTitle, LineCommand.table.map { HelpLine(keys: $0.usage, text: $0.help) }),
       (
@@ -46,6 +55,25 @@ extension State {
             text: setting.help)
         }
       ),
+    ]
+  }
+
+  /// What the signs on the screen mean, as it is drawn.
+  private var signsHelp: [HelpLine] {
+    let ticks = Tick.allCases.map { drawing.sign(of: $0) }.joined(separator: " ")
+    return [
+      HelpLine(keys: ">", text: Phrase("the cursor", "光标")),
+      HelpLine(
+        keys: drawing.path, text: Phrase("what the cursor stands in, and the point that is read", "光标所在的上级要点，及正在读的要点")),
+      HelpLine(keys: "\(drawing.folded) \(drawing.unfolded)", text: Phrase("folded, unfolded", "已折叠、已展开")),
+      HelpLine(keys: ticks, text: Phrase("ticked: read, to discuss, done", "标记：已读、待讨论、已完成")),
+      HelpLine(
+        keys: ".2",
+        text: Phrase("the last part of a long address; the status line has it whole", "长编号的末段；状态行有完整编号")),
+      HelpLine(keys: "[1/4]", text: Phrase("read or done, of the points inside", "其下要点中已读或已完成的数目")),
+      HelpLine(keys: drawing.note, text: Phrase("a note", "有笔记")),
+      HelpLine(keys: "3 \(drawing.bar)", text: Phrase("matches of the search in the point", "要点内的匹配数")),
+      HelpLine(keys: drawing.scrollBar, text: Phrase("which part of the text is seen", "所见部分在全文中的位置")),
     ]
   }
 
@@ -69,11 +97,27 @@ extension State {
 
   /// Shows the settings and their values.
   mutating func showSettings() {
-    let top = lines(of: Help()).firstIndex { $0.text == .settingsTitle } ?? 0
+    let title = Phrase.settingsTitle(in: language)
+    let top = rows(of: Help()).firstIndex { $0.isTitle && $0.text == title } ?? 0
     mode = .help(Help(top: min(top, lastHelpRow(Help()))))
   }
 
-  func lastHelpRow(_ help: Help) -> Int { max(0, lines(of: help).count - HelpView.rows(size)) }
+  /// The rows that help takes on the screen: its texts are broken between words beside their keys, or below them where
+  /// they leave too few columns.
+  func rows(of help: Help) -> [HelpRow] {
+    lines(of: help).flatMap { line -> [HelpRow] in
+      if line.isTitle { return [HelpRow(text: line.text(in: language), isTitle: true)] }
+      let column = HelpView.textColumn(size)
+      let text = Array(line.text(in: language).utf8)
+      let rows = LineBreaker(width: max(1, size.columns - column - 1)).rows(of: 0..<text.count, in: text)
+        .map { HelpRow(text: String(decoding: $0.printed(text), as: UTF8.self)) }
+      let fits = DisplayWidth.columns(of: line.keys) + HelpView.keyColumn < column
+      guard fits, let first = rows.first else { return [HelpRow(keys: line.keys)] + rows }
+      return [HelpRow(keys: line.keys, text: first.text)] + rows.dropFirst()
+    }
+  }
+
+  func lastHelpRow(_ help: Help) -> Int { max(0, rows(of: help).count - HelpView.rows(size)) }
 
   /// A key typed into the help panel.
   mutating func type(_ key: Key, into help: Help) -> Effect? {

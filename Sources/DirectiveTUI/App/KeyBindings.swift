@@ -37,7 +37,8 @@ struct KeyBindings: Sendable {
         KeyBinding("next-row", "j ↓", .moveRows(1), "next row", "下一行"),
         KeyBinding("previous-row", "k ↑", .moveRows(-1), "previous row", "上一行"),
         KeyBinding("page-down", "f ^F PgDn", .moveHalfPages(2), "page down", "向下一页"),
-        KeyBinding("text-page-down", "Space", pane: .text, .moveHalfPages(2), "page down, in the text", "正文向下一页"),
+        KeyBinding(
+          "text-page-down", "Space", pane: .text, .moveHalfPages(2), "page down (in the text)", "向下一页（在正文中）"),
         KeyBinding("page-up", "b ^B PgUp", .moveHalfPages(-2), "page up", "向上一页"),
         KeyBinding("half-page-down", "d ^D", .moveHalfPages(1), "half a page down", "向下半页"),
         KeyBinding("half-page-up", "u ^U", .moveHalfPages(-1), "half a page up", "向上半页"),
@@ -65,11 +66,13 @@ struct KeyBindings: Sendable {
           "open", "Enter", .goToAddressOrOpen, "read the point; after a number like 2.3, that point",
           "阅读要点；先输 2.3 则到该要点"),
         KeyBinding(
-          "show", "o", pane: .outline, .show, "show the point and stay in the outline; Esc returns", "显示要点，留在大纲；Esc 返回"),
+          "show", "o", pane: .outline, .show, "show the point (in the outline); Esc returns",
+          "显示要点（在大纲中）；Esc 返回"),
         KeyBinding("collapse", "h ←", .collapseOrParent, "fold, or go to the point around it", "折叠，或到上一级要点"),
         KeyBinding(
           "expand", "l →", .expandOrEnter, "unfold, go to the first point inside, or into the text", "展开，到下一级要点，或进入正文"),
-        KeyBinding("toggle-fold", "Space za", pane: .outline, .toggleFold, "fold or unfold", "折叠或展开"),
+        KeyBinding(
+          "toggle-fold", "Space za", pane: .outline, .toggleFold, "fold or unfold (in the outline)", "折叠或展开（在大纲中）"),
         KeyBinding("open-fold", "zo", .openFold, "unfold", "展开"),
         KeyBinding("close-fold", "zc", .closeFold, "fold", "折叠"),
         KeyBinding("open-all-folds", "zR", .openAllFolds, "unfold everything", "全部展开"),
@@ -88,7 +91,9 @@ struct KeyBindings: Sendable {
         KeyBinding(
           "next-reference", ")", .moveToReference(1), "next reference in the text; Enter follows it", "正文中下一处引用；回车前往"),
         KeyBinding("previous-reference", "(", .moveToReference(-1), "previous reference in the text", "正文中上一处引用"),
-        KeyBinding("peek", "o", pane: .text, .peek, "show what the reference cites; Enter goes there", "预览所引用的要点；回车前往"),
+        KeyBinding(
+          "peek", "o", pane: .text, .peek, "show what the reference cites (in the text); Enter goes there",
+          "预览所引用的要点（在正文中）；回车前往"),
         KeyBinding("search", "/", .startSearch(.forward), "search", "查找"),
         KeyBinding("search-backward", "?", .startSearch(.backward), "search backward", "向前查找"),
         KeyBinding("next-match", "n", .repeatSearch(reversed: false), "next match", "下一处"),

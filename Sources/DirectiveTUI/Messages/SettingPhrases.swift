@@ -33,6 +33,7 @@ extension Phrase {
 
 /// Titles of help, beside those in the key table.
 extension Phrase {
+  static var signsTitle: Phrase { Phrase("Signs", "符号") }
   static var promptTitle: Phrase { Phrase("While typing", "输入时") }
   static var commandsTitle: Phrase { Phrase("Commands", "命令") }
   static var settingsTitle: Phrase { Phrase("Settings, changed by :set", "设置，用 :set 更改") }

@@ -1,6 +1,8 @@
 /// The help panel, over the whole screen but for the title bar and the status line.
 enum HelpView {
-  /// Columns of the keys.
+  /// Where keys begin, and where their texts do.
+  static let keyColumn = 2
+  static func textColumn(_ size: Size) -> Int { min(keyColumn + keyColumns, size.columns / 3) }
   private static let keyColumns = 24
 
   /// How many lines are shown at once.
@@ -11,15 +13,11 @@ enum HelpView {
     let columns = frame.size.columns
     let rows = rows(frame.size)
     frame.fill(Area(row: first, column: 0, rows: rows, columns: columns), role: .text)
-    for (offset, line) in state.lines(of: help).dropFirst(help.top).prefix(rows).enumerated() {
+    for (offset, line) in state.rows(of: help).dropFirst(help.top).prefix(rows).enumerated() {
       let row = first + offset
-      if line.isTitle {
-        frame.put(line.text(in: state.language), row: row, column: 1, limit: columns, role: .heading)
-        continue
-      }
-      let end = frame.put(line.keys, row: row, column: 2, limit: columns, role: .marker)
-      let column = max(end + 1, min(2 + keyColumns, columns / 3))
-      frame.putShortened(line.text(in: state.language), row: row, column: column, limit: columns, role: .text)
+      frame.put(line.keys, row: row, column: keyColumn, limit: columns, role: .marker)
+      let column = line.isTitle ? 1 : textColumn(frame.size)
+      frame.put(line.text, row: row, column: column, limit: columns, role: line.isTitle ? .heading : .text)
     }
   }
 }

@@ -1,3 +1,4 @@
+import DirectiveModel
 import Testing
 
 @testable import DirectiveTUI
@@ -15,6 +16,14 @@ import Testing
     #expect(session.line(2).contains("next row"))
     session.press("<Esc>")
     #expect(session.line(1).contains("Preamble"))
+  }
+
+  @Test func findsASectionByItsTitle() {
+    var session = Session(sample, columns: 80, rows: 40)
+    session.press("<F1>/signs")
+    #expect(session.line(1) == " Signs")
+    #expect(session.line(2).contains("the cursor"))
+    #expect(session.screen.contains("what the cursor stands in, and the point that is read"))
   }
 
   @Test func saysWhenNothingFits() {
@@ -39,6 +48,15 @@ import Testing
     for command in LineCommand.table { #expect(session.screen.contains(command.usage)) }
     for setting in Setting.table { #expect(session.screen.contains(setting.name + " = ")) }
     #expect(session.screen.contains("preview = off"))
+  }
+
+  @Test(arguments: [80, 40, 24], Language.allCases) func cutsNoWord(columns: Int, language: Language) {
+    var session = Session(Document(source: Source(sample)), columns: columns, rows: 400, language: language)
+    session.press("<F1>")
+    #expect(!session.status.contains("q quit"))
+    let shown = session.screen.filter { !$0.isWhitespace }
+    let texts = LineCommand.table.map(\.help) + KeyBindings.table.flatMap(\.rows).map(\.help)
+    for text in texts { #expect(shown.contains(text(in: language).filter { !$0.isWhitespace })) }
   }
 
   @Test func showsTheKeysThatWereBoundAnew() {
