@@ -33,14 +33,16 @@ static const attr_t CNC_REVERSE = A_REVERSE;
 static const attr_t CNC_UNDERLINE = A_UNDERLINE;
 static inline int cnc_function_key(int number) { return KEY_F(number); }
 
-// The mouse: presses and releases of the first button, and the wheel; masks are macros made of macros.
+// The mouse: presses and releases of the first button, moves, and the wheel; masks are macros made of macros.
 static const mmask_t CNC_PRESSED = BUTTON1_PRESSED;
 static const mmask_t CNC_RELEASED = BUTTON1_RELEASED;
 static const mmask_t CNC_WHEEL_UP = BUTTON4_PRESSED;
 static const mmask_t CNC_WHEEL_DOWN = BUTTON5_PRESSED;
+static const mmask_t CNC_MOVED = REPORT_MOUSE_POSITION;
 static inline void cnc_set_mouse(bool wanted) {
   mouseinterval(0);  // no waiting for a second click
-  mousemask(wanted ? BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+  mmask_t events = BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED | REPORT_MOUSE_POSITION;
+  mousemask(wanted ? events : 0, NULL);
 }
 
 // putp(3x) is declared with a char * in some versions, and buffers with the screen.

@@ -41,6 +41,9 @@ private let notice = SampleText.notice
     try terminal.waitUntil { $0.line(4).hasPrefix(">    1.2 train") }
     terminal.click(row: 2, column: 1)
     try terminal.waitUntil { $0.line(2).hasPrefix(">▸ 1 Open") }
+    terminal.drag(from: (5, 32), to: (6, 40))
+    try terminal.waitUntil { Array($0.line(5)).dropFirst(40).first == "│" }
+    terminal.click(row: 6, column: 40)
     terminal.send(.f2)
     try terminal.wait(for: "Mouse off")
     #expect(!terminal.wantsMouse)

@@ -2,6 +2,8 @@
 struct MouseEvent: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
     case press, release, wheelUp, wheelDown
+    /// Moved with the button held.
+    case drag
   }
 
   let kind: Kind

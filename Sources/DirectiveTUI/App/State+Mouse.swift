@@ -1,12 +1,22 @@
-/// What the mouse does: a click goes to a row, folds at a fold sign, and takes hold of the border; the wheel moves the
-/// pane under it.
+/// What a mouse button takes hold of and drags.
+enum MouseHold: Sendable {
+  /// The border between the panes.
+  case border
+  case scrollBar
+}
+
+/// What the mouse does: a click goes to a row, folds at a fold sign, and takes hold of the border or the scroll bar; the
+/// wheel moves the pane under it.
 extension State {
   mutating func take(_ event: MouseEvent) -> Effect? {
-    if event.kind == .release {
-      guard isDraggingBorder else { return nil }
-      isDraggingBorder = false
-      settings.outlineWidth = max(event.column, Settings.outlineWidths.lowerBound)
+    switch event.kind {
+    case .drag, .release:
+      drag(event)
+      if event.kind == .release { held = nil }
       return nil
+    case .press, .wheelUp, .wheelDown:
+      held = nil
+      message = nil
     }
     switch mode {
     case .browse: break
@@ -18,14 +28,33 @@ extension State {
     case .picker(let picker): return take(event, in: picker)
     case .prompt, .confirm, .present, .peek: return nil
     }
-    if let area = areas.border, event.kind == .press, event.column == area.column, area.holds(event) {
-      isDraggingBorder = true
+    if let area = areas.border, event.kind == .press, area.holds(event) {
+      held = .border
+    } else if let area = areas.scrollBar, event.kind == .press, area.holds(event) {
+      focusByMouse(.text)
+      leavePlace()
+      held = .scrollBar
+      drag(event)
     } else if let area = areas.outline, area.holds(event) {
       takeInOutline(event, area)
     } else if let area = areas.text, area.holds(event) {
       takeInText(event, area)
     }
     return nil
+  }
+
+  /// Moves what is held to where the mouse is.
+  private mutating func drag(_ event: MouseEvent) {
+    switch held {
+    case .border: settings.outlineWidth = max(event.column, Settings.outlineWidths.lowerBound)
+    case .scrollBar:
+      guard let area = areas.scrollBar else { return }
+      let row = min(max(0, event.row - area.row), area.rows - 1)
+      let all = document.source.bytes.count
+      read(at: layout.row(holding: all * row / max(1, area.rows - 1)).lowerBound, height: row == 0 ? 0 : textRows / 2)
+      folds.reveal(chosen)
+    case nil: break
+    }
   }
 
   /// Rows that one step of the wheel moves.
@@ -36,7 +65,7 @@ extension State {
     switch event.kind {
     case .wheelUp: moveOutlineRows(-Self.wheelRows)
     case .wheelDown: moveOutlineRows(Self.wheelRows)
-    case .press, .release:
+    case .press, .release, .drag:
       guard let index = outlineRow(at: event.row - area.row, of: area), folds.rows.indices.contains(index) else {
         return
       }
@@ -52,7 +81,7 @@ extension State {
     switch event.kind {
     case .wheelUp: moveTextPage(-Self.wheelRows)
     case .wheelDown: moveTextPage(Self.wheelRows)
-    case .press, .release:
+    case .press, .release, .drag:
       let index = event.row - area.row
       let rows = textView.rows
       guard rows.indices.contains(index) else { return }
@@ -70,7 +99,7 @@ extension State {
     switch event.kind {
     case .wheelUp: return type(.up, into: picker)
     case .wheelDown: return type(.down, into: picker)
-    case .press, .release:
+    case .press, .release, .drag:
       guard let area = areas.outline ?? areas.text, area.holds(event) else { return nil }
       let index = picker.top(rows: area.rows) + event.row - area.row
       guard picker.found.indices.contains(index) else { return nil }

@@ -46,11 +46,13 @@ struct State: Sendable {
   /// The keys of an unfinished sequence.
   var pendingKeys: [Key] = []
   var annotations = Annotations()
+  /// Whether notes, ticks and marks outlast the reading.
+  var isKept = true
   /// What the letter of a mark is awaited for.
   var awaitsMark: MarkUse?
   var history = History()
-  /// Whether a mouse button is held on the border between the panes.
-  var isDraggingBorder = false
+  /// What a mouse button is held on.
+  var held: MouseHold?
   var search: Search?
   var filter: Filter?
   var message: Message?

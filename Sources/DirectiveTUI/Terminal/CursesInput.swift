@@ -117,6 +117,7 @@ enum CursesInput {
     if buttons & CNC_WHEEL_UP != 0 { return .wheelUp }
     if buttons & CNC_WHEEL_DOWN != 0 { return .wheelDown }
     if buttons & CNC_PRESSED != 0 { return .press }
+    if buttons & CNC_MOVED != 0 { return .drag }
     return buttons & CNC_RELEASED != 0 ? .release : nil
   }
 

@@ -54,12 +54,11 @@ final class CursesTerminal {
     _ = terminal_guard_arm(STDOUT_FILENO, nil, 0)
     guard let screen = cnc_newterm(), let window = cnc_stdscr() else {
       terminal_guard_disarm()
-      throw Self.unusable("unknown terminal")
+      throw Self.unusable(.unknownTerminal)
     }
     self.screen = screen
     self.window = window
-    let restoring = ["BD", "rmcup", "cnorm", "rmkx", "sgr0"].map(Self.capability).joined()
-    _ = terminal_guard_set_sequence(restoring, restoring.utf8.count)
+    Self.arm(mouse: false)
     cnc_set_escdelay(25)
     raw()
     noecho()
@@ -83,9 +82,9 @@ final class CursesTerminal {
   /// Refuses a terminal before anything is sent to it: one that terminfo does not know, or that cannot move its cursor.
   private static func checkTerminal() throws(Problem) {
     var known: Int32 = 0
-    guard setupterm(nil, STDOUT_FILENO, &known) == OK, known == 1 else { throw unusable("unknown terminal") }
+    guard setupterm(nil, STDOUT_FILENO, &known) == OK, known == 1 else { throw unusable(.unknownTerminal) }
     guard cnc_capability("cup") != nil, cnc_capability("clear") != nil else {
-      throw unusable("this terminal cannot move its cursor")
+      throw unusable(.cannotMoveCursor)
     }
   }
 
@@ -97,15 +96,15 @@ final class CursesTerminal {
     }.joined()
   }
 
-  private static func unusable(_ why: String) -> Problem {
-    Problem("TERM=\(Environment.value("TERM") ?? "")", "\(why); try: directives outline FILE")
+  private static func unusable(_ why: Phrase) -> Problem {
+    Problem("TERM=\(Environment.value("TERM") ?? "")", why + .tryOutline)
   }
 
   /// Where the document came by standard input, keys are read from the terminal itself.
   private static func takeKeysFromTerminal() throws(Problem) {
     guard isatty(STDIN_FILENO) == 0 else { return }
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
-    guard terminal >= 0 else { throw Problem("/dev/tty", "no terminal to read keys from") }
+    guard terminal >= 0 else { throw Problem("/dev/tty", .noTerminalForKeys) }
     dup2(terminal, STDIN_FILENO)
     Glibc.close(terminal)
   }
@@ -116,7 +115,7 @@ final class CursesTerminal {
   func close() {
     guard isOpen else { return }
     isOpen = false
-    cnc_set_mouse(false)
+    if settings?.usesMouse == true { setMouse(false) }
     send("BD")
     endwin()
     delscreen(screen)
@@ -136,8 +135,27 @@ final class CursesTerminal {
     guard new != settings else { return }
     shown = nil
     if new.theme != settings?.theme { theme = colors.prepare(Theme(new.theme, environment: Environment.value)) }
-    if new.usesMouse != settings?.usesMouse ?? false { cnc_set_mouse(new.usesMouse) }
+    if new.usesMouse != settings?.usesMouse ?? false { setMouse(new.usesMouse) }
     settings = new
+  }
+
+  /// Asks to be told of the mouse, or no longer. ncurses asks for presses; reports of a move with the button held are
+  /// asked for here, where the terminal has a mouse (xterm's mode 1002).
+  private func setMouse(_ wanted: Bool) {
+    guard cnc_capability("kmous") != nil else { return }
+    if !wanted { reportDrags(false) }
+    cnc_set_mouse(wanted)
+    if wanted { reportDrags(true) }
+    Self.arm(mouse: wanted)
+  }
+
+  private func reportDrags(_ wanted: Bool) { _ = send(Array("\u{1B}[?1002\(wanted ? "h" : "l")".utf8)) }
+
+  /// Tells the guard what a crash has to take back.
+  private static func arm(mouse: Bool) {
+    let mouseOff = mouse ? "\u{1B}[?1002l\u{1B}[?1000l\u{1B}[?1006l" : ""
+    let restoring = mouseOff + ["BD", "rmcup", "cnorm", "rmkx", "sgr0"].map(capability).joined()
+    _ = terminal_guard_set_sequence(restoring, restoring.utf8.count)
   }
 
   // MARK: - Drawing
@@ -266,6 +284,7 @@ final class CursesTerminal {
 
   /// Stops the program as the terminal's suspend key does, until it is continued.
   func suspend() {
+    if settings?.usesMouse == true { reportDrags(false) }
     kill(0, SIGTSTP)  // ncurses restores the screen around the stop
     _ = resume()
   }
@@ -275,6 +294,7 @@ final class CursesTerminal {
     keypad(window, true)
     redraw()
     wrefresh(window)
+    if settings?.usesMouse == true { reportDrags(true) }
     adoptSize()
     return .resumed
   }
@@ -297,6 +317,7 @@ final class CursesTerminal {
   /// Ctrl-C and Ctrl-\ are for that program alone; on Ctrl-Z both stop, and both go on.
   func handOver<Result>(pausing: Bool, _ body: () -> Result) -> Result {
     def_prog_mode()
+    if settings?.usesMouse == true { reportDrags(false) }
     endwin()
     var stopAction = sigaction()
     var ignored = sigaction()

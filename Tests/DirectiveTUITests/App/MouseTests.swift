@@ -51,6 +51,36 @@ import Testing
     #expect(session.state.settings.outlineWidth == 30)
     session.mouse(.release, row: 7, column: 50)
     #expect(session.state.settings.outlineWidth == 30)
+    session.mouse(.press, row: 5, column: 30)
+    session.mouse(.drag, row: 6, column: 44)
+    #expect(session.state.areas.border?.column == 44)
+    session.mouse(.release, row: 6, column: 46)
+    session.mouse(.drag, row: 6, column: 20)
+    #expect(session.state.areas.border?.column == 46)
+  }
+
+  @Test func dragsTheScrollBar() {
+    var session = Session(sample, rows: 10)
+    session.mouse(.press, row: 8, column: 79)
+    #expect(session.screen.contains("Comrades, read on."))
+    #expect(session.state.focus == .text)
+    session.mouse(.drag, row: 5, column: 75)
+    #expect(session.place == "1.2" || session.place == "2")
+    session.mouse(.drag, row: 0, column: 79)
+    #expect(session.place == "preamble")
+    session.mouse(.release, row: 0, column: 79)
+    session.press("<Backspace>")
+    #expect(session.status == "Nothing to go back to" || session.place == "preamble")
+  }
+
+  @Test func takesMessagesAway() {
+    var session = Session(sample)
+    session.press("<F2>")
+    session.mouse(.wheelDown, row: 3, column: 4)
+    #expect(session.status.hasPrefix(" 1.2 · 3 of 7"))
+    session.press("<F2><F2>")
+    session.mouse(.press, row: 3, column: 12)
+    #expect(session.status.hasPrefix(" 1.1 · 2 of 7"))
   }
 
   @Test func clicksInAList() {

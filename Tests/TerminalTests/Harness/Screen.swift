@@ -135,6 +135,14 @@ final class Screen {
     vterm_mouse_button(emulator, Int32(button), false, VTERM_MOD_NONE)
   }
 
+  /// Presses the first button at one place and moves to another, where it is still held.
+  func drag(from start: (row: Int, column: Int), to end: (row: Int, column: Int)) {
+    guard wantsMouse else { return }
+    vterm_mouse_move(emulator, Int32(start.row), Int32(start.column), VTERM_MOD_NONE)
+    vterm_mouse_button(emulator, 1, true, VTERM_MOD_NONE)
+    vterm_mouse_move(emulator, Int32(end.row), Int32(end.column), VTERM_MOD_NONE)
+  }
+
   var cursor: (row: Int, column: Int) {
     var position = VTermPos()
     vterm_state_get_cursorpos(vterm_obtain_state(emulator), &position)

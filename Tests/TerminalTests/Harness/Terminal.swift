@@ -193,6 +193,13 @@ extension Terminal {
     exchange(milliseconds: 0)
   }
 
+  /// Presses the first button at one place and moves to another, where it is still held.
+  func drag(from start: (row: Int, column: Int), to end: (row: Int, column: Int)) {
+    screen.drag(from: start, to: end)
+    keyboard += screen.takeReplies()
+    exchange(milliseconds: 0)
+  }
+
   func resize(columns: Int, rows: Int) {
     exchange(milliseconds: 0)
     // First the emulator: what the program draws in answer is meant for the new size.
