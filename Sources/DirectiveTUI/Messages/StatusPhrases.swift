@@ -2,7 +2,11 @@ import DirectiveModel
 
 /// What the status line says about the place and the keys.
 extension Phrase {
-  static var help: Phrase { Phrase("F1 help  q quit", "F1 帮助  q 退出") }
+  static var help: Phrase { Phrase("F1 help", "F1 帮助") }
+  static var quits: Phrase { Phrase("q quit", "q 退出") }
+  static func otherPane(_ pane: Pane) -> Phrase {
+    pane == .outline ? Phrase("Tab text", "Tab 正文") : Phrase("Tab outline", "Tab 大纲")
+  }
   static var closesHelp: Phrase { Phrase("q closes this help, / narrows it", "按 q 关闭帮助，按 / 筛选") }
   static var goesToNumber: Phrase { Phrase("Enter goes to that point", "回车跳到该要点") }
   static func unboundKey(_ key: Key) -> Phrase {

@@ -17,9 +17,24 @@ extension State {
     return folds.rows.indices.contains(index) ? index : nil
   }
 
+  /// Levels that are indented by two columns each; those further in, by one.
+  private static let wideLevels = 3
+
+  /// The address of a point as its row shows it: of a deep one, in a pane where it would leave its heading too little,
+  /// the last part, `.2`. The status line has it whole.
+  func shownAddress(of id: Int, in area: Area) -> String? {
+    guard let address = outline.address(of: id)?.description else { return nil }
+    let start = signColumns(of: id, in: area).upperBound - area.column
+    guard Int(outline.points[id].depth) > Self.wideLevels, 2 * (start + address.count) > area.columns,
+      let dot = address.lastIndex(of: ".")
+    else { return address }
+    return String(address[dot...])
+  }
+
   /// Columns of the fold sign of a point; empty where the pane is too narrow.
   func signColumns(of id: Int, in area: Area) -> Range<Int> {
-    let indent = min(2 * Int(outline.points[id].depth - 1), max(0, area.columns - 1) / 2)
+    let depth = Int(outline.points[id].depth)
+    let indent = min(depth + min(depth, Self.wideLevels) - 2, max(0, area.columns - 1) / 2)
     let start = min(area.column + 1 + indent, area.column + area.columns)
     return start..<min(start + 2, area.column + area.columns)
   }
@@ -87,7 +102,7 @@ private func drawOutlineRow(
     !state.outline.hasChildren(id) ? " " : state.folds.isFolded(id) ? drawing.folded : drawing.unfolded
   let signColumn = state.signColumns(of: id, in: area).lowerBound
   var column = frame.put(sign + " ", row: row, column: signColumn, limit: limit, role: role)
-  if let address = state.outline.address(of: id) {
+  if let address = state.shownAddress(of: id, in: area) {
     let addressRole: Role = role == .text ? .marker : role
     column = frame.put("\(address) ", row: row, column: column, limit: limit, role: addressRole)
   }

@@ -14,10 +14,35 @@ func drawPicker(_ picker: Picker, _ state: State, of frame: inout Frame) {
       frame.fill(row: row, from: body.column, to: limit, role: role)
       frame.put(">", row: row, column: body.column, limit: limit, role: role)
     }
+    if case .matches = picker.kind, let match = state.search?.matches[place] {
+      drawMatch(match, state, row: row, columns: body.column + 2..<limit, role: role, of: &frame)
+      continue
+    }
     let text = state.listing(place, in: picker)
     let address = text.prefix { $0 != " " }
     let column = frame.put(
       address, row: row, column: body.column + 2, limit: limit, role: isSelected ? role : .marker)
     frame.putShortened(text.dropFirst(address.count), row: row, column: column, limit: limit, role: role)
   }
+}
+
+/// Draws a match in its context: whatever room there is, the match itself is seen, with a little before it.
+private func drawMatch(
+  _ match: Match, _ state: State, row: Int, columns: Range<Int>, role: Role, of frame: inout Frame
+) {
+  let document = state.document
+  let id = document.outline.point(holding: match.range.lowerBound)
+  let address = id.map { document.addressText(of: $0) } ?? ""
+  let shown = address.shortened(to: max(4, columns.count / 3))
+  var column = frame.put(
+    shown + " ", row: row, column: columns.lowerBound, limit: columns.upperBound, role: role == .text ? .marker : role)
+  let room = columns.upperBound - column
+  let matched = DisplayWidth.columns(of: document.source.singleLine(match.range))
+  let before = max(0, min(24, (room - matched) / 2 - 1))
+  let parts = document.source.contextParts(of: match.range, columns: before)
+  column = frame.put(parts.before, row: row, column: column, limit: columns.upperBound, role: role)
+  column = frame.putShortened(
+    parts.match, row: row, column: column, limit: columns.upperBound, role: role == .text ? .match : role)
+  let after = document.source.contextParts(of: match.range, columns: max(24, room)).after
+  frame.putShortened(after, row: row, column: column, limit: columns.upperBound, role: role)
 }

@@ -20,7 +20,7 @@ func drawPresentation(_ shown: Presentation, _ state: State, of frame: inout Fra
   guard size.rows >= 5, state.message == nil, state.typedNumber.isEmpty else { return }
   let parts = slide.screens > 1 ? "  \(screen + 1)/\(slide.screens)" : ""
   let time = Phrase.minutes(shown.minutes)(in: state.language)
-  let place = "\(time)  \(shown.point + 1)/\(state.outline.points.count)\(parts)"
+  let place = "\(time)  \(state.countDescription(of: shown.point)(in: state.language))\(parts)"
   let column = max(0, size.columns - DisplayWidth.columns(of: place) - 2)
   let title = state.document.title ?? state.name
   frame.putShortened(title, row: size.rows - 1, column: 2, limit: column - 2, role: .faint)

@@ -38,24 +38,28 @@ private func drawBorder(_ drawing: Drawing, in area: Area, of frame: inout Frame
   }
 }
 
-/// `4 Promote … › 4.2 we should …`: the points that the text stands in. The last one is shortened last; the others
-/// share what it leaves.
+/// `4 Promote … › … › 4.2.1 we should …`: the points that the text stands in. Where there is no room for all, the outermost
+/// and the innermost stay, and the innermost is shortened last.
 private func drawBreadcrumb(_ state: State, in area: Area, of frame: inout Frame) {
   guard state.outline.points.indices.contains(state.chosen) else { return }
-  let labels = state.outline.path(to: state.chosen).map { id in
-    (state.outline.address(of: id).map { "\($0) " } ?? "") + state.document.label(of: id, in: state.language)
-  }
+  var labels = state.outline.path(to: state.chosen).map { state.listing(of: $0) }
   let separator = " \(state.drawing.separator) "
   let limit = area.column + area.columns
   var column = area.column + ScreenAreas.textMargin
-  let room = limit - column - separator.count * (labels.count - 1)
-  let lastColumns = min(labels.last.map { DisplayWidth.columns(of: $0) } ?? 0, room * 2 / 3)
+  var widths = labels.map { DisplayWidth.columns(of: $0) }
+  if widths.reduce(separator.count * (labels.count - 1), +) > limit - column, labels.count > 1 {
+    if labels.count > 2 {
+      labels.replaceSubrange(1..<labels.count - 1, with: [state.drawing.ellipsis])
+      widths.replaceSubrange(1..<widths.count - 1, with: [1])
+    }
+    let last = labels.count - 1
+    let room = limit - column - separator.count * last - (last - 1)
+    widths[last] = min(widths[last], max(room * 2 / 3, room - widths[0]))
+    widths[0] = max(1, room - widths[last])
+  }
   for (index, label) in labels.enumerated() {
-    let following = labels.count - index - 1
     if index > 0 { column = frame.put(separator, row: area.row, column: column, limit: limit, role: .border) }
-    let free = limit - column - separator.count * following - (following > 0 ? lastColumns : 0)
     column = frame.putShortened(
-      label, row: area.row, column: column, limit: min(limit, column + max(1, free / max(1, following))),
-      role: .breadcrumb)
+      label, row: area.row, column: column, limit: min(limit, column + widths[index]), role: .breadcrumb)
   }
 }

@@ -20,9 +20,9 @@ func drawStatus(_ state: State, in area: Area, of frame: inout Frame) {
     let hint = help.line.text.isEmpty || !state.lines(of: help).isEmpty ? "" : Phrase.nothingFits(in: language)
     drawInput(label: "/", line: help.line, hint: hint, in: area, of: &frame)
   case .help:
-    drawPlace(Phrase.closesHelp, language, in: area, of: &frame)
+    drawPlace(Phrase.closesHelp, [], language, in: area, of: &frame)
   case .present where state.message == nil && state.typedNumber.isEmpty: break
-  case .peek: drawPlace(.closesPeek, language, in: area, of: &frame)
+  case .peek: drawPlace(.closesPeek, [], language, in: area, of: &frame)
   case .browse, .present:
     if let use = state.awaitsMark {
       let hint = Phrase.typeMark(in: language)
@@ -36,19 +36,25 @@ func drawStatus(_ state: State, in area: Area, of frame: inout Frame) {
       frame.fill(area, role: role)
       frame.putShortened(message.phrase(in: language), row: area.row, column: area.column, limit: limit, role: role)
     } else {
-      drawPlace(state.placeDescription(of: state.chosen) + state.annotationDescription, language, in: area, of: &frame)
+      let place = state.placeDescription(of: state.chosen) + state.annotationDescription
+      drawPlace(place, state.keyHints, language, in: area, of: &frame)
     }
   }
 }
 
-private func drawPlace(_ place: Phrase, _ language: Language, in area: Area, of frame: inout Frame) {
+/// Where one is, and at the right as many of the hints as there is room for, the first before the others.
+private func drawPlace(
+  _ place: Phrase, _ hints: [Phrase], _ language: Language, in area: Area, of frame: inout Frame
+) {
   let limit = area.column + area.columns
-  let help = Phrase.help(in: language)
   frame.fill(area, role: .status)
   let end = frame.putShortened(place(in: language), row: area.row, column: area.column + 1, limit: limit, role: .status)
-  let helpColumn = limit - DisplayWidth.columns(of: help) - 1
-  if helpColumn >= end + 2 {
-    frame.put(help, row: area.row, column: helpColumn, limit: limit, role: .status)
+  for count in stride(from: hints.count, to: 0, by: -1) {
+    let text = hints.prefix(count).map { $0(in: language) }.joined(separator: "  ")
+    let column = limit - DisplayWidth.columns(of: text) - 1
+    guard column >= end + 2 else { continue }
+    frame.put(text, row: area.row, column: column, limit: limit, role: .status)
+    return
   }
 }
 
@@ -83,6 +89,13 @@ extension State {
     return which + doing + position(of: id)
   }
 
+  /// The keys that a reader has to know; where one pane is seen, first how to see the other.
+  fileprivate var keyHints: [Phrase] {
+    let isAlone = areas.outline == nil || areas.text == nil
+    let other: [Phrase] = isAlone && size.columns < ScreenAreas.twoPaneColumns ? [.otherPane(focus)] : []
+    return other + [.help, .quits]
+  }
+
   /// Encoding, line ends, format and damage of the file, for who asks where he is.
   var fileDescription: Phrase {
     let source = document.source
@@ -96,13 +109,15 @@ extension State {
     guard outline.points.indices.contains(id) else { return Phrase(verbatim: name) }
     let percent = 100 * (id == chosen ? text.anchor : textStart(of: id)) / max(1, document.source.bytes.count)
     guard outline.numberedCount > 0 else { return .noNumbering + Phrase(verbatim: " \(drawing.dot) \(percent)%") }
-    var description = Phrase(verbatim: document.addressText(of: id))
-    if outline.points[id].kind == .numbered {
-      let place = Phrase.place(number(of: id), of: outline.numberedCount)
-      description = description + Phrase(verbatim: " \(drawing.dot) ") + place
-    }
     let narrowed = filter.map { " \(drawing.dot) & \($0.text)" } ?? ""
-    return description + Phrase(verbatim: "\(narrowed) \(drawing.dot) \(percent)%")
+    return countDescription(of: id) + Phrase(verbatim: "\(narrowed) \(drawing.dot) \(percent)%")
+  }
+
+  /// `2.3 · 9 of 22`: address, and place among the numbered points.
+  func countDescription(of id: Int) -> Phrase {
+    let address = Phrase(verbatim: document.addressText(of: id))
+    guard outline.points[id].kind == .numbered else { return address }
+    return address + Phrase(verbatim: " \(drawing.dot) ") + .place(number(of: id), of: outline.numberedCount)
   }
 
   /// A point's place among all numbered points, from 1.
