@@ -70,6 +70,9 @@ struct Session {
   /// Goes on in a locale without characters beyond ASCII.
   mutating func withoutUnicode() { state.hasUnicode = false }
 
+  /// Goes on as with `--no-state`.
+  mutating func keepsNothing() { state.isKept = false }
+
   mutating func paste(_ text: String) { perform(state.paste(text)) }
 
   /// Letters that waited to be read.

@@ -131,6 +131,49 @@ private let notice = SampleText.notice
     #expect(!terminal.text.contains("Second, keep a list."))
   }
 
+  @Test func breaksWhatItPrintsOnATerminalBetweenWords() throws {
+    let words = (1...40).map { "word\($0)" }.joined(separator: " ")
+    let terminal = try open("1. One\n\n\(words)\n")
+    terminal.send("pp")
+    try terminal.wait(for: "will be printed")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+    let printed = terminal.text.split { $0 == " " || $0 == "\n" }
+    for word in words.split(separator: " ") { #expect(printed.contains(word)) }
+  }
+
+  @Test func saysInChineseWhatKeepsItFromTheScreen() throws {
+    let terminal = try Terminal([Program.directives, "--lang", "zh", "nowhere.txt"])
+    #expect(try terminal.waitForExit() == .code(2))
+    #expect(terminal.text.contains("directives: nowhere.txt：没有此文件"))
+  }
+
+  @Test func tellsWhatItCannotUseOfTheCorrections() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write("1. One\n\n2. Two\n", to: "notice.txt")
+    _ = try home.write("reject nowhere\n", to: "notice.txt.outline")
+    let terminal = try Terminal([Program.directives, file], columns: 200, home: home)
+    try terminal.wait(for: ".outline:1: nowhere: no line begins so")
+    terminal.send("R")
+    try terminal.wait(for: "unchanged")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+  }
+
+  @Test func opensAnotherDocumentByName() throws {
+    let terminal = try open()
+    _ = try terminal.home.write("Other\n\n1. Elsewhere\n\n2. Nowhere\n", to: "other.txt")
+    terminal.send(":e other.txt\r")
+    try terminal.wait(for: "other.txt (2/2)")
+    #expect(terminal.text.contains("1 Elsewhere"))
+    terminal.send(":e missing.txt\r")
+    try terminal.wait(for: "missing.txt: no such file")
+    terminal.send(":p\r")
+    try terminal.wait(for: "(1/2)")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+  }
+
   @Test func savesAndAsksBeforeWritingOver() throws {
     let terminal = try open()
     terminal.send("2.1\r")
@@ -209,7 +252,7 @@ private let notice = SampleText.notice
     #expect(terminal.text.contains("␛]52;c;AAAA␇<009B>31m<202E>"))
     terminal.send("pp")
     terminal.send("jpp")
-    try terminal.wait(for: "2 in all")
+    try terminal.wait(for: "2 points in all")
     terminal.send("q")
     try terminal.waitForExit()
     let sent = String(decoding: terminal.bytes, as: UTF8.self)

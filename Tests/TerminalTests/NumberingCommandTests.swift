@@ -46,7 +46,7 @@ private let notice = SampleText.minutes
     try Folder.temporary { folder in
       let file = folder.appendingPathComponent("notice.txt")
       try notice.write(to: file, atomically: true, encoding: .utf8)
-      try "reject 2、 Care for the books\nbad line\nreject nowhere\n"
+      try "reject 2、 Care for the books\nbad line\nreject nowhere\nreject First,\n"
         .write(to: folder.appendingPathComponent("notice.txt.outline"), atomically: true, encoding: .utf8)
       let command = try run("outline", file.path)
       #expect(!command.output.contains("Care for the books"))
@@ -54,7 +54,8 @@ private let notice = SampleText.minutes
       #expect(
         command.errors == """
           directives: \(file.path).outline:2: bad: reject, point or level is needed
-          directives: \(file.path).outline:3: nowhere: no such line, or several
+          directives: \(file.path).outline:3: nowhere: no line begins so
+          directives: \(file.path).outline:4: First,: lines 9, 15 begin so; more of the words are needed
 
           """)
     }

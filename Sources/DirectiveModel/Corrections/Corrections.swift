@@ -60,11 +60,18 @@ public struct Corrections: Sendable, Equatable {
     if let change { lines.append(.correction(Correction(change, anchor))) }
   }
 
+  /// A correction that names no line, or several.
+  public struct Unmatched: Sendable {
+    /// Where it stands in the file, from 1.
+    public let line: Int
+    public let correction: Correction
+    /// The lines of the document that begin as it says.
+    public let candidates: [Int]
+  }
+
   /// What is said of each line (from 1) of `source`, and the corrections that name no line of it, or several. Of two
   /// that name the same line the last one holds.
-  public func resolved(in source: Source) -> (
-    lines: [Int: LineCorrection], unmatched: [(line: Int, correction: Correction)]
-  ) {
+  public func resolved(in source: Source) -> (lines: [Int: LineCorrection], unmatched: [Unmatched]) {
     guard !all.isEmpty else { return ([:], []) }
     let contents = all.map { LineAnchor.content($0.anchor.words) }
     var found = contents.map { _ in [(line: Int, hash: UInt32)]() }
@@ -78,14 +85,15 @@ public struct Corrections: Sendable, Equatable {
       }
     }
     var resolved: [Int: LineCorrection] = [:]
-    var unmatched: [(line: Int, correction: Correction)] = []
+    var unmatched: [Unmatched] = []
     var next = 0
     for (row, line) in lines.enumerated() {
       guard case .correction(let correction) = line else { continue }
       if let number = Self.line(correction.anchor, among: found[next]) {
         resolved[number] = correction.change
       } else {
-        unmatched.append((row + 1, correction))
+        let candidates = found[next].map(\.line)
+        unmatched.append(Unmatched(line: row + 1, correction: correction, candidates: candidates))
       }
       next += 1
     }

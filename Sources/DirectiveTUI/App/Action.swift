@@ -123,6 +123,8 @@ enum Effect: Equatable, Sendable {
   case stop
   /// The document with that index of the shelf.
   case openDocument(Int)
+  /// Another document, beside those that are open.
+  case openFile(String)
   case suspend
   case reload
   case bell

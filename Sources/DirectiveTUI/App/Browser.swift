@@ -149,6 +149,7 @@ struct Browser {
       _ = state.update(.resize(terminal.size))
     case .reload: workspace.reload()
     case .openDocument(let index): workspace.open(index)
+    case .openFile(let path): workspace.open(path: path)
     case .stop: try workspace.stop()
     case .bell: terminal.bell()
     case .listFolder(let path):
@@ -167,8 +168,12 @@ struct Browser {
 
   private func printOut() throws(Problem) {
     var output = Output.standard
+    let columns = isatty(STDOUT_FILENO) != 0 ? Environment.columns : nil
     for state in workspace.states {
-      for printout in state.printouts { try output.write(printout.bytes(of: state.document)[...]) }
+      for var printout in state.printouts {
+        printout.layout.width = columns
+        try output.write(printout.bytes(of: state.document)[...])
+      }
     }
     try output.flush()
   }

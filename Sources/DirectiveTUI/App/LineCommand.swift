@@ -30,7 +30,7 @@ struct LineCommand: Sendable {
     self.perform = perform
   }
 
-  /// What help shows before its text: `:write w FILE`.
+  /// What help shows before its text: `:write FILE (:w, :save)`.
   var usage: String {
     let word =
       switch argument {
@@ -40,7 +40,8 @@ struct LineCommand: Sendable {
       case .address: " 2.3"
       case .text: " TEXT"
       }
-    return ":" + names.joined(separator: " ") + word
+    let short = names.dropFirst().map { ":" + $0 }.joined(separator: ", ")
+    return ":" + names[0] + word + (short.isEmpty ? "" : " (\(short))")
   }
 
   static let table: [LineCommand] = [
@@ -65,6 +66,11 @@ struct LineCommand: Sendable {
     },
     LineCommand("pipe |", .text, "give the point to a command", "将要点交给命令处理") { state, command in
       state.pipe(to: command, at: "")
+    },
+    LineCommand("open e", .file, "open another document; without one, read this again", "打开另一文件；不带参数则重新读取") {
+      state, path in
+      if !path.isEmpty { state.history.add(path, to: .file) }
+      return path.isEmpty ? .reload : .openFile(path)
     },
     LineCommand("next n", .none, "the next open document", "下一个打开的文件") { state, _ in
       state.update(.moveDocuments(1))

@@ -11,6 +11,8 @@ struct OpenDocument {
   private var isResumed = false
   private var reading: DocumentReading?
   private var isReloading = false
+  /// What was told of the file of corrections.
+  private var remarks: [Problem] = []
   private let watch: FileWatch?
   /// When the file is read again because it has changed, by `Clock`.
   private var changeDue: Int?
@@ -43,9 +45,10 @@ struct OpenDocument {
     self.options = options
     self.maker = maker
     keeper = maker.keeper(input)
-    let reading = try DocumentReading(input, options)
+    let reading = try Self.reading(input, options)
     self.reading = reading
     state = maker.state(Document(source: Source("")), input)
+    state.isKept = keeper != nil
     watch = follows ? input.path.flatMap { FileWatch($0) } : nil
     if let beginning = reading.beginning() {
       state.replaceDocument(beginning, folds: nil)
@@ -55,6 +58,12 @@ struct OpenDocument {
       try Self.wait(for: reading)
       try show(reading)
     }
+  }
+
+  private static func reading(_ input: Input, _ options: DocumentReading.Options) throws(Problem) -> DocumentReading {
+    let reading = try DocumentReading(input, options)
+    reading.keepsRemarks = true
+    return reading
   }
 
   /// Waits a little for what is nearly there, so that a fast pipe or program shows no empty screen before.
@@ -131,6 +140,8 @@ struct OpenDocument {
     nextShowing = Clock.now + 8 * (Clock.now - started)
     guard reading.isFinished else { return }
     if isReloading { state.message = Message(changed ? .readAgain : .unchanged) }
+    if reading.remarks != remarks { state.tell(reading.remarks) }
+    remarks = reading.remarks
     self.reading = nil
     isReloading = false
   }
@@ -168,7 +179,7 @@ struct OpenDocument {
       return
     }
     do throws(Problem) {
-      let reading = try DocumentReading(input, options)
+      let reading = try Self.reading(input, options)
       try reading.advance()
       self.reading = reading
       isReloading = byReader
@@ -185,7 +196,7 @@ struct OpenDocument {
     reading.stop()
     self.reading = nil
     state.activity = nil
-    guard hasText else { throw Problem(input.name, "stopped") }
+    guard hasText else { throw Problem(input.name, .readingStopped) }
     state.message = Message(.stopped)
   }
 

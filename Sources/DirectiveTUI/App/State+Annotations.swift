@@ -14,7 +14,7 @@ extension State {
     annotations.notes[point] = text.isEmpty ? nil : text
     if annotations.notes[point] == before { return }
     let place = document.addressText(of: point)
-    message = Message(
+    tellAnnotation(
       text.isEmpty ? .noteRemoved(from: place) : before == nil ? .noted(at: place) : .noteChanged(at: place))
   }
 
@@ -29,13 +29,18 @@ extension State {
     let ticks = Tick.allCases
     let next = annotations.ticks[point].flatMap { ticks.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     annotations.ticks[point] = next < ticks.count ? ticks[next] : nil
-    message = Message(.ticked(document.addressText(of: point), annotations.ticks[point]))
+    tellAnnotation(.ticked(document.addressText(of: point), annotations.ticks[point]))
   }
 
-  /// How many points inside `id` are read or done, of how many; nil while no point of the document is ticked.
+  /// Says what was noted, ticked or marked, and where it does not outlast the reading, that.
+  mutating func tellAnnotation(_ phrase: Phrase) {
+    message = Message(isKept ? phrase : phrase + .forThisReading)
+  }
+
+  /// How many points inside `id` are read or done, of how many; nil where none of them is ticked.
   func progress(of id: Int) -> (ticked: Int, points: Int)? {
     let inside = id + 1..<Int(outline.points[id].end)
-    guard !annotations.ticks.isEmpty, !inside.isEmpty else { return nil }
+    guard annotations.ticks.keys.contains(where: inside.contains) else { return nil }
     return (annotations.ticks.count { inside.contains($0.key) && $0.value != .toDiscuss }, inside.count)
   }
 

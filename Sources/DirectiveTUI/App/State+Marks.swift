@@ -27,7 +27,7 @@ extension State {
         return .bell
       }
       annotations.marks[letter] = offset
-      message = Message(.marked(letter, document.addressText(of: outline.point(holding: offset) ?? chosen)))
+      tellAnnotation(.marked(letter, document.addressText(of: outline.point(holding: offset) ?? chosen)))
       return nil
     }
   }

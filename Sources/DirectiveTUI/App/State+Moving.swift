@@ -45,8 +45,13 @@ extension State {
     let themes = outline.children(of: nil)
     let theme = outline.path(to: chosen)[0]
     guard let index = themes.firstIndex(of: theme) else { return }
-    let insideTheme = chosen != theme && count < 0
-    jumpRevealed(themes[min(max(0, index + count + (insideTheme ? 1 : 0)), themes.count - 1)])
+    let wanted = index + count + (chosen != theme && count < 0 ? 1 : 0)
+    let found = themes[min(max(0, wanted), themes.count - 1)]
+    guard count > 0 ? found > chosen : found < chosen else {
+      message = Message(.noFurtherTheme(after: count > 0))
+      return
+    }
+    jumpRevealed(found)
   }
 
   /// Chooses a point and unfolds what hides it. A step, not a jump.

@@ -22,7 +22,8 @@ extension State {
     guard let selection = selection(at: typed) else { return }
     let cites = part == .context
     printouts.append(Printout(selection: selection, part: part, layout: Printout.Layout(cites: cites)))
-    message = Message(.printedOnLeaving(addresses(of: selection), total: printouts.count))
+    let total = printouts.reduce(0) { $0 + $1.selection.points.count }
+    message = Message(.printedOnLeaving(addresses(of: selection), total: total, isFirst: printouts.count == 1))
   }
 
   mutating func copy(_ part: PointPart, at typed: String) -> Effect? {

@@ -298,7 +298,8 @@ extension State {
   private mutating func answer(_ key: Key, _ effect: Effect) -> Effect? {
     mode = .browse
     guard key == .character("y") || key == .character("Y") else {
-      message = Message(.nothingWritten)
+      let isPrinting = if case .printPages = effect { true } else { false }
+      message = Message(isPrinting ? .nothingPrinted : .nothingWritten)
       return nil
     }
     return effect

@@ -3,7 +3,7 @@ import Glibc
 
 /// The documents that were named, each opened when it is first gone to, and which of them is read.
 struct Workspace {
-  private let inputs: [Input]
+  private var inputs: [Input]
   private let options: DocumentReading.Options
   private let follows: Bool
   private let maker: OpenDocument.Maker
@@ -56,6 +56,15 @@ struct Workspace {
     (document, current) = (next, index)
     state.shelf = Shelf(names: inputs.map(\.name), current: index)
     state.message = Message(.openedDocument(inputs[index].name, index + 1, of: inputs.count))
+  }
+
+  /// Opens a file beside the others; one that is open already is gone to.
+  mutating func open(path: String) {
+    let input = Input.file(path)
+    let known = inputs.firstIndex(of: input)
+    if known == nil { inputs.append(input) }
+    open(known ?? inputs.count - 1)
+    if known == nil, current != inputs.count - 1 { inputs.removeLast() }
   }
 
   // MARK: - What is under way, for the document being read

@@ -16,19 +16,17 @@ struct CorrectionsFile {
     return Corrections(String(decoding: file.bytes, as: UTF8.self))
   }
 
-  /// What it says of each line of `source`. What is wrong with it is told, and the rest is used.
-  func corrections(of source: Source) -> [Int: LineCorrection] {
+  /// What it says of each line of `source`, and what is wrong with it; the rest is used.
+  func corrections(of source: Source) -> (lines: [Int: LineCorrection], problems: [Problem]) {
     do throws(Problem) {
-      guard let corrections = try read() else { return [:] }
+      guard let corrections = try read() else { return ([:], []) }
       let (lines, unmatched) = corrections.resolved(in: source)
       let problems =
         corrections.problems.map { ($0.line, $0.problem.description) }
-        + unmatched.map { ($0.line, "\($0.correction.anchor.words): no such line, or several") }
-      for (line, why) in problems.sorted(by: { $0.0 < $1.0 }) { Output.tell(Problem("\(path):\(line)", why)) }
-      return lines
+        + unmatched.map { ($0.line, $0.description) }
+      return (lines, problems.sorted { $0.0 < $1.0 }.map { Problem("\(path):\($0.0)", $0.1) })
     } catch {
-      Output.tell(error)
-      return [:]
+      return ([:], [error])
     }
   }
 
@@ -45,12 +43,25 @@ struct CorrectionsFile {
       }
       return .keptCorrection(path: path)
     } catch {
-      return .saveFailed(path: path, why: Phrase(verbatim: error.why))
+      return .saveFailed(path: path, why: error.reason)
     }
   }
 
   private static let comment =
     "Corrections to an outline: reject, point LEVEL or level LEVEL, then a hash and how the line begins."
+}
+
+extension Corrections.Unmatched {
+  /// Lines that are named where there are more.
+  private static let namedLines = 5
+
+  fileprivate var description: String {
+    let words = correction.anchor.words
+    guard !candidates.isEmpty else { return "\(words): no line begins so" }
+    let named = candidates.prefix(Self.namedLines).map(String.init).joined(separator: ", ")
+    let others = candidates.count > Self.namedLines ? " …" : ""
+    return "\(words): lines \(named)\(others) begin so; more of the words are needed"
+  }
 }
 
 extension CorrectionProblem {

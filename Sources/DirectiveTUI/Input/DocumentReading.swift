@@ -17,6 +17,10 @@ final class DocumentReading {
   /// Bytes read from the file.
   private(set) var fileSize = 0
 
+  /// What is wrong with the file of corrections; on a screen it is kept here to be shown, and else told.
+  private(set) var remarks: [Problem] = []
+  var keepsRemarks = false
+
   struct Options: Equatable {
     var encoding: TextEncoding?
     /// The format, where the reader knows better.
@@ -81,7 +85,7 @@ final class DocumentReading {
         }
       }
     } catch {
-      throw error.what.isEmpty ? Problem(input.name, error.why) : error
+      throw error.what.isEmpty ? Problem(input.name, error.reason) : error
     }
   }
 
@@ -121,7 +125,7 @@ final class DocumentReading {
       return try Decoder.source(
         from: text, encoding: converted ? .utf8 : options.encoding, isComplete: isFinished)
     } catch {
-      throw Problem(input.name, error.text)
+      throw Problem(input.name, .unreadable(error))
     }
   }
 
@@ -138,7 +142,11 @@ final class DocumentReading {
 
   private func outlineOptions(for source: Source) -> OutlineOptions {
     var outline = options.outline
-    outline.corrections = input.path.map { CorrectionsFile(beside: $0).corrections(of: source) } ?? [:]
+    if let path = input.path {
+      let (lines, problems) = CorrectionsFile(beside: path).corrections(of: source)
+      outline.corrections = lines
+      if keepsRemarks { remarks = problems } else { problems.forEach(Output.tell) }
+    }
     return outline
   }
 
@@ -171,7 +179,7 @@ final class DocumentReading {
       return
     }
     if let archive = ZipDirectory(bytes), archive.unpackedSize > ChildProcess.Limits().size {
-      throw Problem("", "unpacks to more than \(ChildProcess.Limits().size >> 20) MiB")
+      throw Problem("", .unpacksTooLarge(ChildProcess.Limits().size))
     }
     child = try ChildProcess(
       conversion.program, conversion.arguments, package: conversion.package,
@@ -185,7 +193,7 @@ final class DocumentReading {
       isFinished = true
       return
     }
-    guard formats.count <= Self.deepestPacking else { throw Problem("", "is packed too often") }
+    guard formats.count <= Self.deepestPacking else { throw Problem("", .isPackedTooOften) }
     // report.pdf.gz is named as what is in it.
     let packed = formats.last?.endings.first { input.path?.lowercased().hasSuffix(".\($0)") ?? false }
     formats.append(
@@ -194,18 +202,8 @@ final class DocumentReading {
   }
 
   /// Why bytes of a known kind are no document; nil where they may be one.
-  private static func refusal(of bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "is a file of an old Office program; save it as docx" }
-    return ZipDirectory.isArchive(bytes) ? "is an archive, and no document" : nil
-  }
-}
-
-extension Unreadable {
-  var text: String {
-    switch self {
-    case .empty: "is empty"
-    case .notText: "is no text"
-    case .tooLarge: "is larger than 4 GiB"
-    }
+  private static func refusal(of bytes: [UInt8]) -> Phrase? {
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .isOldOffice }
+    return ZipDirectory.isArchive(bytes) ? .isArchive : nil
   }
 }

@@ -46,6 +46,9 @@ extension Phrase {
   static var nothingBack: Phrase { Phrase("Nothing to go back to", "没有可返回的位置") }
   static var nothingForward: Phrase { Phrase("Nothing to go forward to", "没有可前进的位置") }
 
+  static func noFurtherTheme(after: Bool) -> Phrase {
+    Phrase("No theme \(after ? "after" : "before") this one", "此主题\(after ? "之后" : "之前")再无主题")
+  }
   static func foundWord(_ word: String, at listing: String) -> Phrase {
     Phrase("“\(word)” found in \(listing)", "“\(word)”见于 \(listing)")
   }

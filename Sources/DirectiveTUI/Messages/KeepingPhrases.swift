@@ -2,6 +2,7 @@
 extension Phrase {
   static func noteLabel(_ place: String) -> Phrase { Phrase("Note on \(place): ", "\(place) 的笔记：") }
   static func noted(at place: String) -> Phrase { Phrase("Noted at \(place)", "已在 \(place) 记下笔记") }
+  static var forThisReading: Phrase { Phrase(", for this reading only", "，仅在本次阅读中有效") }
   static func noteChanged(at place: String) -> Phrase { Phrase("Note at \(place) changed", "已修改 \(place) 的笔记") }
   static func noteRemoved(from place: String) -> Phrase { Phrase("Note at \(place) removed", "已删除 \(place) 的笔记") }
 

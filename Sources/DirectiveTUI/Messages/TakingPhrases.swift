@@ -9,6 +9,7 @@ extension Phrase {
     Phrase("\(path) exists: write over it? (y/n)", "\(path) 已存在：覆盖吗？(y/n)")
   }
   static var nothingWritten: Phrase { Phrase("Nothing written", "未写入") }
+  static var nothingPrinted: Phrase { Phrase("Nothing printed", "未打印") }
   static var needsFileName: Phrase {
     Phrase("w: a file name is needed, as in :w point.txt", "w：需要文件名，如 :w point.txt")
   }
@@ -41,10 +42,10 @@ extension Phrase {
     Phrase("\(path) has changed; what is shown is as it was", "\(path) 已改动；所示为旧内容")
   }
 
-  /// `total` counts all that will be printed.
-  static func printedOnLeaving(_ what: String, total: Int) -> Phrase {
+  /// `total` counts all points that will be printed.
+  static func printedOnLeaving(_ what: String, total: Int, isFirst: Bool) -> Phrase {
     Phrase(
-      "\(what) will be printed on leaving" + (total > 1 ? " (\(total) in all)" : ""),
-      "\(what) 将在退出时打印" + (total > 1 ? "（共 \(total) 项）" : ""))
+      "\(what) will be printed on leaving" + (isFirst ? "" : " (\(total) points in all)"),
+      "\(what) 将在退出时打印" + (isFirst ? "" : "（共 \(total) 个要点）"))
   }
 }

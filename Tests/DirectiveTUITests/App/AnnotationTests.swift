@@ -35,7 +35,7 @@ import Testing
     #expect(session.status == "1.1: read")
     #expect(session.line(2).hasPrefix("›▾ 1 [1/2] Open the"))
     #expect(session.line(3).hasPrefix(">    1.1 ✓ open on"))
-    #expect(session.line(5).hasPrefix(" ▾ 2 [0/3] Care"))
+    #expect(session.line(5).hasPrefix(" ▾ 2 Care"))
     session.press("x")
     #expect(session.status == "1.1: to discuss")
     #expect(session.line(2).hasPrefix("›▾ 1 [0/2] Open the"))
@@ -45,6 +45,17 @@ import Testing
     session.press("x")
     #expect(session.status == "1.1: not ticked")
     #expect(session.line(2).hasPrefix("›▾ 1 Open the"))
+  }
+
+  @Test func saysWhereNothingIsKept() {
+    var session = Session(sample)
+    session.keepsNothing()
+    session.press("1.1<Enter>aone<Enter>")
+    #expect(session.status == "Noted at 1.1, for this reading only")
+    session.press("x")
+    #expect(session.status == "1.1: read, for this reading only")
+    session.press("ma")
+    #expect(session.status == "Mark a at 1.1, for this reading only")
   }
 
   @Test func speaksChinese() {

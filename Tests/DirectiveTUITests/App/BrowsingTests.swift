@@ -26,6 +26,21 @@ import Testing
         """)
   }
 
+  @Test func saysWhereThereIsNoFurtherTheme() {
+    var session = Session(sample)
+    session.press("2.3<Enter><Tab>]]")
+    #expect(session.place == "closing")
+    session.press("]]")
+    #expect(session.place == "closing")
+    #expect(session.status == "No theme after this one")
+    session.press("g[[")
+    #expect(session.status == "No theme before this one")
+    var plain = Session("1. One\n\n2. Two\n\n(a) in\n\n(b) side\n")
+    plain.press("2.2<Enter>]]")
+    #expect(plain.place == "2.2")
+    #expect(plain.status == "No theme after this one")
+  }
+
   @Test func movesAndTheTextFollows() {
     var session = Session(sample)
     #expect(session.place == "preamble")

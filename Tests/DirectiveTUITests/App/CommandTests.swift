@@ -10,6 +10,13 @@ import Testing
     #expect(session.effects == [.quit])
   }
 
+  @Test func opensAnotherDocument() {
+    var session = Session(sample)
+    session.files = ["notes.txt": ""]
+    session.press(":e no<Tab><Enter>:open a b.txt<Enter>:e<Enter>")
+    #expect(session.effects.suffix(3) == [.openFile("notes.txt"), .openFile("a b.txt"), .reload])
+  }
+
   @Test(arguments: [
     ("qiut", "No command qiut (:quit?); :go qiut looks for it"),
     ("re", "No command re (:reload, :reject?); :go re looks for it"),

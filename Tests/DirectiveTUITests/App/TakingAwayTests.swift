@@ -9,7 +9,7 @@ import Testing
     session.press("2.1<Enter>pp")
     #expect(session.status == "2.1 will be printed on leaving")
     session.press("kpt")
-    #expect(session.status == "2 will be printed on leaving (2 in all)")
+    #expect(session.status == "2 will be printed on leaving (2 points in all)")
     #expect(session.state.printouts.map(\.part) == [.text, .heading])
     #expect(
       session.state.printouts.flatMap(\.selection.points).map(session.state.document.addressText) == ["2.1", "2"])

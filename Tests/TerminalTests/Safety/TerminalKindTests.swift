@@ -62,13 +62,13 @@ private let notice = SampleText.notice
     }
     for keys in ["\u{1B}[1~", "G\u{1B}[7~", "G\u{1B}[H", "j\u{1B}[1;5A", "j\u{1B}[99~k\u{1B}[I"] {
       terminal.send(keys)
-      try terminal.waitUntil { $0.line(23).hasPrefix(" 1 ") }
+      try terminal.waitUntil { $0.line(23).hasPrefix(" preamble") }
     }
     for keys in ["\u{1B}[11~", "\u{1B}OP", "\u{1B}[[A"] {
       terminal.send(keys)
       try terminal.wait(for: "Moving")
       terminal.send("q")
-      try terminal.waitUntil { $0.line(23).hasPrefix(" 1 ") }
+      try terminal.waitUntil { $0.line(23).hasPrefix(" preamble") }
     }
     terminal.send("q")
     #expect(try terminal.waitForExit() == .code(0))
