@@ -71,8 +71,8 @@ struct Screenshot {
     let indent = run.text.distance(from: run.text.startIndex, to: first)
     let width = (run.isNarrow ? text.count : run.columns) * Self.cell.width
     let classes = [(look.bold, "bold"), (look.underline, "underline"), (look.faint, "faint")].filter(\.0).map(\.1)
-    svg +=
-      "<text x=\"\(left(run.column + indent))\" y=\"\(y + Self.baseline)\" textLength=\"\(width)\" lengthAdjust=\"spacingAndGlyphs\""
+    svg += "<text x=\"\(left(run.column + indent))\" y=\"\(y + Self.baseline)\""
+    svg += " textLength=\"\(width)\" lengthAdjust=\"spacingAndGlyphs\""
     if !classes.isEmpty { svg += " class=\"\(classes.joined(separator: " "))\"" }
     return svg + " fill=\"\(colors.front)\">\(escaped(text))</text>\n"
   }
