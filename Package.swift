@@ -7,19 +7,14 @@ let strict: [SwiftSetting] =
 
 // The release stays under 16 MB with the linker of the Swift toolchain: relative relocations packed (DT_RELR, read by
 // glibc 2.36 and later) are 1 MB less than as gold writes them. The tables by which C++ exceptions find their frames, and
-// the index of them, are 1.9 MB, and none is thrown. Equal functions are kept once, and nothing but wcwidth is exported.
+// the index of them, are 1.9 MB, and none is thrown. Nothing but wcwidth is exported.
 let compactLink: [LinkerSetting] = [
   .unsafeFlags(
     [
       "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-eh-frame-hdr", "-Xlinker",
-      "--icf=all", "-Xlinker", "--no-export-dynamic", "-Xlinker", "\(Context.packageDirectory)/Packaging/release.ld",
+      "--no-export-dynamic", "-Xlinker", "\(Context.packageDirectory)/Packaging/release.ld",
     ],
     .when(platforms: [.linux], configuration: .release))
-]
-
-// What draws and answers keys is compiled for size, which is 16 MB the sooner kept; the model stays compiled for speed.
-let compactCode: [SwiftSetting] = [
-  .unsafeFlags(["-Osize"], .when(platforms: [.linux], configuration: .release))
 ]
 
 // ncurses is to ask the program how wide a character is, see CharacterWidth.swift.
@@ -69,7 +64,7 @@ if Context.environment["FUZZ"] == nil {
   package.products.append(.executable(name: "directives", targets: ["DirectiveTUI"]))
   package.targets += [
     .executableTarget(
-      name: "DirectiveTUI", dependencies: programParts, swiftSettings: strict + compactCode,
+      name: "DirectiveTUI", dependencies: programParts, swiftSettings: strict,
       linkerSettings: compactLink + exportedWidth),
     .testTarget(
       name: "FuzzTests", dependencies: ["DirectiveTUI", "TestSupport"], path: "Fuzz",
