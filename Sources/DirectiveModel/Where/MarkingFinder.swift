@@ -32,6 +32,14 @@ struct MarkingFinder {
     return ids?.count == 1 ? ids?.first : nil
   }
 
+  /// The only point among `ids` whose marker prints that number; nil where `asked` prints it, or no one or several do.
+  static func printing(_ number: Int, among ids: [Int], besides asked: Int, in document: Document) -> Int? {
+    let found = with(document) { finder in
+      ids.filter { finder.readings(of: $0).contains { $0.value == number && $0.insertion == 0 } }
+    }
+    return found?.count == 1 && found?.first != asked ? found?.first : nil
+  }
+
   private static func with<Result>(_ document: Document, _ body: (inout MarkingFinder) -> Result) -> Result? {
     document.source.bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return nil }

@@ -9,9 +9,10 @@
 /// phrase  = a text between quotation marks
 /// ```
 ///
-/// What follows in a list or range counts on at the last place: `2.1,4` is `2.1` and `2.4`, `Article 5-7` the articles 5
-/// to 7, `第九条第一项、第三项` both in article 9; `4.` with a full stop is theme 4 in any case. Widths do not matter, and `，`, `、` and `–` do as
-/// well. What is none of this is a keyword. Reading never fails.
+/// Each address of a list is whole: `2.1,4` is `2.1` and theme 4. The end of a range counts on from its beginning, and a
+/// marking from the one before: `2.1-3` is `2.1` to `2.3`, `Article 5-7` the articles 5 to 7, `第九条第一项、第三项` both in
+/// article 9. `4.` with a full stop is theme 4 in any case. Widths do not matter, and `，`, `、` and `–` do as well. What is
+/// none of this is a keyword. Reading never fails.
 public enum Where: Equatable, Sendable {
   case places([Place])
   /// A text to be found as it is, line ends, widths and quotation marks aside.
@@ -71,7 +72,9 @@ public enum Where: Equatable, Sendable {
     if let place = place(in: text[...], after: nil) { return [place] }
     var places: [Place] = []
     for part in text.split(whereSeparator: listSigns.contains) {
-      guard let place = place(in: part, after: places.last.map { $0.last ?? $0.first }) else { return nil }
+      var previous = places.last.map { $0.last ?? $0.first }
+      if case .address? = previous { previous = nil }
+      guard let place = place(in: part, after: previous) else { return nil }
       places.append(place)
     }
     return places.isEmpty ? nil : places

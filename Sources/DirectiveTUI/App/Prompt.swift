@@ -226,6 +226,9 @@ extension State {
       let selection = try document.selection(at: typed)
       guard let id = selection.points.first, let text = selection.text.first else { return }
       jump(to: id, reading: text.lowerBound)
+      if let misnumbering = document.misnumbering(at: typed) {
+        message = Message(.misnumbering(misnumbering, in: document))
+      }
     } catch {
       message = Message(.notFound(error), isFailure: true)
     }

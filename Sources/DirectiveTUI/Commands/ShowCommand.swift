@@ -65,6 +65,9 @@ struct CommandOutcomes {
     do throws(NotFound) {
       let selection = try document.selection(at: place)
       isFound = true
+      if let misnumbering = document.misnumbering(at: place) {
+        Output.tell(Problem("", misnumbering.description(in: document)))
+      }
       return selection
     } catch {
       if case .noMatch = error {

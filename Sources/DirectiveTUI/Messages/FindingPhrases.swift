@@ -61,6 +61,13 @@ extension Phrase {
     }
   }
 
+  static func misnumbering(_ misnumbering: Misnumbering, in document: Document) -> Phrase {
+    let (asked, printed) = misnumbering.words(in: document)
+    return Phrase(
+      misnumbering.description(in: document),
+      "\(asked.address) 按顺序计数，是\(asked.marker)；\(printed.marker)为 \(printed.address)")
+  }
+
   private static func chinese(_ reach: NotFound.Reach) -> String {
     switch reach {
     case .noSuchPart: "本文没有这一部分"

@@ -113,9 +113,10 @@ private let act = Document(
     ("2.3", ["2.3"]), ("2", ["2"]), ("2.", ["2"]), ("2.1-2.3", ["2.1", "2.2", "2.3"]),
     ("2.1-3", ["2.1", "2.2", "2.3"]),
     ("2.3-2.1", ["2.1", "2.2", "2.3"]), ("2.1..2.2", ["2.1", "2.2"]), ("2.*", ["2.1", "2.2", "2.3"]),
-    ("*", ["1", "2", "3"]), ("*.1", ["1.1", "2.1"]), ("2.1,3", ["2.1", "2.3"]), ("2.3, 2.1", ["2.1", "2.3"]),
-    ("2.1,3.", ["2.1", "3"]), ("2.1,2.2-3,1", ["2.1", "2.2", "2.3"]), ("2,2.1", ["2"]),
-    ("1.2-2.1", ["1.2", "2.1"]), ("1-2.1", ["1", "2.1"]), ("２．１，３", ["2.1", "2.3"]), ("2。3", ["2.3"]),
+    ("*", ["1", "2", "3"]), ("*.1", ["1.1", "2.1"]), ("2.1,3", ["2.1", "3"]), ("2.1-2.2,3", ["2.1", "2.2", "3"]),
+    ("2.3, 2.1", ["2.1", "2.3"]),
+    ("2.1,3.", ["2.1", "3"]), ("2.1,2.2-3,1", ["1", "2.1", "2.2", "2.3"]), ("2,2.1", ["2"]),
+    ("1.2-2.1", ["1.2", "2.1"]), ("1-2.1", ["1", "2.1"]), ("２．１，３", ["2.1", "3"]), ("2。3", ["2.3"]),
     ("preamble", ["preamble"]), ("Closing", ["closing"]), ("preamble,1.1", ["preamble", "1.1"]),
     ("3-closing", ["3", "closing"]), (" 2.1 - 2.2 ", ["2.1", "2.2"]),
   ])
@@ -137,7 +138,8 @@ private let act = Document(
 
   @Test(arguments: [
     ("7.2", "7.2: no such point; theme 3 is the last"), ("2.9", "2.9: no such point; 2.3 is the last there"),
-    ("2.1,9", "2.9: no such point; 2.3 is the last there"), ("3.1", "3.1: no such point; 3 has no points inside"),
+    ("2.1-9", "2.9: no such point; 2.3 is the last there"), ("2.1,9", "9: no such point; theme 3 is the last"),
+    ("3.1", "3.1: no such point; 3 has no points inside"),
     ("3.*", "3.*: no such point; 3 has no points inside"), ("0", "0: no such point; theme 3 is the last"),
     ("99999999999999999999", "9223372036854775807: no such point; theme 3 is the last"),
     ("subsidy", "subsidy: no point speaks of it"), ("\"no such words\"", "no such words: no point speaks of it"),
@@ -196,6 +198,17 @@ private let act = Document(
     let document = Document(source: Source(act))
     let found = try document.selection(at: typed).text
     #expect(found.map { document.source.string(Whitespace.trim($0, in: document.source)) } == [text])
+  }
+
+  @Test(arguments: [
+    ("2", "2 counts the points: it is “3.”; “2.” is 3"), ("3", "3 counts the points: it is “2.”; “3.” is 2"),
+    ("1", nil), ("1.1", nil), ("4", nil),
+    ("Hours", nil), ("9", nil),
+  ])
+  func tellsWhereTheNumberTypedIsPrintedElsewhere(typed: String, message: String?) {
+    let document = Document(
+      source: Source("Rules\n\n1. Rooms:\n\n(a) one;\n\n3. Hours\n\nOpen.\n\n2. Keys\n\nKept.\n\n4. End\n"))
+    #expect(document.misnumbering(at: typed).map { $0.description(in: document) } == message)
   }
 
   @Test func countsOnInLists() throws {
