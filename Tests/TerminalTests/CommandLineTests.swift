@@ -95,6 +95,7 @@ private let notice = SampleText.minutes
     (["show", "7.2"], "7.2: no such point; theme 2 is the last"),
     (["show", "2.9"], "2.9: no such point; 2.2 is the last there"),
     (["outline", "nosuch.txt"], "nosuch.txt: no such file"), (["outline", "/"], "/: is a folder"),
+    (["outlin", "nosuch.txt"], "outlin: no such file, and no such command; directives --help lists them"),
     (["/dev/null"], "/dev/null: is a device"), (["nosuch.txt"], "nosuch.txt: no such file"),
     (["outline", "--depth", "0"], "--depth: a number from 1 on is needed"), (["search", ""], "the pattern is empty"),
     (["outline", "--nonsense"], "Unknown option '--nonsense'"),

@@ -69,7 +69,7 @@ private let notice = SampleText.notice
 
   @Test func listsAndExportsNotes() throws {
     let notes = "\(Program.directives) notes"
-    #expect(try shell("\(notes); echo $?").text == "1")
+    #expect(try shell("\(notes); echo $?").text == "directives: no notes and no ticks\n1")
     #expect(try shell("ls -A .local 2>&1").text.hasSuffix("No such file or directory"))
     try read("2.1\rxaask Mary\r", until: "Noted at 2.1")
     #expect(try shell(notes).text == "\(file):11: 2.1 repair what is torn [read]: ask Mary")

@@ -66,7 +66,10 @@ private struct MarkdownExport {
   /// `2 Care for the books › 2.1`
   private func path(to entry: Entry) -> String {
     let around = document.outline.path(to: entry.id).dropLast().map { id in
-      "\(document.outline.address(of: id)?.description ?? "") \(MarkdownText.heading(document.exportLabel(of: id)))"
+      let point = document.outline.points[id]
+      let isNamed = point.isUnit || point.heading.isEmpty
+      let label = isNamed ? document.exportLabel(of: id) : document.heading(of: id)
+      return "\(document.addressText(of: id)) \(MarkdownText.heading(label))"
     }
     return (around + [entry.address]).joined(separator: " › ")
   }

@@ -41,6 +41,7 @@ struct BrowseCommand: ParsableCommand {
   }
 
   func run() throws {
+    try expectNoMisspeltCommand()
     let first = input.inputs[0]
     if let path = pictures.screenshot {
       let config = config
@@ -73,6 +74,13 @@ struct BrowseCommand: ParsableCommand {
       Output.tell(problem, in: config.settings.language)
       throw ExitCode(problem.status)
     }
+  }
+
+  /// `directives outlin speech.txt`: what names no file may be meant as a command, and the rest is not opened then.
+  private func expectNoMisspeltCommand() throws(Problem) {
+    guard let word = input.files.first, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), access(word, F_OK) != 0
+    else { return }
+    throw Problem(word, "no such file, and no such command; directives --help lists them")
   }
 
   private func printOutlines() throws {

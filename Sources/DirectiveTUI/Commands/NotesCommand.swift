@@ -23,7 +23,9 @@ struct NotesCommand: ParsableCommand {
     let library = try KeptLibrary.open()
     let notebooks =
       try input.path.map { try library.notebook(of: $0, in: input.read().document) } ?? library.notebooks()
-    guard notebooks.contains(where: { !$0.entries.isEmpty }) else { throw ExitCode(ExitStatus.notFound) }
+    guard notebooks.contains(where: { !$0.entries.isEmpty }) else {
+      throw Problem(input.path?.visible() ?? "", "no notes and no ticks", status: ExitStatus.notFound)
+    }
     var output = Output.standard
     switch format {
     case .text: for notebook in notebooks { try output.write(notebook.text) }

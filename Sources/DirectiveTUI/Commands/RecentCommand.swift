@@ -20,6 +20,6 @@ struct RecentCommand: ParsableCommand {
       try output.writeLine("\(LocalTime.text(document.opened))  \(document.path ?? "")\(title)")
     }
     try output.flush()
-    if documents.isEmpty { throw ExitCode(ExitStatus.notFound) }
+    if documents.isEmpty { throw Problem("", "no document was opened yet", status: ExitStatus.notFound) }
   }
 }

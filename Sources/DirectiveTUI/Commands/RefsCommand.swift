@@ -35,7 +35,9 @@ struct RefsCommand: ParsableCommand {
       count += 1
     }
     try output.flush()
-    if count == 0 { throw ExitCode(ExitStatus.notFound) }
+    guard count == 0 else { return }
+    let why = place == nil ? "no point cites another" : "cites no other point and is cited by none"
+    throw Problem(place?.visible() ?? "", why, status: ExitStatus.notFound)
   }
 
   /// All; or those in what is selected, then those from elsewhere to it.

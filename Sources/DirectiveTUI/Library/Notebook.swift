@@ -49,7 +49,8 @@ struct Notebook {
   private func citation(of entry: Entry) -> String {
     var marker = entry.marker[...]
     while let last = marker.last, ",.、，．:：;".contains(last) { marker.removeLast() }
-    if !marker.isEmpty { marker = ", " + marker }
+    let repeatsAddress = entry.address.split(separator: ".").last == marker
+    marker = marker.isEmpty || repeatsAddress ? "" : ", " + marker
     let line = entry.line > 0 ? ", line \(entry.line)" : ""
     return "\(name), \(entry.address)\(marker)\(line)" + (entry.isLost ? ", not found any more" : "")
   }

@@ -92,8 +92,8 @@ struct ManualPage {
     A point is named by its address, 2.3 for the third point of the second theme. Commands that take a place, the \
     command line of the browser and its number keys also take ranges (2.1-2.3), lists (2.1,4), all points inside one \
     (2.*), the document's own numbering (第十二条第二款, Article 5(2)(b), § 12, 四（二）), preamble, closing, a phrase in \
-    quotation marks, and else a keyword: the best match among the headings, then among the texts. A lone number in a \
-    list or range counts on at the last place. Typed as keys, 3- is the key - with a count, and 3.-5 are three themes.
+    quotation marks, and else a keyword: the best match among the headings, then among the texts. The end of a \
+    range may leave out what it shares with its beginning (2.1-3). Typed as keys, 3- is the key - with a count, and 3.-5 are three themes.
     """
   ]
 

@@ -67,7 +67,7 @@ private let notice = Document(
 
   @Test func saysInMarkdownWhereAPointStands() throws {
     let text = try exported(notice, "markdown", points: [3])
-    #expect(text == "# Notice on the reading room\n\n> 1 1. Opening › 1.2\n\n## (b) Train volunteers\n")
+    #expect(text == "# Notice on the reading room\n\n> 1 Opening › 1.2\n\n## (b) Train volunteers\n")
   }
 
   @Test func keepsTheTextOfLevelsLeftOut() throws {
