@@ -18,23 +18,30 @@ struct HeadingFinder {
       start = text.skipBlanks(from: lines[line].lowerBound, before: limit)
     }
     var end = limit
+    let hanging = start - lines[line].lowerBound
     while true {
       if let stop = sentenceEnd(from: max(start, lines[line].lowerBound), before: limit) {
         end = stop
         break
       }
       end = text.trimBlanks(from: start, before: limit)
-      guard let below = continuation(of: line, before: next) else { break }
+      guard let below = continuation(of: line, hanging: hanging, before: next) else { break }
       line = below
       limit = min(lines[line].upperBound, next)
     }
     return start..<max(start, end)
   }
 
-  /// The line that goes on with the sentence of `number`; nil where that ends with its line.
-  private func continuation(of number: Int, before next: Int) -> Int? {
-    guard layout.isWrapped else { return nil }
+  /// The line that goes on with the sentence of `number`; nil where that ends with its line. In text that is not wrapped
+  /// only a line does that begins, `hanging` bytes from its start, under the text behind the marker.
+  private func continuation(of number: Int, hanging: Int, before next: Int) -> Int? {
     var below = number + 1
+    guard layout.isWrapped else {
+      guard below <= lines.count, hanging > 0, lines[below].lowerBound < next, !lines.isBlank(below),
+        lines.trimmed(below).lowerBound - lines[below].lowerBound == hanging
+      else { return nil }
+      return below
+    }
     if layout.isLoose, below <= lines.count, lines.isBlank(below) { below += 1 }
     guard below <= lines.count, lines[below].lowerBound < next,
       FrameForm(text: text).holdsLetters(lines.trimmed(below))

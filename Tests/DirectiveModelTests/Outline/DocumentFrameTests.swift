@@ -77,6 +77,9 @@ import Testing
     ("一、要快。不要慢。", "要快"), ("1. The U.S. mill. It turns.", "The U.S. mill"), ("1. Wheels", "Wheels"),
     ("Article 5\n\nSubject matter\n\nText.", "Subject matter"), ("§ 5 Abgaben", "Abgaben"),
     ("第 1 條\n本法適用於渡船。其他不適用。", "本法適用於渡船"),
+    ("1. The mill\n   is old. It turns.", "The mill is old"),
+    ("- a\n\n1. The mill\n   turns\n   on. Well.", "The mill turns on"),
+    ("1. The mill\nIt turns.", "The mill"), ("1. The mill\n     It turns.", "The mill"),
     ("Titre Ier : RÈGLES", "RÈGLES"), ("Section 2 - Members", "Members"),
   ])
   func takesTheFirstSentenceAsHeading(text: String, heading: String) throws {
