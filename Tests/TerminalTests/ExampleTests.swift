@@ -12,7 +12,7 @@ import Testing
         2  Care for the books
         # Notice on the reading room
 
-        > 1 1. Opening hours › 1.1
+        > 1 Opening hours › 1.1
 
         ## (a) Open on Sundays.
 

@@ -78,7 +78,8 @@ struct BrowseCommand: ParsableCommand {
 
   /// `directives outlin speech.txt`: what names no file may be meant as a command, and the rest is not opened then.
   private func expectNoMisspeltCommand() throws(Problem) {
-    guard let word = input.files.first, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), access(word, F_OK) != 0
+    guard let word = input.files.first, !word.isEmpty, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
+      access(word, F_OK) != 0
     else { return }
     throw Problem(word, "no such file, and no such command; directives --help lists them")
   }
