@@ -20,6 +20,11 @@ public struct CalendarDate: Sendable, Equatable, CustomStringConvertible {
       self.init(year: year, month: month, day: day)
     } else {
       guard numbers.count == 3 else { return nil }
+      // ngày 6 tháng 5 năm 2024
+      if numbers[0] < 32, numbers[2] > 1000, words.yearsBefore == 0 {
+        self.init(year: numbers[2], month: numbers[1], day: numbers[0])
+        return
+      }
       self.init(year: numbers[0] + words.yearsBefore, month: numbers[1], day: numbers[2])
     }
   }
@@ -53,8 +58,8 @@ public struct CalendarDate: Sendable, Equatable, CustomStringConvertible {
         if !digits.isEmpty {
           numbers.append(Self.number(digits.compactMap(Self.digit)))
           rest = rest.dropFirst(digits.count)
-        } else if scalar.properties.isAlphabetic, scalar.value < 0x250 {
-          let letters = rest.prefix { $0.properties.isAlphabetic && $0.value < 0x250 }
+        } else if scalar.properties.isAlphabetic, scalar.value < 0x530 {
+          let letters = rest.prefix { $0.properties.isAlphabetic && $0.value < 0x530 }
           let word = String(letters).lowercased()
           month = month ?? Self.months.first { $0.names.contains { word.hasPrefix($0) } }?.number
           rest = rest.dropFirst(letters.count)
@@ -90,10 +95,10 @@ public struct CalendarDate: Sendable, Equatable, CustomStringConvertible {
     }
 
     private static let months: [(number: Int, names: [String])] = [
-      (1, ["jan"]), (2, ["feb", "fév", "fev"]), (3, ["mar", "mär"]), (4, ["apr", "avr"]), (5, ["may", "mai"]),
-      (6, ["jun", "juin"]), (7, ["jul", "juil"]), (8, ["aug", "aoû"]), (9, ["sep"]), (10, ["oct", "okt"]),
-      (11, ["nov"]),
-      (12, ["dec", "dez", "déc"]),
+      (1, ["jan", "ene", "gen", "янв"]), (2, ["feb", "fév", "fev", "фев"]), (3, ["mar", "mär", "maa", "март"]),
+      (4, ["apr", "avr", "abr", "апр"]), (5, ["may", "mai", "mag", "mei", "мая"]), (6, ["jun", "juin", "giu", "июн"]),
+      (7, ["jul", "juil", "lug", "июл"]), (8, ["aug", "aoû", "ago", "авг"]), (9, ["sep", "set", "сен"]),
+      (10, ["oct", "okt", "ott", "out", "окт"]), (11, ["nov", "ноя"]), (12, ["dec", "dez", "déc", "dic", "дек"]),
     ]
 
     /// Eras of Japan and of the Republic of China, and the year before their first.

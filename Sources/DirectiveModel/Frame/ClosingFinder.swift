@@ -4,13 +4,17 @@ struct ClosingFinder {
   let text: FoldedText
   let lines: Lines
 
-  /// The line on which the closing begins, after `line`, where the last point begins; nil where there is none.
-  func closing(after line: Int) -> Int? {
+  /// The line on which the closing begins, after `line`, where the last point begins; nil where there is none. A bracket
+  /// right below a point that `hasTitleBelow` is a part of its title.
+  func closing(after line: Int, hasTitleBelow: Bool) -> Int? {
     guard line < lines.count else { return nil }
     var number = line + 1
     while number <= lines.count {
       let content = lines.trimmed(number)
-      if !content.isEmpty, opensClosing(content) || isBracketed(content) && isNearEnd(number) { return number }
+      let mayBeNote = number > line + 1 || !hasTitleBelow
+      if !content.isEmpty, opensClosing(content) || mayBeNote && isBracketed(content) && isNearEnd(number) {
+        return number
+      }
       number += 1
     }
     return signature(after: line)
@@ -61,7 +65,7 @@ struct ClosingFinder {
       let content = lines.trimmed(number)
       if !content.isEmpty {
         seen += 1
-        if front.isDate(content) {
+        if front.isDate(content) || front.isPlaceAndDate(content) {
           date = number
           break
         }
@@ -87,6 +91,10 @@ struct ClosingFinder {
 
   private static let starts: [[UInt32]] = [
     "comrades,", "comrades!", "comrades:", "同志们", "各位代表", "各位委员", "source:", "来源~:", "附件~:", "附~件~:", "done at ",
-    "schlussformel", "schlußformel", "(this document is public)", "特此",
+    "schlussformel", "schlußformel", "(this document is public)", "特此", "此复", "此致", "专此", "妥否", "当否", "以上请示", "如不服本",
+    "in witness whereof", "in faith whereof", "explanatory note", "respectfully submitted", "very truly yours",
+    "yours faithfully", "yours sincerely", "sincerely,", "all of which is respectfully", "fait à ", "fait le ",
+    "geschehen zu ", "gegeven te ", "data a ", "lasten en bevelen", "por tanto,", "nơi nhận~:", "正本~:", "出席~:", "分送~:",
+    "谢谢大家", "thank you.", "thank you very much", "amen.",
   ].map { $0.unicodeScalars.map(\.value) }
 }

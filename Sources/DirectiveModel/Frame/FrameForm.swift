@@ -87,6 +87,18 @@ struct FrameForm {
     line.count < 40 && line.count > 4 && FoldedText.isDigit(UInt32(text.byte(line.upperBound - 1)))
   }
 
+  /// A place and a date below a text: `Wittenau, den 3. März 2031`, `Madrid, 12 de mayo de 2031.`
+  func isPlaceAndDate(_ line: Range<Int>) -> Bool {
+    var end = line.upperBound
+    if end > line.lowerBound, text.byte(end - 1) == 0x2E { end -= 1 }
+    guard line.count < 60, end - line.lowerBound > 10,
+      let comma = line.first(where: { text.byte($0) == 0x2C }), comma - line.lowerBound < 30,
+      let year = ArabicNumeral.read(text, at: end - 4, before: end), year.end == end, year.value > 1500
+    else { return false }
+    return (comma..<end - 4).contains { FoldedText.isDigit(UInt32(text.byte($0))) }
+      && !(line.lowerBound..<comma).contains { FoldedText.isDigit(UInt32(text.byte($0))) }
+  }
+
   /// Whether a title was broken at the end of `line`, and goes on in `next`: neither line is a sentence, the
   /// first does not end as titles end, and the second is no date, number, name or salutation.
   func isBrokenTitle(_ line: Range<Int>, followedBy next: Range<Int>, isApart: Bool) -> Bool {
@@ -104,6 +116,9 @@ struct FrameForm {
     if Self.titleEnds.contains(where: { endsWith(next, $0) }) { return true }
     return !isName(next) && (!isApart || holds(next, Self.about))
   }
+
+  /// Whether a line ends as titles of Chinese documents do: in 通知, 意见, 条例.
+  func endsAsTitle(_ line: Range<Int>) -> Bool { Self.titleEnds.contains { endsWith(line, $0) } }
 
   /// Whether a line below a title begins something else though the title filled its line: a date, a bracket, or words
   /// in capitals below a title that is not.
@@ -137,7 +152,7 @@ struct FrameForm {
   }
 
   private func starts(_ line: Range<Int>, with words: [[UInt32]]) -> Bool {
-    words.contains { text.match($0, at: line.lowerBound, before: line.upperBound) != nil }
+    words.contains { text.match(pattern: $0, at: line.lowerBound, before: line.upperBound) != nil }
   }
 
   private func holds(_ line: Range<Int>, _ word: [UInt32]) -> Bool {
@@ -154,9 +169,12 @@ struct FrameForm {
   }
 
   private static let menu = scalars("首页|下载|打印|全屏|收藏|分享|加大|还原|减小|字号|大|中|小|返回|关闭|home|print|share|search|menu")
-  private static let menuStarts = scalars("分享|【字号|[字号|当前位置|您现在的位置|首页 |来源|发布时间|发布日期|时间|浏览次数|责任编辑|编辑|字体|索引号|发文机关|信息来源")
+  private static let menuStarts = scalars(
+    "分享|【字号|[字号|当前位置|您现在的位置|首页 |来源|发布时间|发布日期|时间|浏览次数|责任编辑|编辑|字体|索~引~号|发文机关|信息来源"
+      + "|标~题~:|名~称~:|发文字号|成文日期|主题分类|主题词|有效性")
   private static let banners = scalars(
-    "welcome to|home >|home |you are here|skip to |source:|date:|published|http|www.|version ")
+    "welcome to|home >|home ~|you are here|skip to ~|source:|date:|published|http|www.|version |neutral citation|case no|docket"
+      + "|first edition|second edition|third edition|fourth edition|fifth edition|edition ")
   private static let eras = scalars("令和|平成|昭和|中華民國|民國")
   private static let classifications = scalars("ics |ccs |备案号")
   private static let standards = scalars("国家标准|行业标准|地方标准|团体标准|企业标准")

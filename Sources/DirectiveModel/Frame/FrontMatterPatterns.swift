@@ -23,18 +23,21 @@ struct FrontMatterPattern {
   }
 
   /// A date as documents print it: `2024年1月2日`, `二〇二四年一月二日`, `昭和…年…月…日`, `2024-01-02`, `May 6, 2024`,
-  /// `6 May 2024`, `6. Mai 2024`.
+  /// `6 May 2024`, `6. Mai 2024`, `6 de mayo de 2024`, `2024. 5. 6.`, `ngày 6 tháng 5 năm 2024`.
   static let date: String = {
     let number = #"[〇○零一二三四五六七八九十廿卅元\d０-９]"#
     let months =
-      "(?:jan(?:uary|vier|uar)?|feb(?:ruary|ruar)?|f[ée]vrier|mar(?:ch|s)?|m[äa]rz|apr(?:il)?|avril|ma[iy]|june?|juin|juni"
-      + "|july?|juli|juillet|aug(?:ust)?|août|sept?(?:ember|embre)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?"
-      + "|de[cz](?:ember)?|décembre)"
+      "(?:jan(?:uary|vier|uar|eiro|uari)?|feb(?:ruary|ruar|rero|braio|ruari)?|f[ée]vrier|fevereiro|mar(?:ch|s|zo|ço)?"
+      + "|m[äa]rz|maart|apr(?:il|ile)?|avril|abril|ma[iy]|mayo|maio|maggio|mei|june?|juin|juni|junio|junho|giugno|july?"
+      + "|juli|juillet|julio|julho|luglio|aug(?:ust|ustus)?|août|agosto|sept?(?:ember|embre|iembre)?|settembre|setembro"
+      + "|o[ck]t(?:ober|obre|ubre)?|ottobre|outubro|nov(?:ember|embre|iembre|embro)?|de[cz](?:ember|embro)?|décembre"
+      + "|dicembre|diciembre|gennaio|enero|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
     return
       "(?:(?:昭和|平成|令和|大正|明治|(?:中[华華])?民[国國])?\(number){1,5}\\s*年\\s*\(number){1,3}\\s*月(?:\\s*\(number){1,3}\\s*日)?"
       + "|\\b(?:1[6-9]|20)\\d\\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\\d|0?[1-9])\\b"
+      + "|\\b20\\d\\d\\. \\d{1,2}\\. \\d{1,2}\\.|\\bngày \\d{1,2} tháng \\d{1,2} năm \\d{4}\\b"
       + "|\\b\(months)\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}\\b"
-      + "|\\b\\d{1,2}(?:st|nd|rd|th|er)?\\.?\\s+(?:of\\s+)?\(months)\\.?,?\\s+\\d{4}\\b"
+      + "|\\b\\d{1,2}(?:st|nd|rd|th|er|º)?\\.?\\s+(?:of\\s+|de\\s+)?\(months)\\.?,?\\s+(?:de\\s+)?\\d{4}\\b"
       + "|\\b\(months)\\s+\\d{4}\\b)"
   }()
 
@@ -48,7 +51,8 @@ struct FrontMatterPattern {
     .init(
       .documentNumber, .front,
       pattern:
-        #"\G\s*(?:发文字号|文件编号|合同编号|编\s*号|文\s*号|document no\.?|doc\. no\.?|reference|our ref\.?|ref\.?)\s*[:：]\s*\K\S.*$"#),
+        #"\G\s*(?:发文字号|文件编号|合同编号|编\s*号|文\s*号|案\s*号|document no\.?|doc\. no\.?|reference|our ref\.?|ref\.?|số|neutral citation number)\s*[:：]\s*\K\S.*?(?=\s{3,}|\s*$)"#
+    ),
     .init(
       .documentNumber, .front, .title,
       pattern: #"(?:\G|[\s:：])\K\p{Han}[\p{Han}\s]{0,12}[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*(?:第\s*)?\d+\s*[号號](?=\s*$)"#),
@@ -56,6 +60,12 @@ struct FrontMatterPattern {
       .documentNumber, .front,
       pattern: #"\G\s*\K[（(]\d{4}[）)]\p{Han}{1,3}\d{0,4}\p{Han}{1,4}\d+号|\G\s*\K[〔［\[]\d{4}[〕］\]]\s*第?\s*\d+\s*[期号]"#),
     .init(.documentNumber, .front, pattern: #"\p{Hangul}{2,6} 제\d+호"#),
+    .init(.documentNumber, .front, pattern: #"\G\s*\K\p{Han}{1,6}第\s*[\d０-９]{1,6}\s*[号號](?=\s*$)"#),
+    .init(
+      .documentNumber, .front,
+      pattern: #"(?-i)(?:\G|\s)\K(?:[A-Z]{1,5}(?:/[A-Z\d.]+){2,}|\d{4} No\. \d+(?: \([A-Z]\. \d+\))?)(?=\s*$)"#),
+    .init(
+      .documentNumber, .title, pattern: #"\b(?:n\.?\s?º|n\.|nº|ley|décret n°|law no\.?)\s*\K\d+(?:/\d{4})?(?=[\s,]|$)"#),
     .init(
       .documentNumber, .front, pattern: #"(?-i)\G\s*\K[A-Z]{1,5}(?:/[A-Z])?\s*[\d/T ]*[\d.]+\s*[—-]\s*\d{4}(?=\s*$)"#),
     .init(.documentNumber, .front, pattern: #"\p{Han}{1,8}字第\s*[\d０-９]+\s*號"#),
@@ -67,13 +77,16 @@ struct FrontMatterPattern {
 
     .init(
       .issuer, .front,
-      pattern: #"\G\s*(?:发文机关|发布单位|发布机构|制定机关|公布机关|issued by|issuing body|published by)\s*[:：]?\s*\K\S.*$"#),
+      pattern:
+        #"\G\s*(?:发文机关|发布单位|发布机构|制定机关|公布机关|issued by|issuing body|published by)\s*[:：]?\s*\K\S.*?(?=\s{3,}|\s*$)"#),
     .init(.issuer, .title, pattern: "\\G\\s*\\K[\\p{Han}\\s、]{1,40}?\(body)(?=\\s*(?:关于|關於))"),
     .init(.issuer, .front, pattern: #"(?-i)\G\s*\KTHE [A-Z][A-Z ,-]+(?=,\s*$)"#),
     .init(
       .issuer, .front,
       pattern: #"\G\s*\K(?:[\w ]+ working group|internet engineering task force[^ ]*(?: \(IETF\))?)(?=\s{3,}|\s*$)"#),
-    .init(.issuer, .front, pattern: "\\G\\s*\\K[\\p{Han}\\s]{1,30}\(body)(?=\\s*(?:文件|令)?\\s*$)"),
+    .init(
+      .issuer, .front,
+      pattern: "\\G\\s*\\K(?!第[一二三四五六七八九十百]+[章节節条條编編篇])[\\p{Han}\\s]{1,30}\(body)(?=\\s*(?:文件|令)?\\s*$)"),
 
     .init(.occasion, .front, .title, pattern: #"(?:\G|日|[—\s])在\s*\K[^\s，。]{3,60}?(?=上(?:的|作|\s|[）)，]|$))"#),
     .init(.occasion, .title, pattern: #"在\s*\K[^\s，。]{3,60}?(?=上的)"#),

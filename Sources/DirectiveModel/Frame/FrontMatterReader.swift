@@ -72,7 +72,10 @@ struct FrontMatterReader {
 
   /// A date on a line of its own, or after `Done at`, with the short lines above it; where there are none, those below.
   private func readSignature(_ closing: [Range<Int>], into result: inout FrontMatter) {
-    guard let date = expression("\\G\\s*(?:done at\\b[^\\d]*)?\\K\(FrontMatterPattern.date)(?=\\s*\\.?\\s*$)"),
+    guard
+      let date = expression(
+        "\\G\\s*(?:(?:done at|fait)\\b[^\\d]*|[^\\d,，]{2,30},[^\\d,]{0,8})?\\K\(FrontMatterPattern.date)(?=\\s*\\.?\\s*$)"
+      ),
       let index = closing.lastIndex(where: { match(date, in: $0) != nil }),
       let found = match(date, in: closing[index])
     else { return }

@@ -101,12 +101,12 @@ struct FoldedText {
     return columns
   }
 
-  /// `value` in lower case if it is a Latin letter of English, Western Europe or Vietnam.
+  /// `value` in lower case if it is a Latin letter of English, Western Europe, Poland or Vietnam.
   @inline(__always)
   static func lowercased(_ value: UInt32) -> UInt32 {
     switch value {
     case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE: value + 0x20
-    case 0x102, 0x110, 0x1A0, 0x1AF: value + 1
+    case 0x102, 0x110, 0x141, 0x1A0, 0x1AF: value + 1
     case 0x1EA0...0x1EF9: value | 1
     default: value
     }

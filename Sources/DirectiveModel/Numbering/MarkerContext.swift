@@ -28,7 +28,7 @@ struct MarkerContext {
       return allowsArticle(to: end)
     case .alone:
       let content = text.skipBlanks(from: end, before: limit)
-      return content >= limit || scalar(content) == 0x28
+      return content >= limit || scalar(content) == 0x28 || scalar(content) == 0x3C  // 부칙 <제20111호>
     }
   }
 
@@ -118,7 +118,10 @@ struct MarkerContext {
     let content = text.skipBlanks(from: end, before: limit)
     let first = scalar(content)
     if content >= limit { return true }
-    if FoldedText.isDigit(first), row.kind == .unit { return false }
+    if FoldedText.isDigit(first), row.kind == .unit {
+      // Art. 3. 1. Zezwolenie
+      return first == 0x31 && text.byte(end - 1) == 0x2E && scalar(content + 1) == 0x2E && scalar(content + 2) == 0x20
+    }
     if row.kind == .enumerator, isTableRow(from: content) { return false }
     switch first {
     case 0x2C, 0x3B, 0x29, 0x2E, 0x5B: return false

@@ -1,8 +1,20 @@
 /// Reading what an inserted unit adds to its number: `3a`, `第三条之一`, `IV-I`.
 extension MarkerScanner {
-  /// `3a`, `12A`, `2-1`, `IV-I`: moves `end` behind it and returns its number.
+  /// `3a`, `12A`, `2-1`, `IV-I`, `2-bis`, `Статья 3.1`: moves `end` behind it and returns its number.
   func readInsertion(_ end: inout Int, in row: StyleIndex.Row, before limit: Int) -> Int {
     let (scalar, length) = text.scalar(at: end, before: limit)
+    if scalar == 0x2D || scalar == 0x20 && row.kind == .unit,
+      let match = WordSequence.latinAdverbs.read(text, at: end + length, before: limit)
+    {
+      end = match.end
+      return match.value * 100
+    }
+    if scalar == 0x2E, row.kind == .unit, row.numerals.count == 1,
+      let match = ArabicNumeral.read(text, at: end + length, before: limit)
+    {
+      end = match.end
+      return match.value * 100
+    }
     if scalar == 0x2D, row.kind == .unit,
       let match = ArabicNumeral.read(text, at: end + length, before: limit)
         ?? RomanNumeral.read(text, at: end + length, before: limit, upper: true),

@@ -103,25 +103,30 @@ struct MarkerScanner {
     readInner(line: line, at: end, before: limit, outer: firstReading)
   }
 
-  /// The marker right after another one: `(b)(1)`, `1.—(1)`, `2. (1)`. It opens a list, so its number is one.
+  /// The marker right after another one: `(b)(1)`, `1.—(1)`, `2. (1)`, `Art. 3. 1.`; it opens a list with number one.
   private mutating func readInner(line: Int, at index: Int, before limit: Int, outer: Int) {
     let kind = styles.rows[Int(found.readings[outer].style)].kind
     guard kind == .enumerator || kind == .unit else { return }
     var start = text.skipBlanks(from: index, before: limit)
     let scalar = text.scalar(at: start, before: limit)
     if scalar.value == 0x2014 || scalar.value == 0x2013 { start += scalar.length }
-    guard text.scalar(at: start, before: limit).value == 0x28 else { return }
+    let opening = text.scalar(at: start, before: limit).value
+    guard opening == 0x28 || opening == 0x31 && kind == .unit && text.byte(index - 1) == 0x2E else { return }
     let firstReading = found.readings.count
-    readStyles(Int(styles.bucketOfScalar[0x28]), at: start, before: limit)
-    if kind == .unit, found.readings.count == firstReading, let after = titleEnd(from: start, before: limit) {
+    readStyles(Int(styles.bucketOfScalar[Int(opening)]), at: start, before: limit)
+    if kind == .unit, opening == 0x28, found.readings.count == firstReading,
+      let after = titleEnd(from: start, before: limit)
+    {
       // 제3조(적용 범위) ①
       start = after
       let scalar = text.scalar(at: start, before: limit).value
       if scalar == 0x2460 { readStyles(Int(styles.bucketOfScalar[Int(scalar)]), at: start, before: limit) }
     }
     let outerStyle = found.readings[outer].style
-    let opening = found.readings[firstReading...].filter { $0.value == 1 && $0.style != outerStyle }
-    found.readings.replaceSubrange(firstReading..., with: opening)
+    let first = found.readings[firstReading...].filter {
+      $0.value == 1 && $0.style != outerStyle && (opening == 0x28 || text.byte(Int($0.end) - 1) == 0x2E)
+    }
+    found.readings.replaceSubrange(firstReading..., with: first)
     guard found.readings.count > firstReading else { return }
     addCandidate(from: firstReading, line: line, start: start, limit: limit, indent: 0, flags: [.isInner])
     readInner(line: line, at: Int(found.readings[firstReading].end), before: limit, outer: firstReading)
@@ -238,6 +243,10 @@ struct MarkerScanner {
     var insertion = 0
     if numeral == .arabic || numeral == .upperRoman && row.isNamed {
       insertion = readInsertion(&end, in: row, before: limit)
+    } else if numeral == .lowerLetter, match.value == 4, match.end > 1,
+      text.scalar(at: match.end - 2, before: limit).value == LetterNumeral.vietnamese
+    {
+      insertion = 100
     }
     for suffix in row.suffixes {
       guard var afterSuffix = text.match(pattern: suffix, at: end, before: limit) else { continue }

@@ -13,7 +13,7 @@ struct NumberingStyle: Sendable {
     /// An ordinal that opens a paragraph: `First,`, `一是`, `首先，`.
     case ordinal
     /// An enacting formula, `HAS ADOPTED THIS REGULATION`: no point, but every list before it ends there. Behind a closing
-    /// formula (rank 1), `Done at …`, only a unit opens a point: what is numbered there are footnotes.
+    /// formula (rank 1), `Done at …`, no `(1)` opens a point: what is numbered so there are footnotes.
     case boundary
     /// A Markdown heading; its level is the number of `#`.
     case markdown

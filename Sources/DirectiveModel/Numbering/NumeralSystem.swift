@@ -75,7 +75,8 @@ extension NumeralSystem {
     case .upperRoman: return "IVXLCDM".unicodeScalars.map(\.value)
     case .lowerRoman: return "ivxlcdm".unicodeScalars.map(\.value)
     case .upperLetter: return Array(0x41...0x5A)
-    case .lowerLetter, .doubledLetter: return Array(0x61...0x7A)
+    case .lowerLetter: return Array(0x61...0x7A) + [LetterNumeral.vietnamese]
+    case .doubledLetter: return Array(0x61...0x7A)
     case .words(let sequence): return sequence.firstScalars
     case .decimalPath: return Array(0x30...0x39) + Array(0x41...0x5A)
     case .frenchArticle: return Array(0x30...0x39) + Array(0x41...0x5A)

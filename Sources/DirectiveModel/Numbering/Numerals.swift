@@ -92,12 +92,16 @@ enum LetterNumeral {
   static func read(_ text: FoldedText, at index: Int, before limit: Int, upper: Bool) -> NumeralMatch? {
     let base: UInt32 = upper ? 0x41 : 0x61
     let (first, length) = text.scalar(at: index, before: limit)
+    if first == vietnamese, !upper { return NumeralMatch(value: 4, end: index + length) }
     guard first >= base, first < base + 26 else { return nil }
     let value = Int(first - base) + 1
     let (second, secondLength) = text.scalar(at: index + length, before: limit)
     guard second == first else { return NumeralMatch(value: value, end: index + length) }
     return NumeralMatch(value: value + 26, end: index + length + secondLength)
   }
+
+  /// đ, which stands between d and e: it is read as inserted behind d.
+  static let vietnamese: UInt32 = 0x111
 
   static func readDoubled(_ text: FoldedText, at index: Int, before limit: Int) -> NumeralMatch? {
     guard var match = read(text, at: index, before: limit, upper: false), match.value > 26 else { return nil }

@@ -92,6 +92,7 @@ struct StyleIndex: @unchecked Sendable {
     switch scalar {
     case 0x61...0x7A, 0xE0...0xFE, 0x430...0x44F: [scalar, scalar - 0x20]
     case 0x111: [scalar, 0x110]
+    case 0x142: [scalar, 0x141]
     default: [scalar]
     }
   }

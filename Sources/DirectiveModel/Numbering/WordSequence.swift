@@ -14,6 +14,8 @@ enum WordSequence: Int, Hashable, Sendable, CaseIterable {
   case frenchAdverbs
   /// Primero, Segundo …
   case spanishOrdinals
+  /// bis, ter, quater … of inserted articles
+  case latinAdverbs
   /// 首先, 其次, 再次, 最后
   case chineseSequence
 
@@ -71,6 +73,11 @@ enum WordSequence: Int, Hashable, Sendable, CaseIterable {
         ("cuarto", 4), ("cuarta", 4), ("quinto", 5), ("quinta", 5), ("sexto", 6), ("sexta", 6), ("séptimo", 7),
         ("séptima", 7), ("octavo", 8), ("octava", 8), ("noveno", 9), ("novena", 9), ("décimo", 10), ("décima", 10),
         ("preliminar", 0), ("única", 1), ("único", 1),
+      ]
+    case .latinAdverbs:
+      [
+        ("bis", 2), ("ter", 3), ("quater", 4), ("quinquies", 5), ("sexies", 6), ("septies", 7), ("octies", 8),
+        ("novies", 9), ("decies", 10),
       ]
     case .chineseSequence:
       [("首先", 1), ("其次", 2), ("再次", 3), ("第三", 3), ("第四", 4), ("最后", Self.closes), ("最後", Self.closes)]

@@ -120,17 +120,19 @@ extension OutlineBuilder {
     return false
   }
 
-  /// A weak style makes a list only of two or more: its second number follows before the first one comes again, or it
-  /// made a list below the same style of heading before.
+  /// A weak style makes a list only of two or more: its second number follows, also behind a list inside (`First`,
+  /// `Firstly`, `Secondly`, `Second`), or it made a list below the same style of heading before.
   func makesList(_ reading: Int) -> Bool {
     let read = candidates.readings[reading]
     var next = read.next
+    var open = 1
     for _ in 0..<8 where next >= 0 {
       let following = candidates.readings[Int(next)]
       if following.value == 2 || following.value == WordSequence.closes {
-        return isList(Int(next))
+        open -= 1
+        if open == 0 { return isList(Int(next)) }
       }
-      if following.value == 1 { break }
+      if following.value == 1 { open += 1 }
       next = following.next
     }
     return established.contains(key(read.style, below: stack.last))

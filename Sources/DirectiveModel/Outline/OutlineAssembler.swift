@@ -57,8 +57,9 @@ struct OutlineAssembler {
       })
     { points += part }
     if points[0].kind == .numbered { points[0].start = 0 }
-    if let last = placed.last,
-      let line = ClosingFinder(text: text, lines: lines).closing(after: Int(candidates.list[Int(last.candidate)].line))
+    if let last = placed.last.map({ candidates.list[Int($0.candidate)] }),
+      let line = ClosingFinder(text: text, lines: lines)
+        .closing(after: Int(last.line), hasTitleBelow: last.flags.contains(.isAlone))
     {
       let start = UInt32(lines[line].lowerBound)
       let id = points.count - 1

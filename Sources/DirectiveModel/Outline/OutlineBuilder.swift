@@ -52,7 +52,7 @@ struct OutlineBuilder {
   var titled: Set<UInt8> = []
   /// Whether the open list of capitals with a stop began with a heading.
   var lettersAreHeadings = false
-  /// Whether a closing formula stands before, and no unit behind it.
+  /// Whether a closing formula stands before, and no point behind it.
   private var isClosed = false
   /// For each weak style, the styles below which it made a list of two or more.
   var established: Set<Int> = []
@@ -76,9 +76,7 @@ struct OutlineBuilder {
     let readings = candidate.readings
     let kind = traits[Int(candidates.readings[readings.lowerBound].style)].kind
     switch kind {
-    case .markdown:
-      isClosed = false
-      return placeMarkdown(index, readings.lowerBound)
+    case .markdown: return placeMarkdown(index, readings.lowerBound)
     case .boundary:
       pop { $0.kind != .unit && $0.kind != .markdown }
       isClosed =
@@ -87,14 +85,11 @@ struct OutlineBuilder {
       return .text
     case .unit:
       for reading in readings where traits[Int(candidates.readings[reading].style)].kind == .unit {
-        if let rule = placeUnit(index, reading) {
-          isClosed = false
-          return rule
-        }
+        if let rule = placeUnit(index, reading) { return rule }
       }
     default: break
     }
-    if isClosed { return .text }
+    if isClosed, isFootnote(readings.lowerBound) { return .text }
     if candidate.flags.contains(.goesOn) { return placeInSentence(index, candidate) }
     for reading in readings where traits[Int(candidates.readings[reading].style)].kind == .decimal {
       if let rule = placeDecimal(index, reading) { return rule }
@@ -125,6 +120,12 @@ struct OutlineBuilder {
       if let rule = opens(index, reading) { return rule }
     }
     return .goesOn
+  }
+
+  /// Whether footnotes are numbered so: `(1)`, `1`.
+  private func isFootnote(_ reading: Int) -> Bool {
+    let trait = traits[Int(candidates.readings[reading].style)]
+    return trait.isBracketedNumber || trait.isBareNumber
   }
 
   /// Whether the marker is one that sentences hold too: a number with a stop or in brackets.
@@ -217,6 +218,7 @@ struct OutlineBuilder {
   mutating func push(_ index: Int, _ reading: Int, _ rule: PlacingRule) {
     let read = candidates.readings[reading]
     let candidate = candidates.list[index]
+    isClosed = false
     stack.append(
       Open(
         style: read.style, kind: traits[Int(read.style)].kind, rank: ranks[read.style], value: Int(read.value),

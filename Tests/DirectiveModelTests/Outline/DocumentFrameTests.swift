@@ -53,6 +53,24 @@ import Testing
       "The Wheel Protocol"
     ),
     ("Annex B: Test Procedure\n\n4.1 Preparation\n\n4.2 Measurement", "Annex B: Test Procedure"),
+    (
+      "Bulletin of Mills            L 7/14\n\nMILL DECISION (MU) 2031/8\n\nof 11 March 2031\n\non quiet wheels\n\n(for all mills)\n\n1. Be quiet.\n\n2. End.",
+      "MILL DECISION (MU) 2031/8 of 11 March 2031 on quiet wheels"
+    ),
+    ("HOLLOW LANE MILLS\n\nMinutes of the Board\n3 May 2031\n\n1. Opening\n\n2. Close", "Minutes of the Board"),
+    ("BYLAWS\nOF\nTHE MILLERS\n\n1. Name\n\n2. End", "BYLAWS OF THE MILLERS"),
+    ("GRIST LLP\n9 Mill Square\n\nRe: Sale of the mill\n\nDear sirs:\n\n1. Deed\n\n2. Price", "Sale of the mill"),
+    (
+      "USTAWA\nz dnia 7 maja 2031 r.\no młynach\n\nArt. 1. Młyn miele.\n\nArt. 2. Koniec.",
+      "USTAWA z dnia 7 maja 2031 r. o młynach"
+    ),
+    ("中共青石县委文件\n\n青发〔2031〕7号\n\n中共青石县委\n关于办好磨坊的意见\n\n一、总则\n\n二、附则", "中共青石县委关于办好磨坊的意见"),
+    ("青石县人民政府\n会 议 纪 要\n\n〔2031〕12号\n\n县政府第12次常务会议纪要\n\n会议议定：\n\n一、修磨坊\n\n二、修渡口", "县政府第12次常务会议纪要"),
+    ("青水〔2031〕3号　　　　　签发人：何强\n\n青石县水利局关于买水车的请示\n\n县政府：\n\n一、理由\n\n二、金额", "青石县水利局关于买水车的请示"),
+    (
+      "                                                青公第１２３号\n                                                令和１３年６月１日\n\n　　　　　公園の利用について（通知）\n\n１　時間\n\n２　場所",
+      "公園の利用について（通知）"
+    ),
     ("Version 2, May 2030\n\n# Wheels\n\n## Parts\n\n## Use", "Wheels"),
   ])
   func findsTheTitle(text: String, title: String) {

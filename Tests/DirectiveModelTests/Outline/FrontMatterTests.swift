@@ -104,4 +104,32 @@ import Testing
   @Test func findsNothingInPlainText() {
     #expect(Document(source: Source("1. Oil\n\n2. Water\n")).frontMatter.isEmpty)
   }
+
+  @Test(arguments: [
+    ("Wittenau, den 3. März 2031\n\nHanna Krüger", "3. März 2031"),
+    ("Madrid, 12 de mayo de 2031.", "12 de mayo de 2031"),
+    ("Done at Harbour, 11 March 2031.", "11 March 2031"), ("Fait le 12 mai 2031.", "12 mai 2031"),
+    ("Data a Roma, addì 7 maggio 2031", "7 maggio 2031"),
+  ])
+  func readsThePlaceAndDayOfASignature(closing: String, date: String) {
+    #expect(fields("Charter of mills\n\n1. Grind.\n\n2. Sweep.\n\n\(closing)")[.signatureDate] == date)
+  }
+
+  @Test func takesNoEntryOfTheContentsForTheIssuer() {
+    let text =
+      "渡工协会章程\n\n目录\n\n第一章 总则\n　第一节 理事会\n第二章 附则\n\n第一章 总则\n\n第一条 本会是协会。\n\n第一节 理事会\n\n第二条 九人。\n\n第二章 附则\n\n第三条 完。"
+    #expect(fields(text)[.issuer] == nil)
+  }
+
+  @Test func endsAFieldAtAWideGap() {
+    let text = "发文机关：青石县水利局　　　　　成文日期：2031年5月12日\n\n关于修渡口的通知\n\n一、修\n\n二、养"
+    #expect(fields(text)[.issuer] == "青石县水利局")
+  }
+
+  @Test(arguments: ["此复。", "Very truly yours,", "IN WITNESS WHEREOF, they signed.", "妥否，请批示。", "Lasten en bevelen"])
+  func splitsOffAClosingFormula(closing: String) throws {
+    let points = Document(source: Source("Mills\n\n1. Grind.\n\n2. Sweep.\n\n\(closing)\n\nMiller")).outline.points
+    #expect(try #require(points.last).kind == .closing)
+    #expect(points.last?.line == 7)
+  }
 }

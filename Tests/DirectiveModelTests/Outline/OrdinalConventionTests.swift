@@ -137,4 +137,10 @@ import Testing
         In the second place, it needs oil
         """)
   }
+
+  @Test func nestsOrdinalsInsideOrdinals() {
+    #expect(
+      depths(["First,", "Firstly,", "Secondly,", "Second,", "Firstly,", "Secondly,", "Thirdly,", "Third,"])
+        == [1, 2, 2, 1, 2, 2, 2, 1])
+  }
 }

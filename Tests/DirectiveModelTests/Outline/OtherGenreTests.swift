@@ -191,7 +191,7 @@ import Testing
         Глава 2. Заключительные положения
           Статья 3. Вступление в силу
         """)
-    #expect(Document(source: Source(text)).title == "ФЕДЕРАЛЬНЫЙ ЗАКОН")
+    #expect(Document(source: Source(text)).title == "ФЕДЕРАЛЬНЫЙ ЗАКОН О паромах")
   }
 
   @Test func readsAResolution() {

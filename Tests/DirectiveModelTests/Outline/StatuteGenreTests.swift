@@ -286,6 +286,7 @@ import Testing
             2. Bến đò bao gồm:
               a) Bến chính;
               b) Bến phụ;
+              đ) Bến tạm
         Chương II QUẢN LÝ
           Mục 1. ĐĂNG KÝ
             Điều 3. Đăng ký đò
