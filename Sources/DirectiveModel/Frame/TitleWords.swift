@@ -10,22 +10,24 @@ enum TitleWords {
     return nil
   }
 
-  /// Whether lines may be a masthead: short, in capitals or in Chinese characters, and no kind of document.
+  /// Whether lines may be a masthead: short, in capitals, in Chinese characters or naming a body, and no kind of document.
   static func isMasthead(_ text: FoldedText, _ lines: [Range<Int>]) -> Bool {
     guard let first = lines.first, lines.count <= 3, first.count < 90, !namesKind(text, lines) else { return false }
     let scalar = text.scalar(at: first.lowerBound, before: first.upperBound)
     if FoldedText.isIdeographic(scalar.value) { return !lines.contains { holds(text, $0, about) } }
-    return isUpper(text, first)
+    return isUpper(text, first) || holdsWord(text, first, of: bodies)
   }
 
   /// Whether a title names a kind of document: it ends in 通知, or holds the word Regulations.
   static func namesKind(_ text: FoldedText, _ lines: [Range<Int>]) -> Bool {
     guard let last = lines.last else { return false }
     if FrameForm(text: text).endsAsTitle(last) { return true }
-    return lines.contains { line in
-      text.words(in: line).contains { word in
-        kinds.contains { text.match(pattern: $0, at: word.lowerBound, before: word.upperBound) == word.upperBound }
-      }
+    return lines.contains { holdsWord(text, $0, of: kinds) }
+  }
+
+  private static func holdsWord(_ text: FoldedText, _ line: Range<Int>, of words: [[UInt32]]) -> Bool {
+    text.words(in: line).contains { word in
+      words.contains { text.match(pattern: $0, at: word.lowerBound, before: word.upperBound) == word.upperBound }
     }
   }
 
@@ -89,6 +91,8 @@ enum TitleWords {
   private static let joints = scalars(
     "of|for|on|and|concerning|relating|regarding|between|amending|the|to|de|del|des|du|della|sur|relative|relatif|über|zur|zum"
       + "|о|об")
+  private static let bodies = scalars(
+    "commission|committee|council|assembly|board|ministry|department|bureau|agency|association|ministère|ministerium")
   private static let kinds = scalars(
     "act|bill|code|regulation|regulations|rules|order|decision|directive|resolution|recommendation|convention|treaty"
       + "|agreement|contract|lease|licence|license|minutes|agenda|report|statement|address|speech|remarks|message|letter"

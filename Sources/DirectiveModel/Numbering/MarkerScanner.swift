@@ -38,7 +38,25 @@ struct MarkerScanner {
       readQuotation(line: line, at: content, before: limit)
     } else if first == 0x60 || first == 0x7E || first == 0x2A || first == 0x3D || first == 0x2D {
       readPunctuation(first, line: line, lineStart: start, at: content, before: limit)
+    } else if first == 0x5B || first >= 0x2610 && first <= 0x2612 {
+      readBehindBox(line: line, lineStart: start, at: content, before: limit)
     }
+  }
+
+  /// A box to be ticked and a marker: `[ ] 1.`, `☐ 1.`
+  private mutating func readBehindBox(line: Int, lineStart: Int, at content: Int, before limit: Int) {
+    guard content + 4 < limit else { return }
+    if text.byte(content) == 0x5B {
+      guard text.byte(content + 1) == 0x20 || text.byte(content + 1) | 0x20 == 0x78, text.byte(content + 2) == 0x5D
+      else {
+        return
+      }
+    }
+    let next = text.skipBlanks(from: content + 3, before: limit)
+    let scalar = text.scalar(at: next, before: limit).value
+    guard next > content + 3, scalar < 0x10000 else { return }
+    let bucket = styles.bucketOfScalar[Int(scalar)]
+    if bucket != 0 { read(line: line, lineStart: lineStart, at: next, before: limit, bucket: Int(bucket)) }
   }
 
   /// A quotation mark and a marker: `"3A. Smoke.`, `“第三条　…`.

@@ -58,6 +58,10 @@ import Testing
       "MILL DECISION (MU) 2031/8 of 11 March 2031 on quiet wheels"
     ),
     ("HOLLOW LANE MILLS\n\nMinutes of the Board\n3 May 2031\n\n1. Opening\n\n2. Close", "Minutes of the Board"),
+    (
+      "Millers     A/7\n\nCommission on Mills\nFirst session\n\nReport of the Group on Wheels\n\n1. Wheels\n\n2. Stones",
+      "Report of the Group on Wheels"
+    ),
     ("BYLAWS\nOF\nTHE MILLERS\n\n1. Name\n\n2. End", "BYLAWS OF THE MILLERS"),
     ("GRIST LLP\n9 Mill Square\n\nRe: Sale of the mill\n\nDear sirs:\n\n1. Deed\n\n2. Price", "Sale of the mill"),
     (

@@ -146,4 +146,13 @@ import Testing
           １ この条例は、公布の日から施行する
         """)
   }
+
+  @Test func readsMarkersBehindBoxesToBeTicked() {
+    #expect(
+      outlineText("Checks\n\n[ ] 1. Ropes\n[x] 2. Bell\n[3] A note\n☐ 3. Gate") == """
+        1. Ropes
+        2. Bell
+        3. Gate
+        """)
+  }
 }
