@@ -5,14 +5,9 @@ import Testing
 @Suite struct TerminalGuardTests {
   private static let message = "directives: internal error, terminal restored"
 
-  /// Keeps sanitizers, where the tests are built with one, from handling signals in their own way.
-  private static let plain = ["ASAN_OPTIONS", "TSAN_OPTIONS"].reduce(into: [String: String?]()) {
-    $0[$1] = "handle_segv=0:handle_sigbus=0:handle_sigfpe=0:use_sigaltstack=0"
-  }
-
   /// Starts a probe and waits until it has taken the screen.
   private func ready(_ deed: String) throws -> Terminal {
-    let terminal = try Terminal([Program.guardProbe, deed], environment: Self.plain)
+    let terminal = try Terminal([Program.guardProbe, deed])
     try terminal.wait(for: "ready")
     #expect(terminal.isAlternateScreen && !terminal.isCursorVisible)
     #expect(terminal.modes != terminal.modesAtStart)

@@ -51,5 +51,8 @@ public var plainEnvironment: [String: String] {
   var variables = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
   // Lets coverage be measured of the program too.
   if let file = getenv("CHILD_PROFILE_FILE") { variables["LLVM_PROFILE_FILE"] = String(cString: file) }
+  for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+    if let options = getenv(name) { variables[name] = String(cString: options) }
+  }
   return variables
 }
