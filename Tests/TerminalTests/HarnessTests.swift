@@ -198,7 +198,8 @@ import Testing
   }
 
   @Test func givesOnlyItsOwnEnvironment() throws {
-    let environment = ["LANG": nil, "LLVM_PROFILE_FILE": nil, "EXTRA": "1"]
+    let forInstruments = ["LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS"].map { ($0, String?.none) }
+    let environment = ["LANG": nil, "EXTRA": "1"].merging(forInstruments) { $1 }
     let terminal = try shell("env | sort | cut -d= -f1; pwd", environment: environment)
     try terminal.waitForExit()
     let names = ["EXTRA", "HOME", "PATH", "PWD", "SWIFT_BACKTRACE", "TERM"]
