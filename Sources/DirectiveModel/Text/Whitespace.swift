@@ -10,24 +10,65 @@ public enum Whitespace {
   /// `text` without blanks at either end, and with one space for every run of blanks inside; a run that holds a line
   /// end between two wide characters leaves nothing.
   public static func collapse(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    var blanks = 0
-    var lineEnd = false
-    for scalar in text.unicodeScalars {
-      if isBlank(scalar) {
-        blanks += 1
-        if scalar == "\n" || scalar == "\r" || scalar == "\u{85}" { lineEnd = true }
+    var text = text
+    return text.withUTF8 { String(decoding: collapsed($0), as: UTF8.self) }
+  }
+
+  /// The same for well-formed UTF-8. Whole stretches without blanks are taken at once: a line may be the whole text.
+  private static func collapsed(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var isAfterBlank = false
+    var isAfterLineEnd = false
+    var index = 0
+    while index < bytes.count {
+      let length = blankLength(bytes, at: index)
+      if length > 0 {
+        isAfterBlank = true
+        let byte = bytes[index]
+        if byte == 0x0A || byte == 0x0D || byte == 0xC2 && bytes[index + 1] == 0x85 { isAfterLineEnd = true }
+        index += length
         continue
       }
-      if blanks > 0, let last = result.last {
-        let joined = lineEnd && DisplayWidth.columns(of: last) == 2 && DisplayWidth.columns(of: scalar) == 2
-        if !joined { result.append(" ") }
+      if isAfterBlank, !result.isEmpty {
+        let isJoined = isAfterLineEnd && columns(endOf: result) == 2 && columns(of: bytes, at: index) == 2
+        if !isJoined { result.append(0x20) }
       }
-      result.append(scalar)
-      blanks = 0
-      lineEnd = false
+      isAfterBlank = false
+      isAfterLineEnd = false
+      var end = index + 1
+      while end < bytes.count, !beginsBlank[Int(bytes[end])] { end += 1 }
+      result += bytes[index..<end]
+      index = end
     }
-    return String(result)
+    return result
+  }
+
+  /// Whether a blank can begin with a byte.
+  private static let beginsBlank: [Bool] = (0..<256).map {
+    (0x09...0x0D).contains($0) || [0x20, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF].contains($0)
+  }
+
+  /// The bytes of the blank at `index`; 0 where there is none.
+  private static func blankLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let byte = bytes[index]
+    guard beginsBlank[Int(byte)] else { return 0 }
+    if byte < 0x80 { return 1 }
+    let length = byte == 0xC2 ? 2 : 3
+    guard index + length <= bytes.count else { return 0 }
+    let tail = bytes[(index + 1)..<(index + length)].reduce(0) { $0 << 6 | UInt32($1 & 0x3F) }
+    let scalar = Unicode.Scalar(UInt32(byte & (length == 2 ? 0x1F : 0x0F)) << (6 * (length - 1)) | tail)
+    return scalar.map(isBlank) == true ? length : 0
+  }
+
+  private static func columns(endOf text: [UInt8]) -> Int {
+    let start = UTF8Scalar.start(of: text.count - 1, in: text, notBefore: 0)
+    return UTF8Scalar.decode(text, at: start, before: text.count).map { DisplayWidth.columns(of: $0.0) } ?? 0
+  }
+
+  private static func columns(of bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let rest = Array(bytes[index..<min(index + 4, bytes.count)])
+    return UTF8Scalar.decode(rest, at: 0, before: rest.count).map { DisplayWidth.columns(of: $0.0) } ?? 0
   }
 
   /// `text` without the blanks at either end.

@@ -13,7 +13,9 @@ import Testing
 
   @Test(arguments: [
     ("  a \t b ", "a b"), ("one\n  two", "one two"), ("改革\n开放", "改革开放"), ("改革 开放", "改革 开放"), ("　　一\u{3000}二", "一 二"),
-    ("", ""), (" \n ", ""),
+    ("", ""), (" \n ", ""), ("a\u{85}b", "a b"), ("改\u{85}革", "改革"), ("a\u{2003}\u{FEFF}b\u{200B}", "a b"),
+    ("é\u{A0}\u{205F}ア", "é ア"), ("、\r\n　。", "、。"), ("\u{1680}\u{2028}中\u{202F}", "中"),
+    ("\u{180E}\u{2060}", "\u{180E}\u{2060}"),
   ])
   func collapsesBlanks(text: String, collapsed: String) {
     #expect(Whitespace.collapse(text) == collapsed)
