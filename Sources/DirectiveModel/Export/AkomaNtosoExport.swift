@@ -8,8 +8,8 @@ extension ExportFormat {
 /// A `doc` of Akoma Ntoso 1.0 (OASIS LegalDocML; namespace `akn/3.0`): preface with the title, preamble, points as
 /// hierarchical elements of their kind, conclusions.
 ///
-/// The date and the author are those of the front matter. What the standard asks for and a plain text does not say is given
-/// as unknown: the date 0001-01-01, and always the country, `xx`.
+/// The date and the author are those of the front matter, the country is `DocumentCountry`. What the standard asks for and a
+/// text does not say is given as unknown: the date 0001-01-01, the country `xx`.
 /// A head is a `heading` only where it is no sentence, so that no character is lost or written twice.
 private struct AkomaNtosoExport {
   private let extract: Extract
@@ -119,7 +119,8 @@ private struct AkomaNtosoExport {
     let frontMatter = document.frontMatter
     let printed = document.text(of: .date, in: frontMatter) ?? document.text(of: .signatureDate, in: frontMatter)
     let day = printed.flatMap(CalendarDate.init(printed:))?.description
-    let work = "/akn/xx/doc/\(day ?? "0001-01-01")/\(pathSafe(nameWithoutEnding))"
+    let country = DocumentCountry(of: document).code ?? "xx"
+    let work = "/akn/\(country)/doc/\(day ?? "0001-01-01")/\(pathSafe(nameWithoutEnding))"
     let expression = "\(work)/\(language.code)@"
     let date = "<FRBRdate date=\"\(day ?? "0001-01-01")\" name=\"\(day == nil ? "unknown" : "document")\"/>"
     let author = "<FRBRauthor href=\"#author\"/>"
@@ -127,26 +128,26 @@ private struct AkomaNtosoExport {
     output.raw("<FRBRWork><FRBRthis value=\"\(work)/!main\"/><FRBRuri value=\"\(work)\"/>")
     output.raw("<FRBRalias")
     output.xmlAttribute("value", document.title ?? extract.name)
-    output.raw(" name=\"title\"/>\(date)\(author)<FRBRcountry value=\"xx\"/></FRBRWork>\n")
+    output.raw(" name=\"title\"/>\(date)\(author)<FRBRcountry value=\"\(country)\"/></FRBRWork>\n")
     output.raw("<FRBRExpression><FRBRthis value=\"\(expression)/!main\"/><FRBRuri value=\"\(expression)\"/>")
     output.raw("\(date)\(author)<FRBRlanguage language=\"\(language.code)\"/></FRBRExpression>\n")
     output.raw("<FRBRManifestation><FRBRthis value=\"\(expression)/!main.xml\"/>")
     output.raw("<FRBRuri value=\"\(expression).akn\"/>\(date)<FRBRauthor href=\"#directives\"/>")
     output.raw("<FRBRformat value=\"application/akn+xml\"/></FRBRManifestation>\n</identification>\n")
     output.raw("<references source=\"#directives\">\n")
-    writeAuthor(frontMatter, to: &output)
+    writeAuthor(frontMatter, country, to: &output)
     output.raw(
       "<TLCOrganization eId=\"directives\" href=\"/ontology/organization/xx/directives\" showAs=\"directives\"/>\n")
     output.raw("</references>\n</meta>\n")
   }
 
   /// Who issued it, or else who spoke.
-  private func writeAuthor(_ frontMatter: FrontMatter, to output: inout ExportOutput) {
+  private func writeAuthor(_ frontMatter: FrontMatter, _ country: String, to output: inout ExportOutput) {
     let issuer = document.text(of: .issuer, in: frontMatter) ?? document.text(of: .signature, in: frontMatter)
     let speaker = issuer == nil ? document.text(of: .speaker, in: frontMatter) : nil
     let name = issuer ?? speaker ?? "unknown"
     let (element, kind) = speaker == nil ? ("TLCOrganization", "organization") : ("TLCPerson", "person")
-    output.raw("<\(element) eId=\"author\" href=\"/ontology/\(kind)/xx/\(pathSafe(name))\"")
+    output.raw("<\(element) eId=\"author\" href=\"/ontology/\(kind)/\(country)/\(pathSafe(name))\"")
     output.xmlAttribute("showAs", name)
     output.raw("/>\n")
   }

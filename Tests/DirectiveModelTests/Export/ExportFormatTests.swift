@@ -147,9 +147,21 @@ private let notice = Document(
     let order = "国务院关于图书的通知\n\n国发〔2024〕1号\n\n2024年3月5日\n\n一、开放\n\n二、爱护\n"
     let akoma = try exported(order, "akn")
     #expect(akoma.contains("<FRBRdate date=\"2024-03-05\" name=\"document\"/>"))
-    #expect(akoma.contains("/akn/xx/doc/2024-03-05/"))
+    #expect(akoma.contains("/akn/cn/doc/2024-03-05/"))
     #expect(akoma.contains("<TLCOrganization eId=\"author\"") && akoma.contains("showAs=\"国务院\""))
     #expect(try exported("1. One\n2. Two\n", "akn").contains("<FRBRdate date=\"0001-01-01\" name=\"unknown\"/>"))
+  }
+
+  @Test(arguments: [
+    ("中華民國刑法\n\n第一條　行為之處罰，以法律明文規定者為限。\n\n第二條　行為後法律有變更者，適用行為時之法律。\n", "tw"),
+    ("第一条　读者应当爱护图书。\n\n第二条　本条例自公布之日起施行。\n", "cn"), ("第一条　この法律は、図書館に関する。\n\n第二条　図書館は、公開とする。\n", "jp"),
+    ("Bibliotheksordnung\n\n§ 1 Die Leser sind frei\n\n§ 2 Die Bücher und die Karten\n", "de"),
+    ("Code\n\nArticle 1\n\nLa loi est la même pour tous.\n\nArticle 2\n\nLes lecteurs\n", "fr"),
+    ("Regulation (EU) 2024/1 of the European Parliament\n\nArticle 1\n\nScope\n\nArticle 2\n", "eu"),
+    ("1. The one\n\n2. The other\n", "xx"), ("第一條　讀者應當愛護圖書。\n\n第二條　讀者應當歸還。\n", "xx"),
+  ])
+  func saysInAkomaNtosoOfWhichCountryADocumentIs(text: String, country: String) throws {
+    #expect(try exported(text, "akn").contains("<FRBRcountry value=\"\(country)\"/>"))
   }
 
   /// Whatever the format, no character is lost on the way but what it cannot hold.
