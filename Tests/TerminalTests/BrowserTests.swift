@@ -109,7 +109,7 @@ private let notice = SampleText.notice
     try terminal.waitForExit()
   }
 
-  @Test func readsThePipeAndKeysFromTheTerminal() throws {
+  @Test("Keys work where the text comes by a pipe") func readsThePipeAndKeysFromTheTerminal() throws {
     let terminal = try Terminal([Program.directives], columns: 80, rows: 20, input: .pipe)
     terminal.feed(notice)
     terminal.endInput()

@@ -29,7 +29,7 @@ private let notice = SampleText.minutes
     #expect(try run("outline", "--depth", "1", "-").output.split(separator: "\n").count == 3)
   }
 
-  @Test func printsTheOutlineWhereThereIsNoTerminal() throws {
+  @Test("A pipe gets text, not a screen") func printsTheOutlineWhereThereIsNoTerminal() throws {
     #expect(try run().output == run("outline").output)
     let digest = try run(input: nil)
     #expect(digest.status == 0)

@@ -28,8 +28,7 @@ private let notice = SampleText.notice
     #expect(terminal.modes == terminal.modesAtStart)
   }
 
-  // D5: mouse mode steals the terminal's selection.
-  @Test func asksForNoMouseUntilF2() throws {
+  @Test("The mouse is left to the selection of the terminal until F2") func asksForNoMouseUntilF2() throws {
     let terminal = try open()
     terminal.send(.down)
     try terminal.waitUntil { $0.line(2).hasPrefix(">") }
@@ -53,8 +52,7 @@ private let notice = SampleText.notice
     #expect(!terminal.wantsMouse)
   }
 
-  // D17: Esc is slow.
-  @Test func escapeIsNotHeldBack() throws {
+  @Test("Esc is not slow") func escapeIsNotHeldBack() throws {
     let terminal = try open()
     // ncurses holds Esc back for a second unless it is told otherwise; a busy machine may do so too, but not each time.
     var shortest = Duration.seconds(60)
@@ -123,8 +121,7 @@ private let notice = SampleText.notice
     try quit(named)
   }
 
-  // D4: golden screens for both widths.
-  @Test func measuresAmbiguousCharactersAsTheTerminalDoes() throws {
+  @Test("Characters of ambiguous width shift nothing") func measuresAmbiguousCharactersAsTheTerminalDoes() throws {
     for (width, borders) in [(1, [32, 32]), (2, [32, 30])] {
       let terminal = try open(
         config: "ambiguous-width = \(width)\n", text: "1. One\n\n2. Two “quoted” and so much more that it is cut\n")

@@ -18,7 +18,7 @@ private let notice = """
 
   """
 
-/// D22: read line by line, the program draws nothing and moves no cursor.
+/// Read line by line, the program draws nothing and moves no cursor.
 @Suite struct LinearTests {
   @Test func readsAPipeOfCommands() throws {
     let home = try TemporaryFolder()
@@ -40,7 +40,7 @@ private let notice = """
         """)
   }
 
-  @Test func drawsNothingOnADumbTerminal() throws {
+  @Test("A screen reader hears no box drawing and no cursor") func drawsNothingOnADumbTerminal() throws {
     let home = try TemporaryFolder()
     let file = try home.write(notice, to: "notice.txt")
     let terminal = try Terminal(

@@ -58,6 +58,9 @@ extension State {
     }
   }
 
+  /// Of what is done once for each of its count.
+  private static let mostTimes = 100
+
   /// Whether a character that is no key begins a place as it is printed: `第十二条`, `（二）`, `§ 3`.
   private func beginsPlace(_ character: Character) -> Bool {
     !character.isASCII && (character.isLetter || character.isNumber || "§（〔".contains(character))
@@ -76,8 +79,8 @@ extension State {
     case .goToAddressOrOpen where typed.isEmpty: openChosen()
     case .goToTop, .goToAddressOrBottom, .goToAddressOrOpen: goTo(typed)
 
-    case .collapseOrParent: collapseOrParent()
-    case .expandOrEnter: expandOrEnter()
+    case .collapseOrParent: for _ in 0..<min(count, Self.mostTimes) { collapseOrParent() }
+    case .expandOrEnter: for _ in 0..<min(count, Self.mostTimes) { expandOrEnter() }
     case .show:
       look(at: point, preview: true)
       isPeeking = readingPlace != nil
@@ -115,8 +118,9 @@ extension State {
 
     case .switchPane: switchPane()
     case .toggleOutline: toggleOutline()
-    case .goBack: go(to: jumps.goBack(from: text), otherwise: .nothingBack)
-    case .goForward: go(to: jumps.goForward(from: text), otherwise: .nothingForward)
+    case .goBack: for _ in 0..<min(count, Self.mostTimes) { go(to: jumps.goBack(from: text), otherwise: .nothingBack) }
+    case .goForward:
+      for _ in 0..<min(count, Self.mostTimes) { go(to: jumps.goForward(from: text), otherwise: .nothingForward) }
     case .startMark: awaitsMark = .set(at: typed.isEmpty ? placeOffset : textStart(of: point))
     case .startGoingToMark: awaitsMark = .goTo
 

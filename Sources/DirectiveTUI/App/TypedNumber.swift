@@ -16,7 +16,8 @@ enum NumberUse: Sendable {
 extension Action {
   var numberUse: NumberUse {
     switch self {
-    case .moveRows, .moveHalfPages, .moveSiblings, .movePoints, .moveThemes, .moveToReference, .widenText,
+    case .collapseOrParent, .expandOrEnter, .goBack, .goForward, .moveRows, .moveHalfPages, .moveSiblings, .movePoints,
+      .moveThemes, .moveToReference, .widenText,
       .widenOutline, .repeatSearch, .searchWord, .moveToMatchingPoint, .moveDocuments:
       .count
     case .show, .peek, .toggleFold, .openFold, .closeFold, .collapseSubtree, .expandSubtree, .placeLine, .present,
@@ -25,8 +26,8 @@ extension Action {
     case .goToTop, .goToAddressOrBottom, .goToAddressOrOpen, .weighOrGoToPercent, .startSave, .copy, .startPrinting,
       .startPipe, .edit, .printOnLeaving, .cancel:
       .place
-    case .collapseOrParent, .expandOrEnter, .openAllFolds, .closeAllFolds, .foldToLevel, .toggleWrapping, .switchPane,
-      .toggleOutline, .goBack, .goForward, .startGoingToMark, .startSearch, .listMatches, .startFilter, .startPicker,
+    case .openAllFolds, .closeAllFolds, .foldToLevel, .toggleWrapping, .switchPane,
+      .toggleOutline, .startGoingToMark, .startSearch, .listMatches, .startFilter, .startPicker,
       .startCommand, .listDocuments, .showHelp, .redraw, .suspend, .reload, .toggleMouse, .interrupt, .closeOrQuit,
       .quit:
       .nothing

@@ -32,11 +32,13 @@ import Testing
     #expect(!Pattern("a(", literal: true).isFallback)
   }
 
-  @Test(arguments: [
-    ("migrant workers", "of migrant\n   workers and", ["3:migrant\n   workers"]),
-    ("one two", "one\u{3000}two", ["0:one\u{3000}two"]), ("职工权益", "维护职工\n　　权益。", ["6:职工\n　　权益"]),
-    ("工会", "工\n会 工会", ["0:工\n会", "8:工会"]), ("工会", "工\n\n会", []),
-  ])
+  @Test(
+    "A phrase is found across a break of the line",
+    arguments: [
+      ("migrant workers", "of migrant\n   workers and", ["3:migrant\n   workers"]),
+      ("one two", "one\u{3000}two", ["0:one\u{3000}two"]), ("职工权益", "维护职工\n　　权益。", ["6:职工\n　　权益"]),
+      ("工会", "工\n会 工会", ["0:工\n会", "8:工会"]), ("工会", "工\n\n会", []),
+    ])
   func findsWhatIsWrapped(pattern: String, text: String, matches: [String]) {
     #expect(found(Pattern(pattern), in: text) == matches)
   }

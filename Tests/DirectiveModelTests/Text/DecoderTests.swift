@@ -51,6 +51,7 @@ import Testing
 
   /// Short, mostly English, or of rare characters: what a detector that counts gets wrong.
   @Test(
+    "The encoding is told, also of short texts and rare characters",
     arguments: [
       (TextEncoding.gb18030, "第一条 为了规范"), (.gb18030, "总则"), (.gb18030, "工会"), (.gb18030, "联通"),
       (.gb18030, "The report of 人民日报 said so.\nIn the second line nothing.\n"), (.gb18030, "name: 朱镕基, 陶喆\n"),

@@ -10,6 +10,14 @@ private func text(_ points: Range<Int>, note: String = "") -> String {
 
 /// A newer version of the document comes while it is read.
 @Suite struct AdoptingTests {
+  @Test("A mark stays at its text when lines come in above") func marksStayAtTheirText() {
+    var session = Session(sample, columns: 90, rows: 14)
+    session.press("2.2<Enter>ma1<Enter>")
+    session.adopt("A new first line.\n\nAnd a second one.\n\n" + sample)
+    session.press("'a")
+    #expect(session.place == "2.2")
+  }
+
   @Test func growsAtTheEndAndKeepsThePlace() {
     var session = Session(text(1..<4), rows: 12)
     session.press("2.1<Enter>zM")

@@ -4,7 +4,7 @@ import Testing
 @testable import DirectiveTUI
 
 @Suite struct FindingTests {
-  @Test func searchesWhileTyping() {
+  @Test("There is a search, and it goes along with the typing") func searchesWhileTyping() {
     var session = Session(sample, columns: 80, rows: 40)
     session.press("/vol")
     #expect(session.place == "1.2")

@@ -4,8 +4,7 @@ import Testing
 @testable import DirectiveTUI
 
 @Suite struct HelpTests {
-  // D30: help cannot be searched.
-  @Test func narrowsTheHelpToWhatIsTyped() {
+  @Test("Help can be searched") func narrowsTheHelpToWhatIsTyped() {
     var session = Session(sample, columns: 100, rows: 12)
     session.press("<F1>/theme")
     #expect(session.line(1) == " Moving")

@@ -58,22 +58,27 @@ import Testing
       ])
   }
 
-  // D28: keys contrary to habit.
-  @Test(arguments: [
-    ("j ↓", "next-row"), ("k ↑", "previous-row"), ("f ^F PgDn", "page-down"), ("b ^B PgUp", "page-up"),
-    ("d ^D", "half-page-down"), ("u ^U", "half-page-up"), ("g Home", "top"), ("G End", "bottom"), ("h ←", "collapse"),
-    ("l →", "expand"), ("Enter", "open"), ("J", "next-sibling"), ("K", "previous-sibling"), ("}", "next-point"),
-    ("{", "previous-point"), ("]]", "next-theme"), ("[[", "previous-theme"), ("zo", "open-fold"), ("zc", "close-fold"),
-    ("zR", "open-all-folds"), ("zM", "close-all-folds"), ("z1", "levels-1"), ("z9", "levels-9"),
-    ("H", "collapse-subtree"), ("L", "expand-subtree"), ("zz", "line-to-middle"), ("zt", "line-to-top"),
-    ("zb", "line-to-bottom"), ("Tab BackTab", "switch-pane"), ("t", "toggle-outline"), ("/", "search"),
-    ("?", "search-backward"), ("n", "next-match"), ("N", "previous-match"), ("&", "filter"), ("*", "search-word"),
-    ("#", "search-word-backward"), ("@", "pick"), (":", "command"), ("m", "mark"), ("'", "go-to-mark"),
-    ("^O Backspace Alt-←", "back"), ("Alt-→", "forward"), ("s", "save"), ("x", "tick"), ("= ^G", "where"),
-    ("w", "toggle-wrapping"), ("+", "widen-text"), ("-", "narrow-text"), ("R F5", "reload"), ("^L", "redraw"),
-    ("F2", "toggle-mouse"), ("F1", "help"), ("^Z", "suspend"), ("^C", "interrupt"), ("q", "close"), ("Q ZZ", "quit"),
-    ("Esc", "cancel"), ("pp", "print"),
-  ])
+  @Test(
+    "Keys do what hands expect",
+    arguments: [
+      ("j ↓", "next-row"), ("k ↑", "previous-row"), ("f ^F PgDn", "page-down"), ("b ^B PgUp", "page-up"),
+      ("d ^D", "half-page-down"), ("u ^U", "half-page-up"), ("g Home", "top"), ("G End", "bottom"), ("h ←", "collapse"),
+      ("l →", "expand"), ("Enter", "open"), ("J", "next-sibling"), ("K", "previous-sibling"), ("}", "next-point"),
+      ("{", "previous-point"), ("]]", "next-theme"), ("[[", "previous-theme"), ("zo", "open-fold"),
+      ("zc", "close-fold"),
+      ("zR", "open-all-folds"), ("zM", "close-all-folds"), ("z1", "levels-1"), ("z9", "levels-9"),
+      ("H", "collapse-subtree"), ("L", "expand-subtree"), ("zz", "line-to-middle"), ("zt", "line-to-top"),
+      ("zb", "line-to-bottom"), ("Tab BackTab", "switch-pane"), ("t", "toggle-outline"), ("/", "search"),
+      ("?", "search-backward"), ("n", "next-match"), ("N", "previous-match"), ("&", "filter"), ("*", "search-word"),
+      ("#", "search-word-backward"), ("@", "pick"), (":", "command"), ("m", "mark"), ("'", "go-to-mark"),
+      ("^O Backspace Alt-←", "back"), ("Alt-→", "forward"), ("s", "save"), ("x", "tick"), ("= ^G", "where"),
+      ("w", "toggle-wrapping"), ("+", "widen-text"), ("-", "narrow-text"), ("R F5", "reload"), ("^L", "redraw"),
+      ("F2", "toggle-mouse"), ("F1", "help"), ("^Z", "suspend"), ("^C", "interrupt"), ("q", "close"), ("Q ZZ", "quit"),
+      ("Esc", "cancel"), ("pp", "print"), ("pc", "print-context"), ("pa", "print-address"), ("pt", "print-heading"),
+      ("P", "print-pages"), ("yy", "copy"), ("yc", "copy-context"), ("ya", "copy-address"), ("yt", "copy-heading"),
+      ("|", "pipe"), ("v", "edit"), ("z5", "levels-5"), ("<", "narrow-outline"), (">", "widen-outline"),
+      ("]m", "next-matching-point"), ("[m", "previous-matching-point"),
+    ])
   func doesWhatHandsExpect(keys: String, name: String) throws {
     let row = try #require(rows.first { $0.name == name })
     let bindings = KeyBindings()
@@ -81,6 +86,17 @@ import Testing
       for pane in [Pane.outline, .text] {
         #expect(bindings.action(for: KeyBindings.sequence(String(key)), in: pane) == .action(row.action), "\(key)")
       }
+    }
+  }
+
+  @Test(arguments: [
+    (Pane.outline, "Space za", "toggle-fold"), (.outline, "o", "show"), (.text, "Space", "text-page-down"),
+    (.text, "o", "peek"),
+  ])
+  func doesInOnePane(pane: Pane, keys: String, name: String) throws {
+    let row = try #require(rows.first { $0.name == name })
+    for key in keys.split(separator: " ") {
+      #expect(KeyBindings().action(for: KeyBindings.sequence(String(key)), in: pane) == .action(row.action), "\(key)")
     }
   }
 }

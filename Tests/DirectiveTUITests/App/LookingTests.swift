@@ -11,8 +11,7 @@ import Testing
     }
   }
 
-  // D10: the outline does not show where I am.
-  @Test func theOutlineShowsThePointThatIsReadAfterEveryScroll() {
+  @Test("The outline shows where I am after every scroll") func theOutlineShowsThePointThatIsReadAfterEveryScroll() {
     let points = (1...9).map { theme in
       "\(theme). Theme \(theme)\n\n" + (1...30).map { "(\($0)) Point \($0) of \(theme)\n\n" }.joined()
     }
@@ -30,8 +29,7 @@ import Testing
     }
   }
 
-  // D11: opening or moving in the outline moves the text unasked.
-  @Test func togglingTheOutlineTwiceChangesNothing() {
+  @Test("Opening the outline does not move the text") func togglingTheOutlineTwiceChangesNothing() {
     for keys in ["tt", "<Tab><Tab>"] {
       var session = Session(sample, columns: 90, rows: 10)
       session.press("2.1<Enter><Tab>jj")
@@ -41,7 +39,7 @@ import Testing
     }
   }
 
-  @Test func movingInTheOutlineAndEscapeIsAsBefore() {
+  @Test("Moving in the outline does not lose the place of the text") func movingInTheOutlineAndEscapeIsAsBefore() {
     var session = Session(sample, columns: 90, rows: 10)
     session.press("1.2<Enter><Tab>jj<Tab>")
     let before = session.screen
@@ -91,8 +89,7 @@ import Testing
     #expect(session.place == "1.2")
   }
 
-  // D12: the hit is shown but the cursor is elsewhere, or in a fold.
-  @Test func aHitIsUnfoldedAndTheCursorIsOnIt() {
+  @Test("The cursor is on a hit, and no fold hides it") func aHitIsUnfoldedAndTheCursorIsOnIt() {
     var session = Session(sample, columns: 90, rows: 20)
     session.press("zM/paste<Enter>")
     #expect(session.place == "2.1")
@@ -100,8 +97,7 @@ import Testing
     #expect(session.cells(.currentMatch) == "Paste")
   }
 
-  // D9: the outline cannot be searched or paged.
-  @Test func theOutlineIsPagedAndSearched() {
+  @Test("The outline is searched and paged") func theOutlineIsPagedAndSearched() {
     let points = (1...60).map { "\($0). Point number \($0)\n\n" }.joined()
     var session = Session(points, columns: 90, rows: 12)
     session.press("<Home><PgDn>")
@@ -118,8 +114,7 @@ import Testing
     #expect(session.place == "36")
   }
 
-  // D24: cannot start folded.
-  @Test func startsFoldedToALevel() {
+  @Test("It can start folded") func startsFoldedToALevel() {
     let session = Session(Document(source: Source(sample)), columns: 90, rows: 20, levels: 1)
     #expect(session.screen.contains("▸ 1 Open"))
     #expect(!session.screen.contains("1.1 open"))

@@ -108,9 +108,10 @@ private let preamble = Printout(selection: Selection(0, in: Document(source: Sou
     #expect(session.line(1).contains("2.1 repair"))
   }
 
-  // MARK: - D13: letters eaten by global keys
+  // MARK: - Letters eaten by global keys
 
-  @Test(arguments: ["/", "?", "@", ":", "&", "s<^U>", "<F1>/", "/oo<Enter>r"])
+  @Test(
+    "No key takes a letter away from a prompt", arguments: ["/", "?", "@", ":", "&", "s<^U>", "<F1>/", "/oo<Enter>r"])
   func everyPrintableKeyIsText(opener: String) {
     var session = Session(sample, columns: 240, rows: 12)
     session.press(opener)

@@ -91,8 +91,10 @@ import Testing
     #expect(session.screen.contains("50% 3 s"))
   }
 
-  /// D14: the same sentence stands at the same height after the screen was made small and large twenty times.
-  @Test(arguments: ["", "<Tab>jjjjjjjj", "<Tab><PgDn><PgDn>jj", "<Tab>/Sentence 40<Enter>"])
+  /// The same sentence stands at the same height after the screen was made small and large twenty times.
+  @Test(
+    "The place does not drift on resizing",
+    arguments: ["", "<Tab>jjjjjjjj", "<Tab><PgDn><PgDn>jj", "<Tab>/Sentence 40<Enter>"])
   func resizingTwentyTimesKeepsTheSentence(keys: String) {
     let sentences = (1...90).map { "Sentence \($0) stands here among others of its kind, and ends." }
     let paragraphs = stride(from: 0, to: 90, by: 9).map { sentences[$0..<$0 + 9].joined(separator: " ") }

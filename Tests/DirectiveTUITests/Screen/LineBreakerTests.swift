@@ -90,17 +90,19 @@ import Testing
     }
   }
 
-  /// D2, D3: mixed Chinese and English, brackets and stops, at the widths where each rule decides.
-  @Test(arguments: [
-    ("工会要维护“职工”的权益", 9, ["工会要维", "护“职工”", "的权益"]),
-    ("看《条例》。走", 8, ["看《条", "例》。走"]), ("他说——好的，去吧", 8, ["他说——好", "的，去吧"]),
-    ("根据第12条第3款办理", 8, ["根据第12", "条第3款", "办理"]), ("使用 WPS Office 编辑", 10, ["使用 WPS ", "Office 编", "辑"]),
-    ("これはテストです。", 8, ["これはテ", "ストで", "す。"]), ("キャッシュ", 6, ["キャッ", "シュ"]),
-    ("제1조 도서관의 설립", 8, ["제1조 ", "도서관의 ", "설립"]), ("가나다라마바", 6, ["가나다", "라마바"]),
-    ("a (b) c", 4, ["a ", "(b) ", "c"]), ("say \"yes\" now", 7, ["say ", "\"yes\" ", "now"]),
-    ("3.5 and 1,000", 6, ["3.5 ", "and ", "1,000"]), ("2010-2011 or so", 8, ["2010-", "2011 or ", "so"]),
-    ("Bonjour ! Oui", 8, ["Bonjour ", "! Oui"]), ("un Bonjour !", 10, ["un ", "Bonjour !"]),
-  ])
+  /// Mixed Chinese and English, brackets and stops, at the widths where each rule decides.
+  @Test(
+    "Chinese is broken between characters, not only at blanks",
+    arguments: [
+      ("工会要维护“职工”的权益", 9, ["工会要维", "护“职工”", "的权益"]),
+      ("看《条例》。走", 8, ["看《条", "例》。走"]), ("他说——好的，去吧", 8, ["他说——好", "的，去吧"]),
+      ("根据第12条第3款办理", 8, ["根据第12", "条第3款", "办理"]), ("使用 WPS Office 编辑", 10, ["使用 WPS ", "Office 编", "辑"]),
+      ("これはテストです。", 8, ["これはテ", "ストで", "す。"]), ("キャッシュ", 6, ["キャッ", "シュ"]),
+      ("제1조 도서관의 설립", 8, ["제1조 ", "도서관의 ", "설립"]), ("가나다라마바", 6, ["가나다", "라마바"]),
+      ("a (b) c", 4, ["a ", "(b) ", "c"]), ("say \"yes\" now", 7, ["say ", "\"yes\" ", "now"]),
+      ("3.5 and 1,000", 6, ["3.5 ", "and ", "1,000"]), ("2010-2011 or so", 8, ["2010-", "2011 or ", "so"]),
+      ("Bonjour ! Oui", 8, ["Bonjour ", "! Oui"]), ("un Bonjour !", 10, ["un ", "Bonjour !"]),
+    ])
   func breaks(text: String, width: Int, expected: [String]) {
     #expect(rows(text, width) == expected)
   }
@@ -156,9 +158,10 @@ import Testing
   }
 }
 
-/// D1: whatever the width, the rows hold every byte once, and the screen shows every character.
+/// Whatever the width, the rows hold every byte once, and the screen shows every character.
 @Suite struct NothingLostAtWrapsTests {
-  @Test(.enabled(if: Corpus.isPresent, "\(Corpus.absence)")) func losesNothingInTheCorpus() throws {
+  @Test("No character vanishes at a wrap, at any width", .enabled(if: Corpus.isPresent, "\(Corpus.absence)"))
+  func losesNothingInTheCorpus() throws {
     for (number, file) in try Corpus.documents().enumerated() {
       let source = Source(utf8: Array(try Corpus.bytes(of: file).prefix(4000)))
       let document = Document(source: source)
@@ -189,8 +192,10 @@ import Testing
     #expect(source.bytes[offset...].allSatisfy { $0 == 0x0A || $0 == 0x0D }, "\(file) at \(offset)")
   }
 
-  /// D3: no row of a Chinese document begins with a closing stop or ends with an opening bracket, where four fit.
-  @Test(.enabled(if: Corpus.isPresent, "\(Corpus.absence)")) func noRowBeginsWithAStop() throws {
+  /// No row of a Chinese document begins with a closing stop or ends with an opening bracket, where four fit.
+  @Test("No row begins with a stop", .enabled(if: Corpus.isPresent, "\(Corpus.absence)")) func noRowBeginsWithAStop()
+    throws
+  {
     for (number, file) in try Corpus.documents().enumerated() where file.contains("/zh-") {
       let source = Source(utf8: Array(try Corpus.bytes(of: file).prefix(4000)))
       let width = 16 + number % 60

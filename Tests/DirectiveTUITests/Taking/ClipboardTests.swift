@@ -34,7 +34,7 @@ import Testing
     #expect(clipboard(environment, all).ways == ways)
   }
 
-  @Test func triesOneWayAfterTheOther() {
+  @Test("Only what was sent is called copied") func triesOneWayAfterTheOther() {
     let clipboard = clipboard(["TERM": "xterm", "DISPLAY": ":0"], all)
     var tried: [String] = []
     let outcome = clipboard.copy(
@@ -53,7 +53,7 @@ import Testing
     #expect(outcome == .copied(by: "OSC 52"))
   }
 
-  @Test func refusesWhatIsTooLarge() {
+  @Test("What is too large to copy is not called copied") func refusesWhatIsTooLarge() {
     let large = [UInt8](repeating: 65, count: Clipboard.terminalLimit + 1)
     let outcome = clipboard(["TERM": "xterm"], []).copy(large, run: { _, _ in false }, send: { _ in true })
     #expect(outcome == .tooLarge(limit: Clipboard.terminalLimit))
@@ -61,7 +61,7 @@ import Testing
     #expect(Clipboard.sequence(for: Array(large.dropLast()), .none).count < 74_994)
   }
 
-  @Test func wrapsTheSequence() {
+  @Test("A copy goes through tmux and screen") func wrapsTheSequence() {
     #expect(Clipboard.sequence(for: [65], .tmux) == Array("\u{1B}Ptmux;\u{1B}\u{1B}]52;c;QQ==\u{7}\u{1B}\\".utf8))
     let long = Clipboard.sequence(for: [UInt8](repeating: 0, count: 2000), .screen)
     #expect(long.split(separator: 0x5C).allSatisfy { $0.count <= 768 })

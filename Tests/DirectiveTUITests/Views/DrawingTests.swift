@@ -14,8 +14,7 @@ import Testing
     #expect(session.screen.contains("| "))
   }
 
-  // D4: characters of ambiguous width shift the screen.
-  @Test func drawsOnlyWhatHasOneWidthWhereSomeAreWide() {
+  @Test("The frame is drawn with nothing of ambiguous width") func drawsOnlyWhatHasOneWidthWhereSomeAreWide() {
     let session = Session(sample, columns: 80, rows: 14, config: "ambiguous-width = 2")
     let signs = session.screen.unicodeScalars.filter { !$0.isASCII }
     #expect(

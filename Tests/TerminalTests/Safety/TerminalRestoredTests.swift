@@ -42,7 +42,9 @@ private let notice = """
     expectRestored(terminal)
   }
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT]) func afterASignal(number: Int32) throws {
+  @Test("A signal leaves the terminal as it was", arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT]) func afterASignal(
+    number: Int32
+  ) throws {
     let terminal = try open()
     terminal.signal(number)
     #expect(try terminal.waitForExit() == .code(128 + number))
@@ -59,7 +61,8 @@ private let notice = """
   }
 
   /// What a trap of Swift, an assertion of C and a stack overflow end with.
-  @Test(arguments: [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE]) func afterACrash(number: Int32) throws {
+  @Test("A crash leaves the terminal as it was", arguments: [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE])
+  func afterACrash(number: Int32) throws {
     let terminal = try open()
     terminal.signal(number)
     #expect(try terminal.waitForExit() == .signal(number))
@@ -67,7 +70,7 @@ private let notice = """
     #expect(terminal.text.hasSuffix("directives: internal error, terminal restored"))
   }
 
-  @Test func whileItIsSuspendedAndAfterwards() throws {
+  @Test("Ctrl-Z leaves the terminal as it was") func whileItIsSuspendedAndAfterwards() throws {
     let home = try TemporaryFolder()
     let file = try home.write(notice, to: "notice.txt")
     let terminal = try Terminal(

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import DirectiveModel
+
+/// What readers of other programs complain of: headings that are none, and headings that are missed.
+@Suite struct HeadingTrapTests {
+  @Test(
+    "What is no heading is none: scores, times, money, dates, quotations",
+    arguments: [
+      "3:1 was the score, and 12:30 the time.", "40", "1.5 million yuan were paid.", "2.30 p.m. is late.",
+      "$3. A sum of money.", "2024. A year that ends a sentence.", "“3. Quoted, and no rule of ours.”",
+      "1 January 2024", "10% of the members", "2024年1月1日", "3.14 is a number.",
+    ])
+  func passesOver(line: String) {
+    #expect(outlineText("1. Water\n\n\(line)\n\n2. Wood\n\n3. Wool\n") == "1. Water\n2. Wood\n3. Wool")
+  }
+
+  @Test("A long heading is found, and one after a long chapter") func findsLongOnes() {
+    let long = String(repeating: "关于加强图书馆阅览室开放管理工作", count: 5)
+    let chapter = String(repeating: "读者应当爱护图书，按时归还。\n\n", count: 3000)
+    #expect(outlineText("图书馆条例\n\n第一章 \(long)\n\n\(chapter)第二章 借阅\n") == "第一章 \(long)\n第二章 借阅")
+  }
+
+  @Test(
+    "Levels follow the document, and odd numbers keep their place",
+    arguments: [
+      (["第一章", "第一节", "第一条", "第一条之一", "第二条", "第二章", "第三条"], [1, 2, 3, 3, 3, 1, 2]),
+      (["Article 12", "Article 12A", "Article 13"], [1, 1, 1]),
+      (["Part I", "Chapter 1", "Section 1", "Part II", "Chapter 1", "Section 1"], [1, 2, 3, 1, 2, 3]),
+      (["一、", "（一）", "1.", "2.", "（二）", "二、"], [1, 2, 3, 3, 2, 1]),
+    ])
+  func nests(markers: [String], levels: [Int]) {
+    #expect(depths(markers) == levels)
+  }
+}
