@@ -92,7 +92,7 @@ struct CitationScanner {
     end = text.skipBlanks(from: end, before: limit)
     let (name, nameLength) = text.scalar(at: end, before: limit)
     guard var unit = isKorean ? ReferenceUnit.korean(name) : ReferenceUnit.chinese(name) else { return nil }
-    if name == 0x6B3E, text.isTraditional(max(0, start - Self.nearby)..<min(end + Self.nearby, limit)) { unit = .point }
+    if name == 0x6B3E, isTraditional(start..<end, limit) { unit = .point }
     end += nameLength
     let (of, ofLength) = text.scalar(at: end, before: limit)
     if of == 0x4E4B || of == 0xC758, let more = ReferenceNumber.read(text, at: end + ofLength, before: limit) {  // 之 의
@@ -102,10 +102,15 @@ struct CitationScanner {
     return (Citation.Step(unit: unit, number: number), end)
   }
 
-  /// Bytes around a citation that show how the document is written.
+  /// Whether the text around a citation is written as in Taiwan and Japan.
+  private func isTraditional(_ citation: Range<Int>, _ limit: Int) -> Bool {
+    text.isTraditional(max(0, citation.lowerBound - Self.nearby)..<min(citation.upperBound + Self.nearby, limit))
+  }
+
+  /// Bytes.
   private static let nearby = 300
 
-  /// `前条`, `上一条`, `次条`.
+  /// `前条`, `上一条`, `次条`, `前款`, `前項`.
   private func neighbour(at start: Int, before limit: Int) -> Citation? {
     let (sign, length) = text.scalar(at: start, before: limit)
     var end = start + length
@@ -114,14 +119,17 @@ struct CitationScanner {
       end += text.scalar(at: end, before: limit).length
     }
     let (unit, unitLength) = text.scalar(at: end, before: limit)
-    guard unit == 0x6761 || unit == 0x689D else { return nil }
+    guard let unit = ReferenceUnit.chinese(unit), unit == .article || unit == .paragraph else { return nil }
     end += unitLength
+    if unit == .paragraph, text.lastScalar(from: start, before: end) == 0x6B3E, isTraditional(start..<end, limit) {
+      return nil
+    }
     var steps: [Citation.Step] = []
     while let (step, after) = chineseStep(at: end, before: limit), step.unit.isInner {
       steps.append(step)
       end = after
     }
-    return Citation(range: start..<end, steps: steps, distance: sign == 0x6B21 ? 1 : -1)
+    return Citation(range: start..<end, steps: steps, distance: sign == 0x6B21 ? 1 : -1, distanceUnit: unit)
   }
 
   // MARK: - Latin script

@@ -56,7 +56,11 @@ struct PointNumbers: Sendable {
   /// What a citation in the text of `from` means; nil where there is no such point.
   func passage(cited citation: Citation, from: Int) -> Passage? {
     if citation.distance != 0 {
-      return neighbour(of: from, citation.distance).map { descend(citation.steps[...], into: Passage($0)) }
+      let neighbour =
+        citation.distanceUnit == .paragraph
+        ? paragraph(citation.distance, from: citation.range.lowerBound, in: from)
+        : neighbour(of: from, citation.distance).map { Passage($0) }
+      return neighbour.map { descend(citation.steps[...], into: $0) }
     }
     guard let first = citation.steps.first else { return nil }
     if first.unit.isInner {
@@ -125,6 +129,16 @@ struct PointNumbers: Sendable {
       let number = step.number.forms.lazy.compactMap({ Int($0) }).first
     else { return nil }
     return document.paragraph(number, of: passage.id)
+  }
+
+  /// The paragraph so many before or after the one that holds `offset`, in the article that `from` stands in.
+  private func paragraph(_ distance: Int, from offset: Int, in from: Int) -> Passage? {
+    guard let article = outline.path(to: from).last(where: { units[$0] == .article }) else { return nil }
+    let paragraphs = UnnumberedParagraphs(of: article, in: document).ranges
+    guard let index = paragraphs.firstIndex(where: { $0.contains(offset) }),
+      paragraphs.indices.contains(index + distance)
+    else { return nil }
+    return Passage(article, paragraph: paragraphs[index + distance])
   }
 
   /// The article before or after the one that `from` stands in.

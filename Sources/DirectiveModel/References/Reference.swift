@@ -18,8 +18,10 @@ struct Citation {
 
   var range: Range<Int>
   var steps: [Step]
-  /// 前条, 次条: how many articles away from the one that cites; 0 where numbers say it.
+  /// 前条, 次条, 前款: how many articles or paragraphs away from the one that cites; 0 where numbers say it.
   var distance = 0
+  /// What the distance counts.
+  var distanceUnit = ReferenceUnit.article
   /// Whether it cites another work.
   var isExternal = false
 }
