@@ -49,6 +49,17 @@ struct Session {
     state.keepChosenInView()
   }
 
+  /// The documents of a list are known as they are now.
+  mutating func show(_ catalog: Catalog, unfolded: String? = nil) {
+    state.show(CatalogPage(catalog, remark: state.remark), unfolded: unfolded)
+    state.keepChosenInView()
+  }
+
+  mutating func arrive(at arrival: Arrival) {
+    state.arrive(at: arrival)
+    state.keepChosenInView()
+  }
+
   /// Takes up what was kept of the document.
   mutating func resume(_ opening: Keeper.Opening) {
     state.resume(opening)
@@ -112,6 +123,15 @@ struct Session {
   /// Row `row` of the screen, from 0.
   func line(_ row: Int) -> String {
     screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[row]
+  }
+
+  /// The rows of the outline beside the text, but for those that are blank.
+  var outlineRows: [String] {
+    (1..<state.size.rows - 1).compactMap { row in
+      var text = line(row).prefix { $0 != "│" }
+      while text.last == " " { text.removeLast() }
+      return text.isEmpty ? nil : String(text)
+    }
   }
 
   /// The last row.

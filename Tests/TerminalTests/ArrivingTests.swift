@@ -74,6 +74,33 @@ import Testing
     #expect(terminal.text.contains("2 Two"))
   }
 
+  @Test func opensAFolderAsAList() throws {
+    let home = try TemporaryFolder()
+    for (name, text) in [
+      ("books.txt", "Law on books\n\n1. Books are lent.\n"),
+      ("inner/rooms.txt", "Law on rooms\n\n1. Rooms are open.\n\n2. Rooms hold books.\n"),
+      ("noise.txt", "\0\u{1}\u{2}\0"), ("skip.txt", "1. Skipped\n"), (".ignore", "skip.txt\n"),
+    ] { _ = try home.write(text, to: "laws/" + name) }
+    let terminal = try Terminal(
+      [Program.directives, "--no-state", home.path + "/laws"], columns: 100, rows: 14, home: home)
+    try terminal.waitUntil { $0.text.contains("▸ Law on rooms") && $0.line(13).hasPrefix(" 2 documents") }
+    #expect(!terminal.text.contains("skip") && !terminal.text.contains("noise"))
+    terminal.send("l")
+    try terminal.waitUntil { $0.line(2).hasPrefix("     Preamble") && $0.line(3).hasPrefix("     1 Books are lent") }
+    terminal.send("/hold books\r")
+    try terminal.wait(for: "“hold books”: 1 in 1 document")
+    try terminal.waitUntil { $0.line(3).hasPrefix(">      2 2. Rooms hold books.") }
+    terminal.send("\r")
+    try terminal.waitUntil { $0.line(0) == " Law on rooms" && $0.text.contains("> 2. Rooms hold books.") }
+    terminal.send("q")
+    try terminal.waitUntil { $0.line(3).hasPrefix(">      2 2. Rooms hold books.") }
+    terminal.send("\u{1B}")
+    try terminal.waitUntil { $0.text.contains("▾ Law on books") && $0.line(13).contains("2 documents") }
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+    #expect(terminal.modes == terminal.modesAtStart)
+  }
+
   @Test func opensSeveralDocuments() throws {
     let home = try TemporaryFolder()
     let first = try home.write("Rules\n\n1. One\n", to: "rules.txt")

@@ -161,7 +161,7 @@ extension Document {
     switch kind {
     case .preamble: "preamble"
     case .closing: "closing"
-    case .numbered: ""
+    case .numbered, .entry: ""
     }
   }
 }

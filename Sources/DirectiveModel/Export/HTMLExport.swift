@@ -119,6 +119,7 @@ extension Entry {
     case .numbered: document.marker(of: id)
     case .preamble: "Preamble"
     case .closing: "Closing"
+    case .entry: document.heading(of: id)
     }
   }
 }

@@ -29,6 +29,7 @@ extension Document {
     switch outline.points[id].kind {
     case .preamble: "preamble"
     case .closing: "closing"
+    case .entry: heading(of: id)
     case .numbered: outline.address(of: id)?.description ?? ""
     }
   }

@@ -89,9 +89,11 @@ extension Outline {
     return children
   }
 
-  /// The address of a numbered point; nil for preamble and closing.
+  /// The address of a numbered point, in its own document where there are several; nil for what is not numbered.
   public func address(of id: Int) -> Address? {
-    Address(positions: path(to: id).map { Int(points[$0].position) })
+    let path = path(to: id)
+    let own = path.lastIndex { points[$0].kind == .entry }.map { path[($0 + 1)...] } ?? path[...]
+    return Address(positions: own.map { Int(points[$0].position) })
   }
 
   /// The numbered point at an address; nil where there is none.

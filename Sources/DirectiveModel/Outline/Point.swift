@@ -10,6 +10,8 @@ public struct Point: Sendable, Equatable {
     case preamble
     /// What stands after the last point: closing appeal, signature, source.
     case closing
+    /// A document, a folder of documents, or a passage in one: see `DocumentTree`.
+    case entry
   }
 
   public var kind: Kind
@@ -23,7 +25,7 @@ public struct Point: Sendable, Equatable {
   public var parent: Int32
   /// One past the id of the last point inside this one.
   public var end: Int32
-  /// The position among numbered siblings, from 1; 0 for preamble and closing.
+  /// The position among numbered siblings, from 1; 0 for what is not numbered.
   public var position: Int32
   /// The line (from 1) on which the point begins.
   public var line: UInt32

@@ -125,6 +125,12 @@ enum Effect: Equatable, Sendable {
   case openDocument(Int)
   /// Another document, beside those that are open.
   case openFile(String)
+  /// A document of the list, at a place in it, and what is done there then.
+  case enter(Arrival, then: Action?)
+  /// Read the document of that path, and show its points in the list.
+  case unfold(path: String)
+  /// Search all documents of the list; for nothing, show all again.
+  case searchDocuments(String)
   case suspend
   case reload
   case bell

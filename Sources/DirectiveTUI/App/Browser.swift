@@ -150,6 +150,11 @@ struct Browser {
     case .reload: workspace.reload()
     case .openDocument(let index): workspace.open(index)
     case .openFile(let path): workspace.open(path: path)
+    case .enter(let arrival, let action):
+      guard workspace.enter(arrival), let action else { break }
+      return try perform(state.update(action), on: terminal)
+    case .unfold(let path): workspace.unfold(path: path)
+    case .searchDocuments(let text): workspace.searchDocuments(for: text)
     case .stop: try workspace.stop()
     case .bell: terminal.bell()
     case .listFolder(let path):

@@ -12,7 +12,7 @@ extension State {
 
   /// The same once the first screen is shown: the reader waits for nothing. True where the screen changes by it.
   mutating func findReferencesAtRest() -> Bool {
-    guard references == nil, outline.points.count <= Self.readyPoints else { return false }
+    guard references == nil, page == nil, outline.points.count <= Self.readyPoints else { return false }
     findReferences()
     return true
   }

@@ -89,7 +89,6 @@ struct LineCommand: Sendable {
     },
     LineCommand("search", .text, "search, as / does", "查找，同 /") { state, text in
       state.search(for: text)
-      return nil
     },
     LineCommand("filter", .text, "keep only the points that match, as & does", "只留匹配的要点，同 &") { state, text in
       state.filter(by: text)

@@ -2,13 +2,15 @@ import DirectiveModel
 import Glibc
 
 /// One of the open documents: its state, what is under way to read it, and what is kept of it between runs.
-struct OpenDocument {
+struct OpenDocument: OpenItem {
   let input: Input
   var state: State
   private let options: DocumentReading.Options
   private let maker: Maker
   private var keeper: Keeper?
   private var isResumed = false
+  /// The place to go to once the document is there.
+  private var arrival: Arrival?
   private var reading: DocumentReading?
   private var isReloading = false
   /// What was told of the file of corrections.
@@ -172,7 +174,9 @@ struct OpenDocument {
   // MARK: - Reading again
 
   /// Reads the file again, and keeps the place.
-  mutating func reload(byReader: Bool = true) {
+  mutating func reload() { reload(byReader: true) }
+
+  private mutating func reload(byReader: Bool) {
     guard reading == nil else { return }
     guard input.path != nil else {
       state.message = Message(.cannotBeReadAgain, isFailure: true)
@@ -202,11 +206,19 @@ struct OpenDocument {
 
   // MARK: - Between runs
 
-  /// Takes up what was kept, once the document is there; true where that was now.
+  mutating func arrive(at arrival: Arrival) { self.arrival = arrival }
+
+  /// Takes up what was kept, once the document is there, and goes where it was entered; true where that was now.
   mutating func resume() -> Bool {
-    guard !isResumed, reading == nil, let keeper else { return false }
-    isResumed = true
-    state.resume(keeper.open(state.document))
+    guard reading == nil else { return false }
+    let resumes = !isResumed && keeper != nil
+    if resumes, let keeper {
+      isResumed = true
+      state.resume(keeper.open(state.document))
+    }
+    guard let arrival else { return resumes }
+    state.arrive(at: arrival)
+    self.arrival = nil
     return true
   }
 

@@ -163,6 +163,7 @@ extension Document {
     switch outline.points[id].kind {
     case .preamble: (outline.numberedCount == 0 ? Phrase.wholeText : .preamble)(in: language)
     case .closing: Phrase.closing(in: language)
+    case .entry: heading(of: id, upTo: limit)
     case .numbered:
       outline.points[id].heading.isEmpty
         ? marker(of: id)

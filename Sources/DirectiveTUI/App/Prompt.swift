@@ -191,6 +191,7 @@ extension State {
   private mutating func accept(_ prompt: Prompt) -> Effect? {
     switch prompt.kind {
     case .search(let direction):
+      if page != nil { return .searchDocuments(prompt.text) }
       if prompt.text.isEmpty {
         search = prompt.origin.search
       } else {

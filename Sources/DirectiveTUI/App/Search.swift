@@ -32,6 +32,17 @@ struct Search: Equatable, Sendable {
     remark = !found.isComplete ? .givenUp : pattern.isFallback ? .takenLiterally : nil
   }
 
+  /// What was found already.
+  init(_ text: String, found matches: [Match], in document: Document) {
+    self.text = text
+    direction = .forward
+    scope = nil
+    self.matches = matches
+    heat = Heat(matches, in: document.outline)
+    isStopped = false
+    remark = nil
+  }
+
   /// The first match at or after `offset`; nil where there is none.
   func index(from offset: Int) -> Int? {
     let index = lowerBound(offset)
@@ -68,6 +79,7 @@ struct Search: Equatable, Sendable {
 extension State {
   /// Searches for what has been typed so far, from where the prompt was opened.
   mutating func searchAsTyped(_ prompt: Prompt, _ direction: SearchDirection, until wish: StopWish = .typing) {
+    guard page == nil else { return }  // many documents are searched once it is all typed
     restore(prompt.origin)
     guard !prompt.text.isEmpty else {
       search = nil
@@ -150,12 +162,14 @@ extension State {
   }
 
   /// Searches as if `text` had been typed into the prompt.
-  mutating func search(for text: String) {
-    guard !text.isEmpty else { return repeatSearch(reversed: false) }
+  mutating func search(for text: String) -> Effect? {
+    guard !text.isEmpty else { return update(.repeatSearch(reversed: false)) }
     history.add(text, to: .search)
+    if page != nil { return .searchDocuments(text) }
     let prompt = Prompt(kind: .search(.forward), line: LineEditor(text), origin: place)
     searchAsTyped(prompt, .forward, until: .interrupt)
     finishSearch(prompt)
+    return nil
   }
 
   private func scopePhrase(_ search: Search) -> Phrase {

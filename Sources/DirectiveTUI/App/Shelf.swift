@@ -4,6 +4,17 @@ struct Shelf: Equatable, Sendable {
   var names: [String] = []
   /// The index of the one being read.
   var current = 0
+  /// The index of the list that it was opened from.
+  var origin: Int?
+}
+
+/// Where a document is entered from a list of documents.
+struct Arrival: Equatable, Sendable {
+  let path: String
+  /// A byte of its text; nil for where it was left.
+  var offset: Int?
+  /// What was searched for.
+  var sought: String?
 }
 
 extension State {
@@ -15,6 +26,18 @@ extension State {
     hasUnicode = other.hasUnicode
     size = other.size
     asksToStop = other.asksToStop
+  }
+
+  /// Goes to the place in a document that a list of documents led to.
+  mutating func arrive(at arrival: Arrival) {
+    guard let offset = arrival.offset, offset < document.source.bytes.count else { return }
+    readingPlace = nil
+    show(offset)
+    focus = .text
+    guard let sought = arrival.sought else { return }
+    var found = Search(sought, .forward, in: document)
+    found.current = found.index(from: offset)
+    search = found
   }
 
   /// Goes to the next document, or the one before; past the last one, to the first.

@@ -19,7 +19,7 @@ extension State {
     let read = readingPlace ?? ReadingPlace(text: text, outlineTop: outlineTop)
     isPeeking = false
     choose(id)
-    readingPlace = text == read.text ? nil : read
+    readingPlace = text == read.text || page != nil ? nil : read  // nothing is read in a list of documents
   }
 
   /// The same as the settings want it.

@@ -36,8 +36,8 @@ extension State {
       held = .scrollBar
       drag(event)
     } else if let area = areas.outline, area.holds(event) {
-      takeInOutline(event, area)
-    } else if let area = areas.text, area.holds(event) {
+      return takeInOutline(event, area)
+    } else if let area = areas.text, area.holds(event), page == nil {
       takeInText(event, area)
     }
     return nil
@@ -60,20 +60,22 @@ extension State {
   /// Rows that one step of the wheel moves.
   private static let wheelRows = 3
 
-  private mutating func takeInOutline(_ event: MouseEvent, _ area: Area) {
+  private mutating func takeInOutline(_ event: MouseEvent, _ area: Area) -> Effect? {
     focusByMouse(.outline)
     switch event.kind {
     case .wheelUp: moveOutlineRows(-Self.wheelRows)
     case .wheelDown: moveOutlineRows(Self.wheelRows)
     case .press, .release, .drag:
       guard let index = outlineRow(at: event.row - area.row, of: area), folds.rows.indices.contains(index) else {
-        return
+        return nil
       }
       let id = folds.rows[index]
-      let isSign = signColumns(of: id, in: area).contains(event.column) && outline.hasChildren(id)
-      if isSign { if folds.isFolded(id) { folds.unfold(id) } else { folds.fold(id) } }
+      let isSign = signColumns(of: id, in: area).contains(event.column)
+      if isSign, outline.hasChildren(id) { if folds.isFolded(id) { folds.unfold(id) } else { folds.fold(id) } }
       look(at: id)
+      if isSign, page?.isUnopened(id) == true { return update(.openFold) }
     }
+    return nil
   }
 
   private mutating func takeInText(_ event: MouseEvent, _ area: Area) {

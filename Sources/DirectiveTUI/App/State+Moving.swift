@@ -80,12 +80,9 @@ extension State {
     return (layout.rows(from: top, count: textRows), distance)
   }
 
-  /// Where reading a point begins: the first byte of its own text that is not blank.
+  /// Where reading a point begins.
   func textStart(of id: Int) -> Int {
-    guard outline.points.indices.contains(id) else { return 0 }
-    let own = document.ownText(of: id)
-    let trimmed = Whitespace.trim(own, in: document.source)
-    return trimmed.isEmpty ? own.lowerBound : trimmed.lowerBound
+    outline.points.indices.contains(id) ? document.textStart(of: id) : 0
   }
 
   /// Moves the row being read; the page moves with it, but not past the end of the text.
@@ -153,5 +150,14 @@ extension State {
       let rows = max(1, areas.outline?.rows ?? 1)
       outlineTop = row - (place == .top ? 0 : place == .middle ? rows / 2 : rows - 1)
     }
+  }
+}
+
+extension Document {
+  /// The first byte of the point's own text that is not blank.
+  func textStart(of id: Int) -> Int {
+    let own = ownText(of: id)
+    let trimmed = Whitespace.trim(own, in: source)
+    return trimmed.isEmpty ? own.lowerBound : trimmed.lowerBound
   }
 }

@@ -68,6 +68,8 @@ extension State {
 
   /// Does what a person or the world asks for.
   mutating func update(_ action: Action) -> Effect? {
+    if let page, let answer = answer(to: action, in: page) { return answer.effect }
+    if let origin = shelf.origin, leadsBack(action) { return .openDocument(origin) }
     guard let number = takeNumber(for: action) else { return nil }
     let (typed, count, point) = (number.text, number.count, number.point)
     switch action {

@@ -18,6 +18,8 @@ struct State: Sendable {
   /// What goes on while the document is read or converted; nil when it is there.
   var activity: Phrase?
   var shelf = Shelf()
+  /// What the rows stand for, where the document is a list of documents; nil for any other.
+  var page: CatalogPage?
   var size: Size
   /// Whether the locale has lines and signs beyond ASCII.
   var hasUnicode = true
@@ -98,7 +100,7 @@ struct State: Sendable {
   }
 
   /// An outline of more points than this opens with its themes alone.
-  private static let unfoldedRows = 500
+  static let unfoldedRows = 500
 
   var outline: Outline { document.outline }
   /// The language that the reader is spoken to in.

@@ -1,16 +1,19 @@
 import DirectiveModel
 import Glibc
 
-/// The documents that were named, each opened when it is first gone to, and which of them is read.
+/// What was named on the command line and what was entered from there, each opened when it is first gone to, and which
+/// of them is read.
 struct Workspace {
   private var inputs: [Input]
   private let options: DocumentReading.Options
   private let follows: Bool
   private let maker: OpenDocument.Maker
   /// Those that were opened, but for the one being read.
-  private var others: [Int: OpenDocument] = [:]
+  private var others: [Int: any OpenItem] = [:]
+  /// By index, the list that a document was entered from.
+  private var origins: [Int: Int] = [:]
   private var current = 0
-  private var document: OpenDocument
+  private var item: any OpenItem
 
   /// Opens the first of the inputs.
   init(
@@ -20,42 +23,53 @@ struct Workspace {
     self.options = options
     self.follows = follows
     self.maker = maker
-    document = try OpenDocument(inputs.first ?? .sample, options, follows: follows, maker)
-    state.shelf = Shelf(names: inputs.map(\.name))
+    item = try Self.open(inputs.first ?? .sample, options, follows, maker)
+    state.shelf = shelf
   }
+
+  private static func open(
+    _ input: Input, _ options: DocumentReading.Options, _ follows: Bool, _ maker: OpenDocument.Maker
+  ) throws(Problem) -> any OpenItem {
+    if let path = input.path, DocumentFiles.isFolder(path) { return try OpenFolder(path, options, maker) }
+    return try OpenDocument(input, options, follows: follows, maker)
+  }
+
+  private var shelf: Shelf { Shelf(names: inputs.map(\.name), current: current, origin: origins[current]) }
 
   /// The state of the document being read.
   var state: State {
-    get { document.state }
-    _modify { yield &document.state }
+    get { item.state }
+    _modify { yield &item.state }
   }
 
   /// The file of the document being read; nil where it is none.
-  var path: String? { document.input.path }
+  var path: String? { item.input.path }
 
   /// The states of all documents that were opened, in their order.
   var states: [State] { inputs.indices.compactMap { $0 == current ? state : others[$0]?.state } }
 
   /// Goes to another document. What is said where it cannot be read is said in the one before.
-  mutating func open(_ index: Int) {
-    guard index != current, inputs.indices.contains(index) else { return }
-    var next: OpenDocument
+  @discardableResult
+  mutating func open(_ index: Int) -> Bool {
+    guard index != current, inputs.indices.contains(index) else { return index == current }
+    var next: any OpenItem
     do throws(Problem) {
       if let known = others[index] {
         next = known
       } else {
-        next = try OpenDocument(inputs[index], options, follows: follows, maker)
+        next = try Self.open(inputs[index], options, follows, maker)
       }
     } catch {
       state.message = Message(.cannotRead(error), isFailure: true)
-      return
+      return false
     }
     next.state.takeManners(of: state)
-    others[current] = document
+    others[current] = item
     others[index] = nil
-    (document, current) = (next, index)
-    state.shelf = Shelf(names: inputs.map(\.name), current: index)
+    (item, current) = (next, index)
+    state.shelf = shelf
     state.message = Message(.openedDocument(inputs[index].name, index + 1, of: inputs.count))
+    return true
   }
 
   /// Opens a file beside the others; one that is open already is gone to.
@@ -63,27 +77,47 @@ struct Workspace {
     let input = Input.file(path)
     let known = inputs.firstIndex(of: input)
     if known == nil { inputs.append(input) }
-    open(known ?? inputs.count - 1)
-    if known == nil, current != inputs.count - 1 { inputs.removeLast() }
+    if !open(known ?? inputs.count - 1), known == nil { inputs.removeLast() }
   }
+
+  /// Goes to a place in a document of the list being read; false where it cannot be read.
+  mutating func enter(_ arrival: Arrival) -> Bool {
+    let input = Input.file(arrival.path)
+    let index = inputs.firstIndex(of: input) ?? inputs.count
+    let list = current
+    if index == inputs.count { inputs.append(input) }
+    guard open(index) else {
+      if others[index] == nil, index == inputs.count - 1, origins[index] == nil { inputs.removeLast() }
+      return false
+    }
+    origins[index] = list
+    state.shelf = shelf
+    item.arrive(at: arrival)
+    _ = item.resume()
+    return true
+  }
+
+  mutating func unfold(path: String) { item.unfold(path: path) }
+
+  mutating func searchDocuments(for text: String) { item.searchDocuments(for: text) }
 
   // MARK: - What is under way, for the document being read
 
-  var watched: [pollfd] { document.watched }
+  var watched: [pollfd] { item.watched }
 
   /// Milliseconds until it has to be attended to; -1 where that is only when something happens.
   var patience: Int32 {
     // What a conversion has taken so far is told every second.
-    let telling = document.isBusy ? Clock.now + 1000 : nil
-    guard let deadline = [document.deadline, telling].compactMap({ $0 }).min() else { return -1 }
+    let telling = item.isBusy ? Clock.now + 1000 : nil
+    guard let deadline = [item.deadline, telling].compactMap({ $0 }).min() else { return -1 }
     return Int32(clamping: max(0, deadline - Clock.now))
   }
 
-  var isBusy: Bool { document.isBusy }
+  var isBusy: Bool { item.isBusy }
 
   /// Does what can be done now. Throws where there is no document after all, and no other.
   mutating func attend() throws(Problem) {
-    do throws(Problem) { try document.attend() } catch { try giveUp(because: error) }
+    do throws(Problem) { try item.attend() } catch { try giveUp(because: error) }
   }
 
   /// Reads the rest of a text of which the beginning is shown; true where that was now.
@@ -93,14 +127,14 @@ struct Workspace {
   }
 
   mutating func stop() throws(Problem) {
-    do throws(Problem) { try document.stop() } catch { try giveUp(because: error) }
+    do throws(Problem) { try item.stop() } catch { try giveUp(because: error) }
   }
 
-  mutating func reload() { document.reload() }
+  mutating func reload() { item.reload() }
 
   /// Goes back to another document from one that cannot be read.
   private mutating func giveUp(because problem: Problem) throws(Problem) {
-    guard let other = others.keys.min(), others[other] != nil else { throw problem }
+    guard let other = origins[current] ?? others.keys.min(), others[other] != nil else { throw problem }
     let failed = current
     open(other)
     others[failed] = nil
@@ -110,17 +144,17 @@ struct Workspace {
   // MARK: - Between runs
 
   /// Takes up what was kept of the document; true where that was now.
-  mutating func resume() -> Bool { document.resume() }
+  mutating func resume() -> Bool { item.resume() }
 
   /// Writes down what was searched for.
-  func remember(search text: String) -> Problem? { document.remember(search: text) }
+  func remember(search text: String) -> Problem? { item.remember(search: text) }
 
   /// Keeps what has changed. Answers why that failed, the first time that it does.
-  func keep() -> Problem? { document.keep() }
+  func keep() -> Problem? { item.keep() }
 
   /// Keeps a correction of the outline beside the document.
-  mutating func keep(_ change: LineCorrection?, line: Int) { document.keep(change, line: line) }
+  mutating func keep(_ change: LineCorrection?, line: Int) { item.keep(change, line: line) }
 
   /// Keeps the places in all documents. Answers the first failure.
-  func leave() -> Problem? { ([document] + others.values).compactMap { $0.leave() }.first }
+  func leave() -> Problem? { ([item] + others.values).compactMap { $0.leave() }.first }
 }

@@ -8,8 +8,10 @@ extension ThemeName: ExpressibleByArgument {}
 struct BrowseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "browse",
-    abstract: "Open a document in the terminal (this is what directives FILE does).",
+    abstract: "Open documents or folders in the terminal (this is what directives FILE does).",
     discussion: """
+      A folder opens as a list of its documents: → unfolds one, Enter reads it, q comes back, / searches all.
+
       Where standard output is no terminal, the outline is printed instead. On a dumb terminal (TERM=dumb) it is read \
       as with --linear.
       """)

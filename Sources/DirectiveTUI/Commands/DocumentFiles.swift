@@ -119,5 +119,5 @@ extension Output {
 
 extension Problem {
   /// Whether it is no more than that a file is none of ours, as there are many in folders.
-  fileprivate var isNoText: Bool { [.unreadable(.notText), .unreadable(.empty)].contains(reason) }
+  var isNoText: Bool { [.unreadable(.notText), .unreadable(.empty)].contains(reason) }
 }

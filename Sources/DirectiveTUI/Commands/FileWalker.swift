@@ -4,15 +4,18 @@ import Glibc
 ///
 /// Hidden files and folders are left out, and what the `.ignore` files on the way say, which are written as gitignore(5)
 /// has it: a pattern a line, `#` for remarks, `!` takes back, a slash at the end means folders, one elsewhere anchors.
-/// Links to folders are not followed, so that no walk is endless.
+/// Links to folders are not followed, and other file systems (`/proc`) not entered, so that no walk is endless.
 struct FileWalker {
   /// Calls `file` with the path of every regular file, and `trouble` where a folder cannot be read.
   func walk(_ folder: String, file: (String) throws -> Void, trouble: (Problem) -> Void) rethrows {
-    try walk(folder, rules: [], file, trouble)
+    var status = stat()
+    guard stat(folder, &status) == 0 else { return trouble(Problem(folder, SystemError.text(errno))) }
+    try walk(folder, on: status.st_dev, rules: [], file, trouble)
   }
 
   private func walk(
-    _ folder: String, rules outer: [IgnoreRules], _ file: (String) throws -> Void, _ trouble: (Problem) -> Void
+    _ folder: String, on system: dev_t, rules outer: [IgnoreRules], _ file: (String) throws -> Void,
+    _ trouble: (Problem) -> Void
   ) rethrows {
     guard let names = Self.names(in: folder) else { return trouble(Problem(folder, .systemError(errno))) }
     var rules = outer
@@ -23,7 +26,11 @@ struct FileWalker {
       guard kind == S_IFREG || kind == S_IFDIR, !Self.isIgnored(path, isFolder: kind == S_IFDIR, rules) else {
         continue
       }
-      if kind == S_IFREG { try file(path) } else { try walk(path, rules: rules, file, trouble) }
+      if kind == S_IFREG {
+        try file(path)
+      } else if status.st_dev == system {
+        try walk(path, on: system, rules: rules, file, trouble)
+      }
     }
   }
 

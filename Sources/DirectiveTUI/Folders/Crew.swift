@@ -88,6 +88,16 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
     threads = []
   }
 
+  /// Makes the threads end after what they are at, and waits for none of them.
+  func abandon() {
+    pthread_mutex_lock(&lock)
+    isStopped = true
+    results = []
+    pthread_mutex_unlock(&lock)
+    for thread in threads { pthread_detach(thread) }
+    threads = []
+  }
+
   /// Hands over all results in the order of the things, each as soon as those before it are there.
   func inOrder<Failure>(_ body: (Int, Result) throws(Failure) -> Void) throws(Failure) {
     defer { stop() }

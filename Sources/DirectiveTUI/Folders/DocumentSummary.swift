@@ -8,6 +8,8 @@ struct DocumentSummary: Equatable, Sendable {
   private(set) var points = 0
   /// Why it cannot be read; nil where it can.
   private(set) var trouble: String?
+  /// Whether it is no text, or none of it.
+  private(set) var isNoDocument = false
 
   init(_ document: Document) {
     title = document.title
@@ -16,14 +18,17 @@ struct DocumentSummary: Equatable, Sendable {
     points = document.outline.numberedCount
   }
 
-  private init(trouble: String) { self.trouble = trouble }
+  init(_ problem: Problem) {
+    trouble = problem.why
+    isNoDocument = problem.isNoText
+  }
 
   /// Reads the document at a path.
   static func read(_ path: String, _ options: DocumentReading.Options) -> DocumentSummary {
     do throws(Problem) {
       return DocumentSummary(try DocumentReading(.file(path), options).finishedDocument())
     } catch {
-      return DocumentSummary(trouble: error.why)
+      return DocumentSummary(error)
     }
   }
 }

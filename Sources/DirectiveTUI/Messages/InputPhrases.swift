@@ -21,6 +21,23 @@ extension Phrase {
 
   // MARK: - Several documents
 
+  static var lookingForDocuments: Phrase { Phrase("looking for documents (^C stops)", "正在寻找文件（^C 停止）") }
+  static func readingDocuments(_ count: Int, of all: Int) -> Phrase {
+    Phrase("read \(count) of \(all) (^C stops)", "已读 \(all) 个文件中的 \(count) 个（^C 停止）")
+  }
+  static func searching(_ left: Int, of all: Int) -> Phrase {
+    Phrase("searching, \(left) of \(all) documents left (^C stops)", "正在查找，\(all) 个文件中还有 \(left) 个（^C 停止）")
+  }
+  static func readingDocument(_ path: String) -> Phrase { Phrase("reading \(path) (^C stops)", "正在读取 \(path)（^C 停止）") }
+  static func documents(_ count: Int) -> Phrase {
+    Phrase(count == 1 ? "1 document" : "\(count) documents", "\(count) 个文件")
+  }
+  static func found(_ text: String, _ matches: Int, in count: Int) -> Phrase {
+    Phrase("“\(text)”: \(matches) in ", "“\(text)”：\(matches) 处，见于 ") + documents(count)
+      + Phrase("; Esc shows all documents", "；按 Esc 显示全部文件")
+  }
+  static func isFolder(_ name: String) -> Phrase { Phrase("\(name) is a folder", "\(name) 是文件夹") }
+
   static var onlyDocument: Phrase { Phrase("No other document is open", "没有打开其他文件") }
   static var documentsLabel: Phrase { Phrase("documents ", "文件 ") }
   static func openedDocument(_ name: String, _ number: Int, of count: Int) -> Phrase {

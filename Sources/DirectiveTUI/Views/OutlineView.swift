@@ -63,7 +63,8 @@ func drawOutline(_ state: State, in area: Area, of frame: inout Frame) {
     }
     let heatColumn = drawHeat(state, id, row: row, columns: area.column + 1..<limit, role: role, of: &frame)
     let end = drawWeight(state, id, row: row, columns: area.column + 1..<heatColumn, role: role, of: &frame)
-    drawOutlineRow(state, id, row: row, in: area, limit: end, role: role, of: &frame)
+    let limit = drawFacts(state, id, row: row, columns: area.column + 1..<end, role: role, of: &frame)
+    drawOutlineRow(state, id, row: row, in: area, limit: limit, role: role, of: &frame)
   }
 }
 
@@ -76,6 +77,22 @@ private func drawWeight(
   let column = columns.upperBound - DisplayWidth.columns(of: text) - 1
   frame.put(text, row: row, column: column, limit: columns.upperBound, role: role == .text ? .faint : role)
   return column - 1
+}
+
+/// In a list of documents, the date of a document and the number of its points: `2021-07-30  54`. Returns the first
+/// column taken.
+private func drawFacts(
+  _ state: State, _ id: Int, row: Int, columns: Range<Int>, role: Role, of frame: inout Frame
+) -> Int {
+  guard let page = state.page, page.places[id] == .entry, columns.count >= 40,
+    let summary = page.entry(of: id).summary, summary.trouble == nil
+  else { return columns.upperBound }
+  let date = columns.count >= 50 ? summary.date ?? "" : ""
+  let points = String(summary.points)
+  let text = date + String(repeating: " ", count: max(1, 6 - points.count)) + points
+  let column = columns.upperBound - DisplayWidth.columns(of: text) - 1
+  frame.put(text, row: row, column: column, limit: columns.upperBound, role: role == .text ? .faint : role)
+  return column
 }
 
 /// The matches of the search in a point and all inside it, at the right: `12 ▮▮`. Returns the first column taken.
@@ -99,7 +116,9 @@ private func drawOutlineRow(
   let point = state.outline.points[id]
   let drawing = state.drawing
   let sign =
-    !state.outline.hasChildren(id) ? " " : state.folds.isFolded(id) ? drawing.folded : drawing.unfolded
+    state.page?.isUnopened(id) == true
+    ? drawing.folded
+    : !state.outline.hasChildren(id) ? " " : state.folds.isFolded(id) ? drawing.folded : drawing.unfolded
   let signColumn = state.signColumns(of: id, in: area).lowerBound
   var column = frame.put(sign + " ", row: row, column: signColumn, limit: limit, role: role)
   if let address = state.shownAddress(of: id, in: area) {

@@ -106,6 +106,7 @@ extension State {
   }
 
   private func position(of id: Int) -> Phrase {
+    if let page { return position(in: page) }
     guard outline.points.indices.contains(id) else { return Phrase(verbatim: name) }
     let percent = 100 * (id == chosen ? text.anchor : textStart(of: id)) / max(1, document.source.bytes.count)
     guard outline.numberedCount > 0 else { return .noNumbering + Phrase(verbatim: " \(drawing.dot) \(percent)%") }
@@ -118,6 +119,15 @@ extension State {
     let address = Phrase(verbatim: document.addressText(of: id))
     guard outline.points[id].kind == .numbered else { return address }
     return address + Phrase(verbatim: " \(drawing.dot) ") + .place(number(of: id), of: outline.numberedCount)
+  }
+
+  /// In a list of documents: how many there are, the file that is chosen, and the address of the point.
+  private func position(in page: CatalogPage) -> Phrase {
+    guard page.places.indices.contains(chosen) else { return Phrase(verbatim: name) }
+    let address = outline.address(of: chosen).map { " \(drawing.dot) \($0)" } ?? ""
+    let narrowed = filter.map { " \(drawing.dot) & \($0.text)" } ?? ""
+    return .documents(page.catalog.documents.count)
+      + Phrase(verbatim: "\(narrowed) \(drawing.dot) \(page.entry(of: chosen).path)\(address)")
   }
 
   /// A point's place among all numbered points, from 1.

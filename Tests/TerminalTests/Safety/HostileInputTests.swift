@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/dev/null", "is a device"), ("/dev/zero", "is a device"), ("/dev/full", "is a device"), ("/", "is a folder"),
+    ("/dev/null", "is a device"), ("/dev/zero", "is a device"), ("/dev/full", "is a device"),
     ("/proc/self/mem", "input/output error"), ("/etc/passwd/x", "a part of the path is no folder"),
     ("", "no such file"),
   ])
@@ -118,6 +118,22 @@ import Testing
     let terminal = try Terminal([Program.directives, path], columns: 100)
     #expect(try terminal.waitForExit() == .code(2))
     #expect(terminal.text.hasSuffix(": \(why)"))
+    #expect(terminal.modes == terminal.modesAtStart)
+  }
+
+  @Test func aFolderWithoutDocuments() throws {
+    let home = try TemporaryFolder()
+    let terminal = try Terminal([Program.directives, home.path], columns: 100, home: home)
+    #expect(try terminal.waitForExit() == .code(1))
+    #expect(terminal.text.hasSuffix(": holds no documents"))
+    #expect(terminal.modes == terminal.modesAtStart)
+  }
+
+  @Test func aFolderOfManyFilesOfOtherPrograms() throws {
+    let home = try TemporaryFolder()
+    let terminal = try Terminal([Program.directives, "/etc"], columns: 100, home: home)
+    terminal.send("jjGq")
+    #expect(try terminal.waitForExit() == .code(0))
     #expect(terminal.modes == terminal.modesAtStart)
   }
 

@@ -1,0 +1,44 @@
+import DirectiveModel
+import Glibc
+
+/// What a screen shows, and what is under way for it: a document, or a list of documents.
+protocol OpenItem {
+  var input: Input { get }
+  var state: State { get set }
+
+  /// The descriptors to wait for.
+  var watched: [pollfd] { get }
+  /// When to attend to it at the latest, by `Clock`; nil where only `watched` matters.
+  var deadline: Int? { get }
+  var isBusy: Bool { get }
+  /// Does what can be done now. Throws where there is nothing to be shown after all.
+  mutating func attend() throws(Problem)
+  /// Stops what is under way. Throws where nothing is there yet.
+  mutating func stop() throws(Problem)
+  /// Reads it again, and keeps the place.
+  mutating func reload()
+
+  /// Takes up what was kept and goes where it was entered, once it is there; true where that was now.
+  mutating func resume() -> Bool
+  mutating func arrive(at arrival: Arrival)
+
+  /// Writes down what was searched for.
+  func remember(search text: String) -> Problem?
+  /// Keeps what has changed. Answers why that failed, the first time that it does.
+  func keep() -> Problem?
+  /// Keeps a correction of the outline beside the document.
+  mutating func keep(_ change: LineCorrection?, line: Int)
+  /// Keeps the place that is left.
+  func leave() -> Problem?
+
+  /// Reads a document of a list, to show its points in it.
+  mutating func unfold(path: String)
+  /// Searches all documents of a list.
+  mutating func searchDocuments(for text: String)
+}
+
+/// A document holds no others.
+extension OpenDocument {
+  mutating func unfold(path: String) {}
+  mutating func searchDocuments(for text: String) {}
+}

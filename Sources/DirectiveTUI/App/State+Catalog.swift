@@ -1,0 +1,123 @@
+import DirectiveModel
+
+/// A list of documents: folders, documents and, once unfolded, their points, as one outline.
+///
+/// In it one moves, folds, searches and narrows as in any outline. Whatever else is done to a row is done in the document
+/// that stands there, which is entered for it.
+extension State {
+  /// What an action does in a list of documents.
+  struct CatalogAnswer {
+    var effect: Effect?
+  }
+
+  /// nil for what does the same as in a document.
+  mutating func answer(to action: Action, in page: CatalogPage) -> CatalogAnswer? {
+    let row = folds.shown(chosen)
+    switch action {
+    case .expandOrEnter, .toggleFold, .openFold, .expandSubtree:
+      if page.isUnopened(row) { return CatalogAnswer(effect: .unfold(path: page.row(of: row).path)) }
+      guard action == .expandOrEnter, !outline.hasChildren(row) else { return nil }
+      return enter(row, of: page)
+    case .goToAddressOrOpen where typedNumber.isEmpty:
+      if page.entry(of: row).isFolder { return answer(to: .toggleFold, in: page) ?? toggle(row) }
+      return enter(row, of: page)
+    case .cancel:
+      guard filter == nil, page.catalog.sought != nil else { return nil }
+      return CatalogAnswer(effect: .searchDocuments(""))
+    case .moveRows, .moveHalfPages, .goToTop, .goToAddressOrBottom, .goToAddressOrOpen, .collapseOrParent,
+      .moveSiblings, .movePoints, .moveThemes, .closeFold, .openAllFolds, .closeAllFolds, .foldToLevel,
+      .collapseSubtree, .placeLine, .toggleWrapping, .widenText, .widenOutline, .goBack, .goForward, .startSearch,
+      .repeatSearch, .moveToMatchingPoint, .listMatches, .startFilter, .startPicker, .startCommand, .moveDocuments,
+      .listDocuments, .showHelp, .tellPlace, .redraw, .suspend, .reload, .toggleMouse, .interrupt, .closeOrQuit,
+      .quit, .resize, .saved, .saveFailed, .fileExists, .told, .notKept, .keptCorrection, .folderListed, .mouse:
+      return nil
+    case .switchPane, .show: return enter(row, of: page)
+    default: return enter(row, of: page, then: action)
+    }
+  }
+
+  private mutating func toggle(_ row: Int) -> CatalogAnswer {
+    if folds.isFolded(row) { folds.unfold(row) } else { folds.fold(row) }
+    return CatalogAnswer()
+  }
+
+  private mutating func enter(_ row: Int, of page: CatalogPage, then action: Action? = nil) -> CatalogAnswer {
+    let entry = page.entry(of: row)
+    guard !entry.isFolder else {
+      message = Message(.isFolder(entry.name))
+      return CatalogAnswer()
+    }
+    var arrival = Arrival(path: entry.path)
+    switch page.places[row] {
+    case .entry: break
+    case .point(let id): arrival.offset = entry.document.map { $0.textStart(of: id) }
+    case .passage(let offset): (arrival.offset, arrival.sought) = (offset, page.catalog.sought)
+    }
+    return CatalogAnswer(effect: .enter(arrival, then: action))
+  }
+
+  /// Whether an action leads from a document back to the list that it was opened from: going back with nothing to go
+  /// back to, leaving, and going to what is around the outermost points.
+  func leadsBack(_ action: Action) -> Bool {
+    switch action {
+    case .closeOrQuit: true
+    case .goBack: jumps.previous == nil
+    case .collapseOrParent:
+      focus == .outline && outline.parent(of: folds.shown(chosen)) == nil
+        && (!outline.hasChildren(folds.shown(chosen)) || folds.isFolded(folds.shown(chosen)))
+    default: false
+    }
+  }
+
+  /// Shows the list as it is now; what is chosen and folded stays so. The rows of a document that is `unfolded` now are
+  /// shown, and its row is chosen.
+  mutating func show(_ new: CatalogPage, unfolded: String? = nil) {
+    let old = page
+    let rows = Dictionary(
+      new.places.indices.map { (new.row(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+    let before = self
+    func moved(_ id: Int) -> Int? {
+      guard let old, old.places.indices.contains(id) else { return nil }
+      let row = old.row(of: id)
+      return rows[row] ?? rows[CatalogPage.Row(path: row.path, place: .entry)]
+    }
+    var folds = Folds(new.document.outline)
+    if folds.rows.count > Self.unfoldedRows, new.catalog.sought == nil { folds.showLevels(1) }
+    for id in new.places.indices where new.places[id] != .entry { folds.set(id, folded: true) }
+    for id in before.outline.points.indices where before.outline.hasChildren(id) {
+      if let now = moved(id), new.places[now] == old?.places[id] {
+        folds.set(now, folded: before.folds.isFolded(id) && new.row(of: now).path != unfolded)
+      }
+    }
+    folds.relist()
+    page = new
+    replaceDocument(new.document, folds: folds)
+    readingPlace = nil
+    choose(moved(before.chosen) ?? 0)
+    outlineTop = before.outlineTop + folds.row(of: chosen) - before.folds.row(of: before.chosen)
+    jumps.move { offset in
+      before.outline.point(holding: offset).flatMap(moved).map { new.document.textStart(of: $0) } ?? 0
+    }
+    let sought = new.catalog.sought
+    if sought != search?.text || sought == nil { search = nil }
+    if let sought { search = Search(sought, found: new.matches, in: document) }
+    if let filter {
+      self.filter = nil
+      self.filter(by: filter.text)
+    }
+  }
+
+  /// Goes to the first match after the row that is chosen, unless one is chosen already.
+  mutating func goToFirstPassage() {
+    guard let page, page.places[chosen] == .entry, page.catalog.sought != nil else { return }
+    repeatSearch(reversed: false)
+  }
+
+  /// How a list tells what a document is, besides its title: its name, its date, the number of its points.
+  func remark(on entry: Catalog.Entry) -> String {
+    guard !entry.isFolder else { return "" }
+    let name = entry.summary?.title == nil ? nil : entry.name
+    let points = entry.summary.map { $0.trouble ?? Phrase.points($0.points)(in: language) }
+    return [name, entry.summary?.date, points].compactMap { $0 }.joined(separator: "  ")
+  }
+}

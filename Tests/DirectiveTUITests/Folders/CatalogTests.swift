@@ -1,0 +1,138 @@
+import DirectiveModel
+import Testing
+
+@testable import DirectiveTUI
+
+/// A list of documents as a session: what is read and searched is handed over by the test.
+@Suite struct CatalogTests {
+  private let books = Document(
+    source: Source(
+      "Law on books\n\n2021-07-30\n\nArticle 1 Books are lent.\n\n(a) free\n\nArticle 2 Books come back.\n"))
+  private let rooms = Document(source: Source("Law on rooms\n\n1. Rooms are open.\n"))
+
+  private var catalog: Catalog {
+    var catalog = Catalog(["laws/a.txt", "laws/inner/b.txt", "laws/inner/deep/c.txt", "laws/z.txt"], in: "laws")
+    catalog[0].summary = DocumentSummary(books)
+    catalog[2].summary = DocumentSummary(rooms)
+    return catalog
+  }
+
+  private func session(_ catalog: Catalog, columns: Int = 100, rows: Int = 10) -> Session {
+    var session = Session("", columns: columns, rows: rows)
+    session.show(catalog)
+    return session
+  }
+
+  @Test func showsFoldersAndDocumentsAsOneTree() {
+    #expect(
+      session(catalog).outlineRows == [
+        ">▸ Law on books", " ▾ inner/", "   ▸ Law on rooms", "   ▾ deep/", "     ▸ c.txt", " ▸ z.txt",
+      ])
+  }
+
+  @Test func tellsTitleDateAndNumberOfPoints() {
+    let session = session(catalog, columns: 150)
+    #expect(session.outlineRows[0].hasSuffix("2021-07-30     3"))
+    #expect(session.screen.contains("a.txt  2021-07-30  3 points"))
+    #expect(session.status.hasPrefix(" 4 documents · laws/a.txt"))
+  }
+
+  @Test func leavesOutWhatIsNoDocument() {
+    var catalog = catalog
+    catalog[4].summary = DocumentSummary(Problem("c.txt", "is no text"))
+    #expect(!session(catalog).screen.contains("deep/"))
+    #expect(session(catalog).status.hasPrefix(" 3 documents"))
+  }
+
+  @Test func unfoldsADocumentWhenAsked() {
+    var catalog = catalog
+    var session = session(catalog)
+    session.press("l")
+    #expect(session.effects == [.unfold(path: "laws/a.txt")])
+    catalog[0].document = books
+    session.show(catalog, unfolded: "laws/a.txt")
+    #expect(
+      session.outlineRows.prefix(4) == [
+        ">▾ Law on books", "     Preamble", "   ▸ 1 Article 1 Books are lent", "     2 Article 2 Books come back",
+      ])
+    session.press("l")
+    #expect(session.outlineRows[1] == ">    Preamble")
+    session.press("jl")
+    #expect(session.outlineRows[3] == "       1.1 free")
+    session.press("j<Enter>")
+    let offset = books.textStart(of: 2)
+    #expect(session.effects.last == .enter(Arrival(path: "laws/a.txt", offset: offset), then: nil))
+  }
+
+  @Test func foldsAFolderByEnter() {
+    var session = session(catalog)
+    session.press("j<Enter>")
+    #expect(session.outlineRows == [" ▸ Law on books", ">▸ inner/", " ▸ z.txt"])
+  }
+
+  @Test func entersADocumentForWhatIsDoneToIt() {
+    var session = session(catalog)
+    session.press("yt")
+    #expect(session.effects == [.enter(Arrival(path: "laws/a.txt"), then: .copy(.heading))])
+    session.press("<Tab>")
+    #expect(session.effects.last == .enter(Arrival(path: "laws/a.txt"), then: nil))
+    session.press("ja")
+    #expect(session.effects.count == 2)
+    #expect(session.status.contains("inner/ is a folder"))
+  }
+
+  @Test func keepsThePlaceWhileDocumentsAreRead() {
+    var catalog = catalog
+    var session = session(catalog)
+    session.press("jjjjh")
+    catalog[5].summary = DocumentSummary(rooms)
+    catalog[4].summary = DocumentSummary(books)
+    session.show(catalog)
+    #expect(session.outlineRows[3] == ">  ▾ deep/")
+    session.press("h")
+    session.show(catalog)
+    #expect(session.outlineRows[3] == ">  ▸ deep/")
+  }
+
+  @Test func searchesAllDocumentsAndShowsWhereTheyMatch() {
+    var catalog = catalog
+    var session = session(catalog)
+    session.press("/books<Enter>")
+    #expect(session.effects == [.searchDocuments("books")])
+    catalog.sought = "books"
+    catalog[0].passages = Pattern("books").matches(in: books.source).matches.map { Passage($0, in: books) }
+    session.show(catalog)
+    #expect(
+      session.outlineRows.map { $0.trimmingPrefix { $0 == ">" || $0 == " " } }.map(String.init).prefix(3) == [
+        "▾ Law on books                   3 ▮▮▮▮", "preamble Law on books        1 ▮▮",
+        "1 Article 1 Books are lent.  1 ▮▮",
+      ])
+    #expect(session.cells(.match).lowercased().contains("books"))
+    session.press("nn<Enter>")
+    let second = catalog[0].passages?[1].offset
+    #expect(session.effects.last == .enter(Arrival(path: "laws/a.txt", offset: second, sought: "books"), then: nil))
+    session.press("<Esc>")
+    #expect(session.effects.last == .searchDocuments(""))
+  }
+
+  @Test func narrowsTheListAsAnyOutline() {
+    var session = session(catalog)
+    session.press("&rooms<Enter>")
+    #expect(session.outlineRows == ["›▾ inner/", ">  ▸ Law on rooms"])
+  }
+
+  @Test func goesBackFromADocumentToItsList() {
+    for keys in ["<^O>", "q", "h"] {
+      var session = Session("Law\n\n1. One\n", shelf: Shelf(names: ["laws", "laws/a.txt"], current: 1, origin: 0))
+      session.press(keys)
+      #expect(session.effects == [.openDocument(0)])
+    }
+  }
+
+  @Test func arrivesAtAMatchWithItsSearch() {
+    var session = Session("Law\n\n1. One book\n\n2. Two books\n")
+    session.arrive(at: Arrival(path: "a.txt", offset: 25, sought: "book"))
+    #expect(session.place == "2")
+    #expect(session.cells(.currentMatch) == "book")
+  }
+}
