@@ -101,6 +101,50 @@ import Testing
     #expect(terminal.modes == terminal.modesAtStart)
   }
 
+  @Test func listsTheDocumentsOpenedLately() throws {
+    let home = try TemporaryFolder()
+    let first = try home.write("Rules\n\n1. One\n", to: "rules.txt")
+    let second = try home.write("Minutes\n\n1. Opening\n", to: "minutes.txt")
+    for file in [first, second] {
+      let terminal = try Terminal([Program.directives, file], columns: 100, rows: 12, home: home)
+      try terminal.wait(for: "F1 help")
+      terminal.send("q")
+      #expect(try terminal.waitForExit() == .code(0))
+      guard file == second else { continue }
+      let again = try Terminal([Program.directives, file], columns: 100, rows: 12, home: home)
+      try again.wait(for: "F1 help")
+      again.send(":recent\r")
+      try again.waitUntil { $0.line(1).hasPrefix(">▸ Minutes") && $0.line(2).hasPrefix(" ▸ Rules") }
+      again.send("j\r")
+      try again.waitUntil { $0.line(0) == " Rules" && $0.line(11).contains("(3/3)") }
+      again.send("q")
+      try again.waitUntil { $0.line(2).hasPrefix(">▸ Rules") }
+      again.send("q")
+      try again.waitUntil { $0.line(0) == " Minutes" }
+      again.send("q")
+      #expect(try again.waitForExit() == .code(0))
+    }
+  }
+
+  @Test func readsANamedPipeWhileItIsWritten() throws {
+    let home = try TemporaryFolder()
+    mkfifo(home.path + "/pipe", 0o600)
+    let terminal = try Terminal([Program.directives, home.path + "/pipe"], columns: 80, rows: 12, home: home)
+    let writer = open(home.path + "/pipe", O_WRONLY | O_CLOEXEC)
+    try #require(writer >= 0)
+    func feed(_ text: String) { _ = Array(text.utf8).withUnsafeBytes { write(writer, $0.baseAddress, $0.count) } }
+    feed("Minutes\n\n1. Opening\n\n")
+    try terminal.waitUntil { $0.text.contains("1 Opening") && $0.line(11).contains("reading") }
+    terminal.send("j")
+    try terminal.waitUntil { $0.line(2).hasPrefix(">  1 Opening") }
+    feed("2. Report\n")
+    close(writer)
+    try terminal.waitUntil { $0.text.contains("2 Report") && !$0.line(11).contains("reading") }
+    #expect(terminal.line(2).hasPrefix(">  1 Opening"))
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+  }
+
   @Test func opensSeveralDocuments() throws {
     let home = try TemporaryFolder()
     let first = try home.write("Rules\n\n1. One\n", to: "rules.txt")

@@ -63,7 +63,7 @@ struct PageFurniture {
   /// `Page 4`, `Page 4 of 12` or `[Page 4]` at the end of the line.
   private func endsInPage(_ line: Range<Int>) -> Bool {
     var at = line.upperBound - 1
-    while at > line.lowerBound, line.upperBound - at < 20 {
+    while at >= line.lowerBound, line.upperBound - at < 20 {
       if text.byte(at) | 0x20 == 0x70, text.match(Self.page, at: at, before: line.upperBound) != nil {
         return at == line.lowerBound || [0x20, 0x5B].contains(text.byte(at - 1))
       }

@@ -127,6 +127,8 @@ enum Effect: Equatable, Sendable {
   case openFile(String)
   /// A document of the list, at a place in it, and what is done there then.
   case enter(Arrival, then: Action?)
+  /// The list of the documents that were opened lately.
+  case listRecent
   /// Read the document of that path, and show its points in the list.
   case unfold(path: String)
   /// Search all documents of the list; for nothing, show all again.

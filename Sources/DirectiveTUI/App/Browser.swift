@@ -151,8 +151,9 @@ struct Browser {
     case .openDocument(let index): workspace.open(index)
     case .openFile(let path): workspace.open(path: path)
     case .enter(let arrival, let action):
-      guard workspace.enter(arrival), let action else { break }
+      guard try workspace.enter(arrival), let action else { break }
       return try perform(state.update(action), on: terminal)
+    case .listRecent: workspace.openRecent()
     case .unfold(let path): workspace.unfold(path: path)
     case .searchDocuments(let text): workspace.searchDocuments(for: text)
     case .stop: try workspace.stop()

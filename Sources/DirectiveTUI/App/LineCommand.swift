@@ -81,6 +81,9 @@ struct LineCommand: Sendable {
     LineCommand("documents ls", .none, "list the open documents", "列出打开的文件") { state, _ in
       state.update(.listDocuments)
     },
+    LineCommand("recent", .none, "list the documents opened lately, as a folder", "列出最近打开的文件，同文件夹") { _, _ in
+      .listRecent
+    },
     LineCommand("reload", .none, "read the file again, and keep the place", "重新读取文件，保持位置") { _, _ in .reload },
     LineCommand("go", .address, "go to an address or a keyword; :2.3 does the same", "到某编号或关键词；:2.3 亦可") {
       state, place in

@@ -13,6 +13,8 @@ protocol OpenItem {
   var isBusy: Bool { get }
   /// Does what can be done now. Throws where there is nothing to be shown after all.
   mutating func attend() throws(Problem)
+  /// Reads the rest of a text of which the beginning is shown; true where that was now.
+  mutating func finishBeginning() throws(Problem) -> Bool
   /// Stops what is under way. Throws where nothing is there yet.
   mutating func stop() throws(Problem)
   /// Reads it again, and keeps the place.

@@ -6,6 +6,7 @@ struct State: Sendable {
   var document: Document {
     didSet {
       paragraphs = Paragraphs(document.source)
+      pageLines = PageLines(document.source)
       references = nil
       reference = nil
       if weights != nil { weights = Weights(document) }
@@ -26,6 +27,8 @@ struct State: Sendable {
   var settings: Settings
   var bindings: KeyBindings
   private(set) var paragraphs: Paragraphs
+  /// Page numbers and running heads.
+  private(set) var pageLines: PageLines
 
   var focus = Pane.outline
   var showsOutline = true
@@ -82,6 +85,7 @@ struct State: Sendable {
     self.settings = settings
     self.bindings = bindings
     paragraphs = Paragraphs(document.source)
+    pageLines = PageLines(document.source)
     folds = Folds(document.outline, showing: levels ?? .max)
     if levels == nil, folds.rows.count > Self.unfoldedRows {
       folds.showLevels(1)
@@ -92,7 +96,6 @@ struct State: Sendable {
   /// Takes another version of the document, of which nothing is chosen yet.
   mutating func replaceDocument(_ new: Document, folds: Folds?) {
     document = new
-    paragraphs = Paragraphs(new.source)
     self.folds = folds ?? Folds(new.outline, showing: self.folds.initialLevels)
     if folds == nil, self.folds.rows.count > Self.unfoldedRows { self.folds.showLevels(1) }
     chosen = 0

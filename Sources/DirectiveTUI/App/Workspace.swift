@@ -5,6 +5,8 @@ import Glibc
 /// of them is read.
 struct Workspace {
   private var inputs: [Input]
+  /// How many of them were named on the command line.
+  private let named: Int
   private let options: DocumentReading.Options
   private let follows: Bool
   private let maker: OpenDocument.Maker
@@ -20,6 +22,7 @@ struct Workspace {
     _ inputs: [Input], _ options: DocumentReading.Options, follows: Bool, _ maker: OpenDocument.Maker
   ) throws(Problem) {
     self.inputs = inputs
+    named = inputs.count
     self.options = options
     self.follows = follows
     self.maker = maker
@@ -30,7 +33,10 @@ struct Workspace {
   private static func open(
     _ input: Input, _ options: DocumentReading.Options, _ follows: Bool, _ maker: OpenDocument.Maker
   ) throws(Problem) -> any OpenItem {
-    if let path = input.path, DocumentFiles.isFolder(path) { return try OpenFolder(path, options, maker) }
+    if input == .recent { return try OpenFolder(input, options, maker, find: OpenFolder.recent) }
+    if let path = input.path, DocumentFiles.isFolder(path) {
+      return try OpenFolder(input, options, maker) { OpenFolder.documents(in: path) }
+    }
     return try OpenDocument(input, options, follows: follows, maker)
   }
 
@@ -60,6 +66,7 @@ struct Workspace {
         next = try Self.open(inputs[index], options, follows, maker)
       }
     } catch {
+      if named <= index, index == inputs.count - 1 { inputs.removeLast() }
       state.message = Message(.cannotRead(error), isFailure: true)
       return false
     }
@@ -73,27 +80,40 @@ struct Workspace {
   }
 
   /// Opens a file beside the others; one that is open already is gone to.
-  mutating func open(path: String) {
-    let input = Input.file(path)
-    let known = inputs.firstIndex(of: input)
-    if known == nil { inputs.append(input) }
-    if !open(known ?? inputs.count - 1), known == nil { inputs.removeLast() }
+  mutating func open(path: String) { enter(add(.file(path))) }
+
+  /// Goes to the list of the documents that were opened lately.
+  mutating func openRecent() {
+    guard maker.keeper(.recent) != nil else {
+      state.message = Message(.nothingIsKept, isFailure: true)
+      return
+    }
+    enter(add(.recent))
+  }
+
+  /// The index of an input, which is added where it is new.
+  private mutating func add(_ input: Input) -> Int {
+    if let known = inputs.firstIndex(of: input) { return known }
+    inputs.append(input)
+    return inputs.count - 1
   }
 
   /// Goes to a place in a document of the list being read; false where it cannot be read.
-  mutating func enter(_ arrival: Arrival) -> Bool {
-    let input = Input.file(arrival.path)
-    let index = inputs.firstIndex(of: input) ?? inputs.count
-    let list = current
-    if index == inputs.count { inputs.append(input) }
-    guard open(index) else {
-      if others[index] == nil, index == inputs.count - 1, origins[index] == nil { inputs.removeLast() }
-      return false
-    }
-    origins[index] = list
-    state.shelf = shelf
+  mutating func enter(_ arrival: Arrival) throws(Problem) -> Bool {
+    guard enter(add(.file(arrival.path))) else { return false }
     item.arrive(at: arrival)
+    _ = try finishBeginning()
     _ = item.resume()
+    return true
+  }
+
+  /// Goes to another document, from which one comes back to this one; unless this one was entered from there.
+  @discardableResult
+  private mutating func enter(_ index: Int) -> Bool {
+    let (list, origins) = (current, self.origins)
+    guard open(index) else { return false }
+    if !sequence(first: list, next: { origins[$0] }).contains(index) { self.origins[index] = list }
+    state.shelf = shelf
     return true
   }
 
@@ -122,7 +142,7 @@ struct Workspace {
 
   /// Reads the rest of a text of which the beginning is shown; true where that was now.
   mutating func finishBeginning() throws(Problem) -> Bool {
-    do throws(Problem) { return try document.finishBeginning() } catch { try giveUp(because: error) }
+    do throws(Problem) { return try item.finishBeginning() } catch { try giveUp(because: error) }
     return true
   }
 

@@ -8,15 +8,16 @@ import Glibc
 struct FileWalker {
   /// Calls `file` with the path of every regular file, and `trouble` where a folder cannot be read.
   func walk(_ folder: String, file: (String) throws -> Void, trouble: (Problem) -> Void) rethrows {
-    var status = stat()
-    guard stat(folder, &status) == 0 else { return trouble(Problem(folder, SystemError.text(errno))) }
-    try walk(folder, on: status.st_dev, rules: [], file, trouble)
+    try walk(folder, on: nil, rules: [], file, trouble)
   }
 
   private func walk(
-    _ folder: String, on system: dev_t, rules outer: [IgnoreRules], _ file: (String) throws -> Void,
+    _ folder: String, on system: dev_t?, rules outer: [IgnoreRules], _ file: (String) throws -> Void,
     _ trouble: (Problem) -> Void
   ) rethrows {
+    var status = stat()
+    guard stat(folder, &status) == 0 else { return trouble(Problem(folder, .systemError(errno))) }
+    guard system == nil || status.st_dev == system else { return }
     guard let names = Self.names(in: folder) else { return trouble(Problem(folder, .systemError(errno))) }
     var rules = outer
     if names.contains(where: { $0.name == ".ignore" }), let own = IgnoreRules(folder: folder) { rules.append(own) }
@@ -26,11 +27,7 @@ struct FileWalker {
       guard kind == S_IFREG || kind == S_IFDIR, !Self.isIgnored(path, isFolder: kind == S_IFDIR, rules) else {
         continue
       }
-      if kind == S_IFREG {
-        try file(path)
-      } else if status.st_dev == system {
-        try walk(path, on: system, rules: rules, file, trouble)
-      }
+      if kind == S_IFREG { try file(path) } else { try walk(path, on: status.st_dev, rules: rules, file, trouble) }
     }
   }
 

@@ -4,7 +4,7 @@ import DirectiveModel
 struct InfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
-    abstract: "Tell how a file was read: encoding, line ends, lines, points, title, damaged bytes.")
+    abstract: "Tell how a file was read, and what it says of itself: encoding, format, title, date, issuer, points.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
@@ -43,6 +43,13 @@ struct InfoCommand: ParsableCommand {
   }
 }
 
+extension FrontMatter.Field {
+  /// `document number` for `documentNumber`.
+  fileprivate var title: String {
+    rawValue.reduce(into: "") { $0 += $1.isUppercase ? " " + $1.lowercased() : String($1) }
+  }
+}
+
 /// What is to be said of a document and its file, in the order it is told.
 private struct Facts {
   struct Fact {
@@ -68,6 +75,11 @@ private struct Facts {
     tell("lines", source.lineCount)
     tell("characters", source.string(0..<source.bytes.count).unicodeScalars.count)
     tell("title", document.title)
+    let front = document.frontMatter
+    for field in FrontMatter.Field.allCases {
+      guard let text = document.text(of: field, in: front) else { continue }
+      tell(field.title, text)
+    }
     tell("points", document.outline.numberedCount)
     tell("levels", document.outline.points.lazy.filter { $0.kind == .numbered }.map { Int($0.depth) }.max() ?? 0)
   }

@@ -1,19 +1,19 @@
 import DirectiveModel
 import Glibc
 
-/// A folder as a list of its documents: what is under way to find, to read and to search them.
+/// A list of documents, of a folder for example: what is under way to find, to read and to search them.
 struct OpenFolder: OpenItem {
   let input: Input
   var state: State
-  private let folder: String
+  private let find: @Sendable () -> Finds
   private let options: DocumentReading.Options
   private var catalog: Catalog
   /// Whether `catalog` is not shown as it is now, and when it is shown at the soonest.
   private var hasNews = false
   private var nextShowing = 0
 
-  /// Looks for the files of the folder; one job.
-  private var walk: Crew<Walk>?
+  /// Looks for the files; one job.
+  private var walk: Crew<Finds>?
   /// Reads what the list tells of each document.
   private var summing: Crew<DocumentSummary>?
   /// What `summing` and `searching` work on, as indices of `catalog`.
@@ -26,8 +26,10 @@ struct OpenFolder: OpenItem {
   /// Reads a document to be unfolded; one job.
   private var unfolding: (path: String, crew: Crew<Result<Document, Problem>>)?
 
-  private struct Walk: Sendable {
-    var paths: [String] = []
+  /// The files that a list is made of.
+  struct Finds: Sendable {
+    var catalog = Catalog([])
+    /// What kept others from being found.
     var trouble: Problem?
   }
 
@@ -36,12 +38,15 @@ struct OpenFolder: OpenItem {
     var isComplete = true
   }
 
-  /// Opens a folder. What is there soon is shown at once.
-  init(_ folder: String, _ options: DocumentReading.Options, _ maker: OpenDocument.Maker) throws(Problem) {
-    self.folder = folder
+  /// Opens a list. What is there soon is shown at once.
+  init(
+    _ input: Input, _ options: DocumentReading.Options, _ maker: OpenDocument.Maker,
+    find: @escaping @Sendable () -> Finds
+  ) throws(Problem) {
+    self.input = input
+    self.find = find
     self.options = options
-    input = .file(folder)
-    catalog = Catalog([], in: folder)
+    catalog = Catalog([])
     state = maker.state(Document(source: Source("")), input)
     look()
     try attend(withinMilliseconds: 100)
@@ -78,9 +83,7 @@ struct OpenFolder: OpenItem {
     takeUnfolded()
     tellProgress()
     guard hasNews, Clock.now >= nextShowing || !isBusy else { return }
-    guard !catalog.documents.isEmpty else {
-      throw Problem(folder, "holds no documents", status: ExitStatus.notFound)
-    }
+    guard !catalog.documents.isEmpty else { throw nothing }
     showNews()
   }
 
@@ -106,30 +109,43 @@ struct OpenFolder: OpenItem {
 
   // MARK: - The list
 
-  /// Looks for the documents of the folder.
-  private mutating func look() {
-    let folder = folder
-    walk = Crew(count: 1) { _ in
-      var walk = Walk()
-      FileWalker().walk(
-        folder, file: { if InputFormat.isDocumentName($0) { walk.paths.append($0) } },
-        trouble: { walk.trouble = walk.trouble ?? $0 })
-      return walk
+  /// The documents of a folder.
+  static func documents(in folder: String) -> Finds {
+    var paths: [String] = []
+    var finds = Finds()
+    FileWalker().walk(
+      folder, file: { if InputFormat.isDocumentName($0) { paths.append($0) } },
+      trouble: { finds.trouble = finds.trouble ?? $0 })
+    finds.catalog = Catalog(paths, in: folder)
+    return finds
+  }
+
+  /// The documents that were opened lately and are still there, the last one first.
+  @Sendable static func recent() -> Finds {
+    do throws(Problem) {
+      return Finds(
+        catalog: Catalog(try KeptLibrary.open().files.compactMap(\.path).filter { access($0, R_OK) == 0 }))
+    } catch {
+      return Finds(trouble: error)
     }
   }
 
-  private mutating func take(_ found: Walk) throws(Problem) {
+  private mutating func look() {
+    let find = find
+    walk = Crew(count: 1) { _ in find() }
+  }
+
+  private mutating func take(_ found: Finds) throws(Problem) {
     walk?.abandon()
     walk = nil
-    if let trouble = found.trouble {
-      guard trouble.what != folder else { throw trouble }
-      state.message = Message(.cannotRead(trouble), isFailure: true)
-    }
-    guard !found.paths.isEmpty else { throw Problem(folder, "holds no documents", status: ExitStatus.notFound) }
-    catalog = Catalog(found.paths, in: folder)
+    guard !found.catalog.entries.isEmpty else { throw found.trouble ?? nothing }
+    if let trouble = found.trouble { state.message = Message(.cannotRead(trouble), isFailure: true) }
+    catalog = found.catalog
     hasNews = true
     readSummaries()
   }
+
+  private var nothing: Problem { Problem(input.name, "holds no documents", status: ExitStatus.notFound) }
 
   private mutating func readSummaries() {
     summed = catalog.entries.indices.filter { !catalog[$0].isFolder }
@@ -195,7 +211,7 @@ struct OpenFolder: OpenItem {
     searching = Crew(count: paths.count) { index in
       do throws(Problem) {
         let found = try SearchedDocument(
-          try DocumentReading(.file(paths[index]), options), pattern, limit: .max, printsText: true)
+          try DocumentReading(.file(paths[index]), options), pattern, limit: .max, printed: .matches)
         let passages = found.document.map { document in found.matches.map { Passage($0, in: document) } }
         return Finding(passages: passages ?? [], isComplete: found.isComplete)
       } catch {
@@ -228,7 +244,7 @@ struct OpenFolder: OpenItem {
   // MARK: - Stopping, and looking again
 
   mutating func stop() throws(Problem) {
-    guard !catalog.entries.isEmpty else { throw Problem(folder, "stopped") }
+    guard !catalog.entries.isEmpty else { throw Problem(input.name, "stopped") }
     walk?.abandon()
     summing?.abandon()
     searching?.abandon()
@@ -243,6 +259,8 @@ struct OpenFolder: OpenItem {
     guard !isBusy else { return }
     look()
   }
+
+  mutating func finishBeginning() -> Bool { false }
 
   // MARK: - A list is not kept
 

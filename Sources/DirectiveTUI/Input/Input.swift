@@ -6,6 +6,8 @@ enum Input: Equatable, Sendable {
   case standardInput
   /// The document that is built in.
   case sample
+  /// The list of the documents that were opened lately.
+  case recent
 
   /// The name of a file as it is typed: - for standard input. Without one, a pipe on standard input, or the sample.
   init(_ argument: String?) {
@@ -22,6 +24,7 @@ enum Input: Equatable, Sendable {
     case .file(let path): path
     case .standardInput: "standard input"
     case .sample: Digest.name
+    case .recent: "recent documents"
     }
   }
 

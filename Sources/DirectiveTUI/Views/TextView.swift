@@ -15,7 +15,8 @@ func drawText(_ state: State, _ rows: [TextRow], current: Int, in area: Area, of
   }
 }
 
-/// Draws a row of text between two columns, of which the first is where its text begins.
+/// Draws a row of text between two columns, of which the first is where its text begins. What belongs to the page and
+/// not to the text is faint.
 func drawTextRow(
   _ state: State, _ textRow: TextRow, row: Int, columns: Range<Int>, left: Int = 0, _ spans: TextSpans? = nil,
   of frame: inout Frame
@@ -23,16 +24,19 @@ func drawTextRow(
   let origin = columns.lowerBound - left
   let limit = columns.upperBound
   let spans = spans ?? TextSpans(state, touching: textRow.bytes)
+  let source = state.document.source
+  let isPageLine = state.pageLines.hold(source.line(at: textRow.lowerBound), of: source)
   var column = origin + textRow.indent
   var isLeading = true
-  for glyph in Glyphs(state.document.source.bytes, in: textRow.bytes) {
+  for glyph in Glyphs(source.bytes, in: textRow.bytes) {
     if isLeading, glyph.kind == .blank || glyph.kind == .tab { continue }
     isLeading = false
     if textRow.omitted?.contains(glyph.bytes.lowerBound) == true { continue }
     let next = column + glyph.columns(at: column - origin)
     guard column < limit else { break }
     if column >= columns.lowerBound {
-      let role = spans.role(at: glyph.bytes.lowerBound)
+      let meaning = spans.role(at: glyph.bytes.lowerBound)
+      let role = isPageLine && meaning == .text ? .faint : meaning
       let isDrawn = frame.put(glyph, row: row, column: column, limit: limit, origin: origin, role: role) != nil
       if !isDrawn, glyph.kind == .symbol {
         frame.put(glyph.text, row: row, column: column, limit: limit, role: .symbol)

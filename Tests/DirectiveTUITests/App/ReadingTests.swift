@@ -4,6 +4,12 @@ import Testing
 @testable import DirectiveTUI
 
 @Suite struct ReadingTests {
+  @Test func dimsPageNumbersInTheText() {
+    var session = Session("1. One\n\n12\n\n2. Two in 12\n", columns: 100, rows: 10)
+    session.press("<Tab>")
+    #expect(session.cells(.faint) == "12")
+  }
+
   private let rules = """
     1. Doors
 
