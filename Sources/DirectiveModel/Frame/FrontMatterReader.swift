@@ -132,8 +132,17 @@ struct FrontMatterReader {
   // MARK: - Patterns
 
   private func expression(_ pattern: String) -> RegularExpression? {
-    RegularExpression(pattern, ignoresCase: true, forDamagedText: !isWellFormed, compiled: false)
+    guard isWellFormed else { return Self.expression(pattern, forDamagedText: true) }
+    return Self.expressions[pattern] ?? Self.expression(pattern)
   }
+
+  private static func expression(_ pattern: String, forDamagedText: Bool = false) -> RegularExpression? {
+    RegularExpression(pattern, ignoresCase: true, forDamagedText: forDamagedText, compiled: false)
+  }
+
+  /// Those of the table, made once for all documents.
+  private static let expressions = Dictionary(
+    FrontMatterPattern.all.map { ($0.pattern, expression($0.pattern)) }, uniquingKeysWith: { first, _ in first })
 
   private func match(_ expression: RegularExpression, in range: Range<Int>) -> Range<Int>? {
     var found: Range<Int>?

@@ -6,6 +6,8 @@ import CPCRE2
 final class RegularExpression: @unchecked Sendable {  // a compiled pattern is never changed, and so may be shared
   private let code: OpaquePointer
   private let isForDamagedText: Bool
+  /// Whether it is machine code.
+  private let isCompiled: Bool
 
   /// Steps of backtracking that one match may take. A pattern that reaches it is given up for the whole text.
   private static let matchLimit: UInt32 = 200_000
@@ -27,7 +29,7 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
     var offset = 0
     let bytes = Array(pattern.utf8)
     guard let code = pcre2_compile_8(bytes, bytes.count, options, &error, &offset, nil) else { return nil }
-    if compiled { _ = pcre2_jit_compile_8(code, CPCRE2_JIT_COMPLETE) }  // without it, matching is interpreted
+    isCompiled = compiled && pcre2_jit_compile_8(code, CPCRE2_JIT_COMPLETE) == 0  // else matching is interpreted
     self.code = code
     isForDamagedText = forDamagedText
   }
@@ -41,16 +43,18 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
     in bytes: UnsafeBufferPointer<UInt8>, beginningIn part: Range<Int>, before limit: Int,
     unless interruption: Interruption? = nil, found: (Range<Int>) -> Bool
   ) -> Bool {
-    guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil),
-      let stack = pcre2_jit_stack_create_8(1 << 15, Self.stackLimit, nil)
-    else { return false }
+    guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil) else {
+      return false
+    }
+    // It is mapped anew for each call, which costs far more than a short text does; interpreted matching needs none.
+    let stack = isCompiled ? pcre2_jit_stack_create_8(1 << 15, Self.stackLimit, nil) : nil
     defer {
       pcre2_jit_stack_free_8(stack)
       pcre2_match_context_free_8(context)
       pcre2_match_data_free_8(data)
     }
     pcre2_set_match_limit_8(context, Self.matchLimit)
-    pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
+    if let stack { pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack)) }
     let options = CPCRE2_NOTEMPTY | (isForDamagedText ? 0 : CPCRE2_NO_UTF_CHECK)
     var from = part.lowerBound
     var slice = from..<from
