@@ -80,7 +80,10 @@ struct Workspace {
   }
 
   /// Opens a file beside the others; one that is open already is gone to.
-  mutating func open(path: String) { enter(add(.file(path))) }
+  mutating func open(path: String) {
+    let known = inputs.count
+    if !open(add(.file(path))), inputs.count > known { inputs.removeLast() }
+  }
 
   /// Goes to the list of the documents that were opened lately.
   mutating func openRecent() {
