@@ -21,7 +21,8 @@ struct ContentsList {
     for first in 0..<min(3, list.count) {
       let reading = candidates.readings[Int(list[first].firstReading)]
       let kind = StyleTraits.all[Int(reading.style)].kind
-      guard kind == .unit || kind == .decimal else { continue }
+      // A number that comes again without a title is no entry: each part may begin with its own Chapter 1.
+      guard kind == .unit || kind == .decimal, !list[first].flags.contains(.isAlone) else { continue }
       if let end = repetition(of: first, isMarked: false) { return first..<end }
     }
     return 0..<0

@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: [
     ("qiut", "No command qiut (:quit?); :go qiut looks for it"),
-    ("re", "No command re (:reload, :reject?); :go re looks for it"),
+    ("re", "No command re (:recent, :reload, :reject?); :go re looks for it"),
     ("wirte", "No command wirte (:write?); :go wirte looks for it"),
     ("olunteers", "No command olunteers; :go olunteers looks for it"),
     ("w!", "No command w! (:write, :weight?); :go w! looks for it"),

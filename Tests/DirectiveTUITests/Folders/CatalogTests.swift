@@ -39,7 +39,7 @@ import Testing
 
   @Test func leavesOutWhatIsNoDocument() {
     var catalog = catalog
-    catalog[4].summary = DocumentSummary(Problem("c.txt", "is no text"))
+    catalog[4].summary = DocumentSummary(Problem("c.txt", .unreadable(.notText)))
     #expect(!session(catalog).screen.contains("deep/"))
     #expect(session(catalog).status.hasPrefix(" 3 documents"))
   }
