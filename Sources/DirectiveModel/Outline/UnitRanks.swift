@@ -3,7 +3,7 @@
 ///
 /// A style that starts again right after another one stands below it: `Section 1` after each `ARTICLE` in contracts,
 /// `Kapitel 1` after each `Abschnitt` in some German statutes. So does one whose heading follows right below the
-/// other's: `SUBCHAPTER B`, `PART 212`.
+/// other's, if none of it came earlier: `SUBCHAPTER B`, `PART 212`.
 struct UnitRanks {
   private var ranks: [Int]
 
@@ -15,6 +15,8 @@ struct UnitRanks {
     var restarts: [Int: Int] = [:]
     var continues: [Int: Int] = [:]
     var headings: [Int: Int] = [:]
+    var seen: Set<Int> = []
+    var isLater: Set<Int> = []
     var last = -1
     var lastCandidate = candidates.list.first
     for index in candidates.list.indices where !isEntry(index) {
@@ -23,8 +25,10 @@ struct UnitRanks {
       let reading = candidates.readings[Int(candidate.firstReading)]
       let trait = traits[Int(reading.style)]
       guard trait.kind == .unit, !trait.isParagraph, trait.counts else { continue }
+      let isNew = seen.insert(Int(reading.style)).inserted
       if last >= 0, last != Int(reading.style) {
         let key = last << 8 | Int(reading.style)
+        if isNew { isLater.insert(key) }
         if reading.value == 1 { restarts[key, default: 0] += 1 } else { continues[key, default: 0] += 1 }
         if let lastCandidate, Self.stands(candidate, rightBelow: lastCandidate, lines) {
           headings[key, default: 0] += 1
@@ -42,6 +46,7 @@ struct UnitRanks {
       let restarts = restarts[key, default: 0] > restarts[reverse, default: 0] ? restarts[key, default: 0] : 0
       let isHeading =
         !traits[upper].isArticle && headings[key, default: 0] > 0 && headings[reverse, default: 0] == 0
+        && isLater.contains(key)
       guard restarts >= 2 && continues[key, default: 0] == 0 || isHeading else { continue }
       ranks[lower] = ranks[upper] + 1
     }
