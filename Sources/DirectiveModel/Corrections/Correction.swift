@@ -45,7 +45,8 @@ extension Correction: CustomStringConvertible {
 
   /// Reads one line; nil for a blank line or a comment.
   static func read(_ line: String) -> Result<Correction, CorrectionProblem>? {
-    var words = line.split { $0 == " " || $0 == "\t" }[...]
+    // By scalars: a blank and the combining mark that a line may begin with are one character.
+    var words = line.unicodeScalars.split { $0 == " " || $0 == "\t" }.map { Substring($0) }[...]
     guard let first = words.popFirst(), !first.hasPrefix("#") else { return nil }
     let change: LineCorrection
     switch first {

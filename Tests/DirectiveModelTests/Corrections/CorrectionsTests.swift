@@ -70,6 +70,14 @@ import Testing
     #expect(Corrections(corrections.text).resolved(in: source).lines == [2: .level(2)])
   }
 
+  /// A combining mark makes one character with the blank before it.
+  @Test(arguments: ["\u{FE0F}water", "\u{301}water"]) func findsALineThatBeginsWithACombiningMark(line: String) {
+    let source = Source("1. Oil\n\(line)\n3. Wood\n")
+    var corrections = Corrections()
+    corrections.set(.level(2), LineAnchor(line: 2, of: source))
+    #expect(Corrections(corrections.text).resolved(in: source).lines == [2: .level(2)])
+  }
+
   @Test(arguments: ["\n", "\r\n", "\r"]) func readsAFileWithLineEndsOfAnyKind(end: String) {
     let corrections = Corrections("# mine\(end)reject 1. Oil\(end)\(end)level 2 2. Water\(end)")
     #expect(corrections.all.map(\.change) == [.reject, .level(2)])
