@@ -16,9 +16,9 @@ enum NumberUse: Sendable {
 extension Action {
   var numberUse: NumberUse {
     switch self {
-    case .collapseOrParent, .expandOrEnter, .goBack, .goForward, .moveRows, .moveHalfPages, .moveSiblings, .movePoints,
-      .moveThemes, .moveToReference, .widenText,
-      .widenOutline, .repeatSearch, .searchWord, .moveToMatchingPoint, .moveDocuments:
+    case .moveRows, .moveHalfPages, .moveSiblings, .movePoints, .moveThemes, .moveToReference, .collapseOrParent,
+      .expandOrEnter, .goBack, .goForward, .widenText, .widenOutline, .repeatSearch, .searchWord, .moveToMatchingPoint,
+      .moveDocuments:
       .count
     case .show, .peek, .toggleFold, .openFold, .closeFold, .collapseSubtree, .expandSubtree, .placeLine, .present,
       .startMark, .startNote, .tick, .tellPlace:
@@ -26,10 +26,9 @@ extension Action {
     case .goToTop, .goToAddressOrBottom, .goToAddressOrOpen, .weighOrGoToPercent, .startSave, .copy, .startPrinting,
       .startPipe, .edit, .printOnLeaving, .cancel:
       .place
-    case .openAllFolds, .closeAllFolds, .foldToLevel, .toggleWrapping, .switchPane,
-      .toggleOutline, .startGoingToMark, .startSearch, .listMatches, .startFilter, .startPicker,
-      .startCommand, .listDocuments, .showHelp, .redraw, .suspend, .reload, .toggleMouse, .interrupt, .closeOrQuit,
-      .quit:
+    case .openAllFolds, .closeAllFolds, .foldToLevel, .toggleWrapping, .switchPane, .toggleOutline, .startGoingToMark,
+      .startSearch, .listMatches, .startFilter, .startPicker, .startCommand, .listDocuments, .showHelp, .redraw,
+      .suspend, .reload, .toggleMouse, .interrupt, .closeOrQuit, .quit:
       .nothing
     case .resize, .saved, .saveFailed, .fileExists, .told, .notKept, .keptCorrection, .folderListed, .mouse: .none
     }

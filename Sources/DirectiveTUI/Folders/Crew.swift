@@ -35,7 +35,9 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
     if threads.isEmpty { run() }
   }
 
+  /// When every thread is through: each holds its crew until then.
   deinit {
+    for thread in threads { pthread_detach(thread) }
     pthread_mutex_destroy(&lock)
     close(descriptor)
     close(signal)
@@ -80,10 +82,7 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
 
   /// Makes the threads end after what they are at, and waits for them.
   func stop() {
-    pthread_mutex_lock(&lock)
-    isStopped = true
-    results = []
-    pthread_mutex_unlock(&lock)
+    abandon()
     for thread in threads { pthread_join(thread, nil) }
     threads = []
   }
@@ -94,8 +93,6 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
     isStopped = true
     results = []
     pthread_mutex_unlock(&lock)
-    for thread in threads { pthread_detach(thread) }
-    threads = []
   }
 
   /// Hands over all results in the order of the things, each as soon as those before it are there.

@@ -93,7 +93,7 @@ extension State {
   fileprivate var keyHints: [Phrase] {
     let isAlone = areas.outline == nil || areas.text == nil
     let other: [Phrase] = isAlone && size.columns < ScreenAreas.twoPaneColumns ? [.otherPane(focus)] : []
-    return other + [.help, .quits]
+    return [.help] + other + [.quits]
   }
 
   /// Encoding, line ends, format and damage of the file, for who asks where he is.
