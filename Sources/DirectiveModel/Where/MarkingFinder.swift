@@ -101,7 +101,10 @@ struct MarkingFinder {
     var best = 0
     for printed in readings(of: id) {
       if mark.counts(printed) { best = max(best, 3) }
-      for typed in mark.readings { best = max(best, typed.fit(printed)) }
+      for typed in mark.readings {
+        best = max(best, typed.fit(printed))
+        if document.outline.points[id].depth == 1, typed.citesBare(printed) { best = max(best, 1) }
+      }
     }
     return best
   }
@@ -160,6 +163,14 @@ extension MarkReading {
     case (false, true): return typed.isBare && value > 0 ? 1 : 0
     case (true, false): return 0
     }
+  }
+}
+
+extension MarkReading {
+  /// Whether `Clause 5` may cite a printed `5.`: the points of a contract are cited by a word that they do not print.
+  fileprivate func citesBare(_ printed: MarkReading) -> Bool {
+    row.isNamed && !printed.row.isNamed && value > 0 && value == printed.value && insertion == printed.insertion
+      && printed.row.numerals.first?.sequence == "numbers"
   }
 }
 

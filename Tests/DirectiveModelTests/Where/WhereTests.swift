@@ -211,6 +211,15 @@ private let act = Document(
     #expect(document.misnumbering(at: typed).map { $0.description(in: document) } == message)
   }
 
+  @Test(arguments: [
+    ("Clause 2", "2"), ("clause 2(b)", "2.2"), ("Section 2 (a)", "2.1"), ("Article 1", "1"),
+    ("2(b)", "2.2"),
+  ])
+  func findsWhatIsCitedByAWordThatIsNotPrinted(typed: String, address: String) throws {
+    let contract = "Contract\n\n1. Rent\n\n2. Use\n\n(a) by day;\n\n(b) by night.\n\nSchedule 1\n\n1. A manual\n"
+    #expect(try addresses(typed, Document(source: Source(contract))) == [address])
+  }
+
   @Test func countsOnInLists() throws {
     #expect(try addresses("Articles 1-2", act) == ["1", "2"])
     #expect(try addresses("Article 1(1)(a), (b)", act) == ["1.1.1", "1.1.2"])
