@@ -77,9 +77,9 @@ extension NumberingStyle {
     .unit("Book", ["book "], latinUnit, rank: 8, example: "Book One"),
     .unit("Volume", ["volume "], latinUnit, rank: 7, example: "Volume I"),
     .unit("Annex", ["annex ", "annexe "], lettered, rank: 5, example: "ANNEX II"),
+    .unit("Schedule", ["schedule ", "exhibit ", "attachment "], lettered, rank: 5, example: "Schedule 1"),
     .unit(
       "Annex, unnumbered", ["annex", "schedule", "anlage", "anhang"], [.none], [""], rank: 5, example: "ANNEX"),
-    .unit("Schedule", ["schedule ", "exhibit ", "attachment "], lettered, rank: 5, example: "Schedule 1"),
     .unit("Appendix", ["appendix "], [.arabic, .upperLetter, .upperRoman], rank: 5, example: "Appendix A. Changes"),
 
     .unit("Buch", ["buch "], latinUnit, rank: 8, example: "Buch 2 - Schuldverhältnisse"),

@@ -220,6 +220,12 @@ private let act = Document(
     #expect(try addresses(typed, Document(source: Source(contract))) == [address])
   }
 
+  @Test(arguments: ["Schedule", "Annex", "Exhibit", "Appendix", "Chapter", "Part"])
+  func findsUnitsByTheirWordAndNumber(word: String) throws {
+    let deed = Document(source: Source("Deed\n\n\(word) 1\n\nPaid.\n\n\(word) 2\n\nText.\n"))
+    #expect(try addresses("\(word) 2", deed) == ["2"])
+  }
+
   @Test func countsOnInLists() throws {
     #expect(try addresses("Articles 1-2", act) == ["1", "2"])
     #expect(try addresses("Article 1(1)(a), (b)", act) == ["1.1.1", "1.1.2"])
