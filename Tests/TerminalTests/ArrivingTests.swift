@@ -74,6 +74,25 @@ import Testing
     #expect(terminal.text.contains("2 Two"))
   }
 
+  @Test func followsWhatIsInAFolder() throws {
+    let home = try TemporaryFolder()
+    _ = try home.write("Law on books\n\n1. Books are lent.\n", to: "laws/books.txt")
+    let rooms = try home.write("Law on rooms\n\n1. Rooms are open.\n", to: "laws/inner/rooms.txt")
+    let terminal = try Terminal(
+      [Program.directives, "--no-state", "--follow", home.path + "/laws"], columns: 100, rows: 14, home: home)
+    try terminal.waitUntil { $0.text.contains("▸ Law on rooms") && $0.line(13).hasPrefix(" 2 documents") }
+    terminal.send("l")
+    try terminal.waitUntil { $0.text.contains("1 Books are lent") }
+    _ = try home.write("Law on chairs\n", to: "laws/inner/chairs.txt")
+    try terminal.waitUntil { $0.text.contains("Law on chairs") && $0.line(13).hasPrefix(" 3 documents") }
+    _ = try home.write("Law on old rooms\n", to: "laws/inner/rooms.txt")
+    try terminal.wait(for: "Law on old rooms")
+    unlink(rooms)
+    try terminal.waitUntil { !$0.text.contains("rooms") && $0.line(13).hasPrefix(" 2 documents") }
+    #expect(terminal.text.contains("1 Books are lent"))
+    #expect(terminal.line(1).hasPrefix(">▾ Law on books"))
+  }
+
   @Test func opensAFolderAsAList() throws {
     let home = try TemporaryFolder()
     for (name, text) in [

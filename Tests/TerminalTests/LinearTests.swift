@@ -40,6 +40,37 @@ private let notice = """
         """)
   }
 
+  @Test func readsAFolder() throws {
+    let home = try TemporaryFolder()
+    _ = try home.write(notice, to: "laws/a.txt")
+    _ = try home.write("Law on books\n\n2021-07-30\n\n1. Books are lent on Sundays.\n", to: "laws/inner/b.txt")
+    let result = try Command(
+      Program.directives, ["--linear", "laws"],
+      input: "list\n/sundays\non books\n1\nq\n1\n2.2\nq\nnothing\nq\nnever\n", folder: home.path)
+    #expect(result.errors.isEmpty)
+    #expect(
+      result.output == """
+        laws: 2 documents. Type a number or words of a title to open one, or list, /word, help, q.
+        1 a.txt; Notice on the reading room; 6 points
+        2 inner/b.txt; Law on books; 2021-07-30; 1 point
+        “sundays”: 2 in 2 documents
+        1: 1.1 First, open on Sundays.
+        2: 1 1. Books are lent on Sundays.
+        Law on books
+        1 point. Type an address such as 2.3, or list, next, /word, help, q.
+        1
+        1. Books are lent on Sundays.
+        laws: 2 documents. Type a number or words of a title to open one, or list, /word, help, q.
+        Notice on the reading room
+        6 points. Type an address such as 2.3, or list, next, /word, help, q.
+        2.2
+        Second, keep a list.
+        laws: 2 documents. Type a number or words of a title to open one, or list, /word, help, q.
+        nothing: no such document
+
+        """)
+  }
+
   @Test("A screen reader hears no box drawing and no cursor") func drawsNothingOnADumbTerminal() throws {
     let home = try TemporaryFolder()
     let file = try home.write(notice, to: "notice.txt")

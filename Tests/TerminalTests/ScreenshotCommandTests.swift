@@ -23,6 +23,20 @@ import Testing
     }
   }
 
+  @Test func showsAFolder() throws {
+    try Folder.temporary { (folder: URL) throws in
+      let file = folder.appendingPathComponent("books.txt")
+      try Data("Law on books\n\n1. Books are lent.\n\n2. Books come back.\n".utf8).write(to: file)
+      func screen(after keys: String) throws -> String {
+        try shoot("-", folder.path, "--screen", "60x10", "--keys", keys).output
+      }
+      let list = try screen(after: "")
+      #expect(list.contains(">▸ Law on books") && list.contains("1 document"))
+      #expect(try screen(after: "2<Enter>").contains(">    2 Books come"))
+      #expect(try screen(after: "/lent<Enter><Enter>").contains("> 1. Books"))
+    }
+  }
+
   @Test func writesNoFileThatKeysAskFor() throws {
     try Folder.temporary { (folder: URL) throws in
       let file = folder.appendingPathComponent("saved.txt").path

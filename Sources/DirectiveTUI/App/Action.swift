@@ -129,8 +129,8 @@ enum Effect: Equatable, Sendable {
   case enter(Arrival, then: Action?)
   /// The list of the documents that were opened lately.
   case listRecent
-  /// Read the document of that path, and show its points in the list.
-  case unfold(path: String)
+  /// Read the document of that path, show its points in the list, and go to a place there.
+  case unfold(path: String, place: String?)
   /// Search all documents of the list; for nothing, show all again.
   case searchDocuments(String)
   case suspend

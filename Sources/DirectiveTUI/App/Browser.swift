@@ -138,8 +138,8 @@ struct Browser {
 
   /// Does what the state asks of the world; true when that is to leave.
   private mutating func perform(_ effect: Effect?, on terminal: CursesTerminal) throws(Problem) -> Bool {
-    switch effect {
-    case nil: break
+    switch try workspace.perform(effect) {
+    case nil, .openDocument, .openFile, .enter, .listRecent, .unfold, .searchDocuments, .reload: break
     case .quit: return true
     case .redraw:
       terminal.redraw()
@@ -147,15 +147,6 @@ struct Browser {
     case .suspend:
       terminal.suspend()
       _ = state.update(.resize(terminal.size))
-    case .reload: workspace.reload()
-    case .openDocument(let index): workspace.open(index)
-    case .openFile(let path): workspace.open(path: path)
-    case .enter(let arrival, let action):
-      guard try workspace.enter(arrival), let action else { break }
-      return try perform(state.update(action), on: terminal)
-    case .listRecent: workspace.openRecent()
-    case .unfold(let path): workspace.unfold(path: path)
-    case .searchDocuments(let text): workspace.searchDocuments(for: text)
     case .stop: try workspace.stop()
     case .bell: terminal.bell()
     case .listFolder(let path):

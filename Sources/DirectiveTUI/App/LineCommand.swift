@@ -88,7 +88,6 @@ struct LineCommand: Sendable {
     LineCommand("go", .address, "go to an address or a keyword; :2.3 does the same", "到某编号或关键词；:2.3 亦可") {
       state, place in
       state.goToPlaceOrWord(Whitespace.collapse(place))
-      return nil
     },
     LineCommand("search", .text, "search, as / does", "查找，同 /") { state, text in
       state.search(for: text)

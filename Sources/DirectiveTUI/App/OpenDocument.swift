@@ -51,7 +51,7 @@ struct OpenDocument: OpenItem {
     self.reading = reading
     state = maker.state(Document(source: Source("")), input)
     state.isKept = keeper != nil
-    watch = follows ? input.path.flatMap { FileWatch($0) } : nil
+    watch = follows ? input.path.flatMap { FileWatch(file: $0) } : nil
     if let beginning = reading.beginning() {
       state.replaceDocument(beginning, folds: nil)
       state.activity = .reading(beginning.source.bytes.count)
@@ -98,7 +98,7 @@ struct OpenDocument: OpenItem {
 
   /// Does what can be done now. Throws where there is no document after all.
   mutating func attend() throws(Problem) {
-    if let watch, watch.hasChanged() { changeDue = Clock.now + Self.settling }
+    if let watch, watch.hasChanged() { changeDue = Clock.now + FileWatch.settling }
     if let due = changeDue, Clock.now >= due, reading == nil {
       changeDue = nil
       reload(byReader: false)
@@ -123,9 +123,6 @@ struct OpenDocument: OpenItem {
     showsBeginning = false
     return true
   }
-
-  /// Milliseconds that a program may take to write a file anew.
-  private static let settling = 80
 
   private var hasText: Bool { !state.document.source.bytes.isEmpty }
 

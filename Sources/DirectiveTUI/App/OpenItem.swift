@@ -33,14 +33,14 @@ protocol OpenItem {
   /// Keeps the place that is left.
   func leave() -> Problem?
 
-  /// Reads a document of a list, to show its points in it.
-  mutating func unfold(path: String)
+  /// Reads a document of a list, to show its points in it, and goes to a place there.
+  mutating func unfold(path: String, place: String?)
   /// Searches all documents of a list.
   mutating func searchDocuments(for text: String)
 }
 
 /// A document holds no others.
 extension OpenDocument {
-  mutating func unfold(path: String) {}
+  mutating func unfold(path: String, place: String?) {}
   mutating func searchDocuments(for text: String) {}
 }

@@ -221,15 +221,20 @@ extension State {
     }
   }
 
-  /// Goes to the first point that a typed place means (see `Where`).
-  mutating func goTo(_ typed: String) {
+  /// Goes to the first point that a typed place means (see `Where`); in a list of documents, in the one that is chosen.
+  mutating func goTo(_ typed: String) -> Effect? {
+    if let page, case .places = Where(typed) { return goTo(typed, in: page) }
+    goTo(typed, in: document)
+    return nil
+  }
+
+  /// The same in a document that is shown as a part of this one, the first of its points with the id `first` here.
+  mutating func goTo(_ typed: String, in part: Document, from first: Int = 0) {
     do throws(NotFound) {
-      let selection = try document.selection(at: typed)
+      let selection = try part.selection(at: typed)
       guard let id = selection.points.first, let text = selection.text.first else { return }
-      jump(to: id, reading: text.lowerBound)
-      if let misnumbering = document.misnumbering(at: typed) {
-        message = Message(.misnumbering(misnumbering, in: document))
-      }
+      jump(to: first + id, reading: Int(outline.points[first].start) + text.lowerBound)
+      if let misnumbering = part.misnumbering(at: typed) { message = Message(.misnumbering(misnumbering, in: part)) }
     } catch {
       message = Message(.notFound(error), isFailure: true)
     }

@@ -11,7 +11,9 @@ struct Shelf: Equatable, Sendable {
 /// Where a document is entered from a list of documents.
 struct Arrival: Equatable, Sendable {
   let path: String
-  /// A byte of its text; nil for where it was left.
+  /// A place in it as it was typed.
+  var place: String?
+  /// A byte of its text; without either it is entered where it was left.
   var offset: Int?
   /// What was searched for.
   var sought: String?
@@ -30,6 +32,11 @@ extension State {
 
   /// Goes to the place in a document that a list of documents led to.
   mutating func arrive(at arrival: Arrival) {
+    if let place = arrival.place {
+      readingPlace = nil
+      focus = .text
+      _ = goTo(place)
+    }
     guard let offset = arrival.offset, offset < document.source.bytes.count else { return }
     readingPlace = nil
     show(offset)

@@ -15,7 +15,7 @@ extension State {
     let row = folds.shown(chosen)
     switch action {
     case .expandOrEnter, .toggleFold, .openFold, .expandSubtree:
-      if page.isUnopened(row) { return CatalogAnswer(effect: .unfold(path: page.row(of: row).path)) }
+      if page.isUnopened(row) { return CatalogAnswer(effect: .unfold(path: page.row(of: row).path, place: nil)) }
       guard action == .expandOrEnter, !outline.hasChildren(row) else { return nil }
       return enter(row, of: page)
     case .goToAddressOrOpen where typedNumber.isEmpty:
@@ -31,9 +31,15 @@ extension State {
       .listDocuments, .showHelp, .tellPlace, .redraw, .suspend, .reload, .toggleMouse, .interrupt, .closeOrQuit,
       .quit, .resize, .saved, .saveFailed, .fileExists, .told, .notKept, .keptCorrection, .folderListed, .mouse:
       return nil
-    case .switchPane, .show: return enter(row, of: page)
-    default: return enter(row, of: page, then: action)
+    case .switchPane, .show: return enter(row, of: page, at: takeTypedPlace())
+    default: return enter(row, of: page, at: takeTypedPlace(), then: action)
     }
+  }
+
+  /// What was typed before the key: the place in the document where it acts.
+  private mutating func takeTypedPlace() -> String? {
+    defer { typedNumber = "" }
+    return typedNumber.isEmpty ? nil : typedNumber
   }
 
   private mutating func toggle(_ row: Int) -> CatalogAnswer {
@@ -41,19 +47,43 @@ extension State {
     return CatalogAnswer()
   }
 
-  private mutating func enter(_ row: Int, of page: CatalogPage, then action: Action? = nil) -> CatalogAnswer {
+  /// Enters the document of a row, at what stands there or at a place that was typed.
+  private mutating func enter(
+    _ row: Int, of page: CatalogPage, at place: String? = nil, then action: Action? = nil
+  ) -> CatalogAnswer {
     let entry = page.entry(of: row)
     guard !entry.isFolder else {
       message = Message(.isFolder(entry.name))
       return CatalogAnswer()
     }
-    var arrival = Arrival(path: entry.path)
+    var arrival = Arrival(path: entry.path, place: place)
     switch page.places[row] {
+    case _ where place != nil: break
     case .entry: break
     case .point(let id): arrival.offset = entry.document.map { $0.textStart(of: id) }
     case .passage(let offset): (arrival.offset, arrival.sought) = (offset, page.catalog.sought)
     }
     return CatalogAnswer(effect: .enter(arrival, then: action))
+  }
+
+  /// Goes to a place in the document whose row is chosen. Where its points are not shown, they are unfolded for that; in
+  /// a list of matches the document is entered.
+  mutating func goTo(_ place: String, in page: CatalogPage) -> Effect? {
+    let row = folds.shown(chosen)
+    let entry = page.entry(of: row)
+    if page.catalog.sought != nil || entry.isFolder { return enter(row, of: page, at: place).effect }
+    guard entry.document != nil else { return .unfold(path: entry.path, place: place) }
+    goTo(place, inDocumentAt: entry.path)
+    return nil
+  }
+
+  /// Goes to the row of a place in a document whose points are shown.
+  mutating func goTo(_ place: String, inDocumentAt path: String) {
+    let top = CatalogPage.Row(path: path, place: .point(0))
+    guard let page, let first = page.places.indices.first(where: { page.row(of: $0) == top }),
+      let document = page.entry(of: first).document
+    else { return }
+    goTo(place, in: document, from: first)
   }
 
   /// Whether an action leads from a document back to the list that it was opened from: going back with nothing to go

@@ -15,16 +15,17 @@ extension State {
     } else if let doubt = doubt(about: typed) {
       message = Message(doubt, isFailure: true)
     } else {
-      goToPlaceOrWord(typed)
+      return goToPlaceOrWord(typed)
     }
     return nil
   }
 
   /// Goes to a place; to a word of the text, and says where it was found.
-  mutating func goToPlaceOrWord(_ typed: String) {
-    goTo(typed)
-    guard message == nil, let id = document.point(mentioning: typed) else { return }
+  mutating func goToPlaceOrWord(_ typed: String) -> Effect? {
+    let effect = goTo(typed)
+    guard message == nil, let id = document.point(mentioning: typed) else { return effect }
     message = Message(.foundWord(typed, at: listing(of: id).shortened(to: 48)))
+    return effect
   }
 
   /// Why a line that is one word in small letters is rather a command mistyped than a word to look for: it nearly is one,

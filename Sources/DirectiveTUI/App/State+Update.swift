@@ -79,7 +79,7 @@ extension State {
     case .goToTop where typed.isEmpty: goToEnd(first: true)
     case .goToAddressOrBottom where typed.isEmpty: goToEnd(first: false)
     case .goToAddressOrOpen where typed.isEmpty: openChosen()
-    case .goToTop, .goToAddressOrBottom, .goToAddressOrOpen: goTo(typed)
+    case .goToTop, .goToAddressOrBottom, .goToAddressOrOpen: return goTo(typed)
 
     case .collapseOrParent: for _ in 0..<min(count, Self.mostTimes) { collapseOrParent() }
     case .expandOrEnter: for _ in 0..<min(count, Self.mostTimes) { expandOrEnter() }

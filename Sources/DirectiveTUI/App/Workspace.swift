@@ -26,16 +26,19 @@ struct Workspace {
     self.options = options
     self.follows = follows
     self.maker = maker
-    item = try Self.open(inputs.first ?? .sample, options, follows, maker)
+    item = try Self.open(inputs.first ?? .sample, options, follows, maker, opened: [])
     state.shelf = shelf
   }
 
   private static func open(
-    _ input: Input, _ options: DocumentReading.Options, _ follows: Bool, _ maker: OpenDocument.Maker
+    _ input: Input, _ options: DocumentReading.Options, _ follows: Bool, _ maker: OpenDocument.Maker, opened: [String]
   ) throws(Problem) -> any OpenItem {
-    if input == .recent { return try OpenFolder(input, options, maker, find: OpenFolder.recent) }
+    if input == .recent {
+      guard maker.keeper(input) == nil else { return try OpenFolder(input, options, maker, find: OpenFolder.recent) }
+      return try OpenFolder(input, options, maker) { _ in OpenFolder.Finds(catalog: Catalog(opened)) }
+    }
     if let path = input.path, DocumentFiles.isFolder(path) {
-      return try OpenFolder(input, options, maker) { OpenFolder.documents(in: path) }
+      return try OpenFolder(input, options, follows: follows, maker) { OpenFolder.documents(in: path, $0) }
     }
     return try OpenDocument(input, options, follows: follows, maker)
   }
@@ -54,6 +57,12 @@ struct Workspace {
   /// The states of all documents that were opened, in their order.
   var states: [State] { inputs.indices.compactMap { $0 == current ? state : others[$0]?.state } }
 
+  /// The files that were opened in this sitting, the one being read first and then the last one named.
+  private var openedFiles: [String] {
+    let opened = [current] + others.keys.sorted(by: >)
+    return opened.compactMap { inputs[$0].path }.filter { !DocumentFiles.isFolder($0) }
+  }
+
   /// Goes to another document. What is said where it cannot be read is said in the one before.
   @discardableResult
   mutating func open(_ index: Int) -> Bool {
@@ -63,7 +72,7 @@ struct Workspace {
       if let known = others[index] {
         next = known
       } else {
-        next = try Self.open(inputs[index], options, follows, maker)
+        next = try Self.open(inputs[index], options, follows, maker, opened: openedFiles)
       }
     } catch {
       if named <= index, index == inputs.count - 1 { inputs.removeLast() }
@@ -80,18 +89,16 @@ struct Workspace {
   }
 
   /// Opens a file beside the others; one that is open already is gone to.
-  mutating func open(path: String) {
+  private mutating func open(path: String) {
     let known = inputs.count
     if !open(add(.file(path))), inputs.count > known { inputs.removeLast() }
   }
 
-  /// Goes to the list of the documents that were opened lately.
-  mutating func openRecent() {
-    guard maker.keeper(.recent) != nil else {
-      state.message = Message(.nothingIsKept, isFailure: true)
-      return
-    }
-    enter(add(.recent))
+  /// Goes to the list of the documents that were opened lately; where nothing is kept, of those opened in this sitting.
+  private mutating func openRecent() {
+    let keepsNothing = maker.keeper(.recent) == nil
+    if let index = inputs.firstIndex(of: .recent) { others[index] = nil }  // it is made anew
+    if enter(add(.recent)), keepsNothing { state.message = Message(.recentOfThisSitting) }
   }
 
   /// The index of an input, which is added where it is new.
@@ -102,7 +109,7 @@ struct Workspace {
   }
 
   /// Goes to a place in a document of the list being read; false where it cannot be read.
-  mutating func enter(_ arrival: Arrival) throws(Problem) -> Bool {
+  private mutating func enter(_ arrival: Arrival) throws(Problem) -> Bool {
     guard enter(add(.file(arrival.path))) else { return false }
     item.arrive(at: arrival)
     _ = try finishBeginning()
@@ -120,9 +127,22 @@ struct Workspace {
     return true
   }
 
-  mutating func unfold(path: String) { item.unfold(path: path) }
-
-  mutating func searchDocuments(for text: String) { item.searchDocuments(for: text) }
+  /// Does what an effect asks of the open documents; answers what is left of it, to be done elsewhere.
+  mutating func perform(_ effect: Effect?) throws(Problem) -> Effect? {
+    switch effect {
+    case .openDocument(let index): open(index)
+    case .openFile(let path): open(path: path)
+    case .enter(let arrival, let action):
+      guard try enter(arrival), let action else { break }
+      return try perform(state.update(action))
+    case .listRecent: openRecent()
+    case .unfold(let path, let place): item.unfold(path: path, place: place)
+    case .searchDocuments(let text): item.searchDocuments(for: text)
+    case .reload: item.reload()
+    default: return effect
+    }
+    return nil
+  }
 
   // MARK: - What is under way, for the document being read
 
@@ -153,7 +173,16 @@ struct Workspace {
     do throws(Problem) { try item.stop() } catch { try giveUp(because: error) }
   }
 
-  mutating func reload() { item.reload() }
+  /// Waits until nothing is under way any more.
+  mutating func settle() throws(Problem) {
+    while true {
+      try attend()
+      if try finishBeginning() || resume() { continue }
+      guard isBusy else { return }
+      var polled = watched
+      _ = poll(&polled, nfds_t(polled.count), patience)
+    }
+  }
 
   /// Goes back to another document from one that cannot be read.
   private mutating func giveUp(because problem: Problem) throws(Problem) {

@@ -46,21 +46,25 @@ struct BrowseCommand: ParsableCommand {
     try expectNoMisspeltCommand()
     let first = input.inputs[0]
     if let path = pictures.screenshot {
-      let config = config
-      let state = State(
-        document: try input.read(first), name: first.name, size: Size(columns: 80, rows: 24),
-        settings: config.settings, bindings: config.bindings, levels: depth)
-      return try pictures.write(pictures.screen(of: state), to: path)
+      let maker = OpenDocument.Maker(config: config, levels: depth) { _ in nil }
+      let workspace = try Workspace(input.inputs, input.reading.options, follows: false, maker)
+      return try pictures.write(pictures.screen(of: workspace), to: path)
     }
     let isTerminal = isatty(STDOUT_FILENO) != 0
     if linear || isTerminal && Environment.value("TERM") == "dumb" {
-      return try LinearSession(
-        document: try input.read(first), name: first.name, language: config.settings.language,
-        inputIsDocument: first == .standardInput
-      ).run()
+      return try readLinearly(first)
     }
     guard isTerminal else { return try printOutlines() }
     try browse()
+  }
+
+  private func readLinearly(_ input: Input) throws(Problem) {
+    let (language, options) = (config.settings.language, self.input.reading.options)
+    if let path = input.path, DocumentFiles.isFolder(path) {
+      return try LinearSession(try LinearFolder(path, options, language)).run()
+    }
+    let reader = LinearReader(document: try self.input.read(input), name: input.name, language: language)
+    try LinearSession(reader, inputIsDocument: input == .standardInput).run()
   }
 
   /// Opens the documents on the screen. What keeps them from it is said in the reader's language.

@@ -27,7 +27,7 @@ struct CountCommand: ParsableCommand {
   @Flag(name: [.customShort("w"), .long], help: "Match whole words only.")
   var wordRegexp = false
 
-  @Flag(name: [.customShort("r"), .long], help: "Count in all files of folders.")
+  @Flag(name: [.customShort("r"), .long], help: "Count in all documents of folders.")
   var recursive = false
 
   @Option(name: .long, help: ArgumentHelp("Count for points down to this level; 1 for themes.", valueName: "levels"))

@@ -54,9 +54,8 @@ struct DocumentFiles: ParsableArguments {
         try read(name, options, making, body, trouble: trouble)
         continue
       }
-      var paths: [String] = []
-      FileWalker().walk(name, file: { paths.append($0) }, trouble: trouble)
-      try readAll(paths, options, making, body, trouble: trouble)
+      try readAll(
+        FileWalker().documents(in: name, trouble: trouble), options, making, body, trouble: trouble)
     }
   }
 

@@ -6,6 +6,17 @@ import Glibc
 /// has it: a pattern a line, `#` for remarks, `!` takes back, a slash at the end means folders, one elsewhere anchors.
 /// Links to folders are not followed, and other file systems (`/proc`) not entered, so that no walk is endless.
 struct FileWalker {
+  /// Called with the path of every folder before it is read.
+  var entering: (String) -> Void = { _ in }
+
+  /// The paths of the files in a folder that may be documents, by their names. What is none by its content is found out
+  /// when it is read.
+  func documents(in folder: String, trouble: (Problem) -> Void) -> [String] {
+    var paths: [String] = []
+    walk(folder, file: { if InputFormat.isDocumentName($0) { paths.append($0) } }, trouble: trouble)
+    return paths
+  }
+
   /// Calls `file` with the path of every regular file, and `trouble` where a folder cannot be read.
   func walk(_ folder: String, file: (String) throws -> Void, trouble: (Problem) -> Void) rethrows {
     try walk(folder, on: nil, rules: [], file, trouble)
@@ -18,6 +29,7 @@ struct FileWalker {
     var status = stat()
     guard stat(folder, &status) == 0 else { return trouble(Problem(folder, .systemError(errno))) }
     guard system == nil || status.st_dev == system else { return }
+    entering(folder)
     guard let names = Self.names(in: folder) else { return trouble(Problem(folder, .systemError(errno))) }
     var rules = outer
     if names.contains(where: { $0.name == ".ignore" }), let own = IgnoreRules(folder: folder) { rules.append(own) }

@@ -35,24 +35,33 @@ struct FolderTable {
     self.options = options
   }
 
-  func print(_ format: LibraryCommand.Format) throws {
-    var found: [String] = []
+  /// Hands over the path of each document, in order, with what is told of it. Throws where there is none.
+  func read(_ body: (String, DocumentSummary) throws(Problem) -> Void) throws(Problem) {
     var trouble: Problem?
-    FileWalker().walk(
-      folder, file: { if InputFormat.isDocumentName($0) { found.append($0) } }, trouble: { trouble = trouble ?? $0 })
+    let paths = FileWalker().documents(in: folder) { trouble = trouble ?? $0 }
     if let trouble, trouble.what == folder { throw trouble }
-    guard !found.isEmpty else { throw Problem(folder, "holds no documents", status: ExitStatus.notFound) }
-    let (paths, options) = (found, self.options)
+    let options = self.options
+    let crew = Crew(count: paths.count) { DocumentSummary.read(paths[$0], options) }
+    var isEmpty = true
+    try crew.inOrder { (index, summary) throws(Problem) in
+      guard !summary.isNoDocument else { return }
+      isEmpty = false
+      try body(paths[index], summary)
+    }
+    if isEmpty { throw Problem(folder, "holds no documents", status: ExitStatus.notFound) }
+  }
+
+  func print(_ format: LibraryCommand.Format) throws(Problem) {
     var output = Output.standard
     var json = JSONWriter()
-    let crew = Crew(count: paths.count) { DocumentSummary.read(paths[$0], options) }
-    if format == .json { json.raw("[") }
-    try crew.inOrder { index, summary in
+    var isFirst = true
+    try read { (path, summary) throws(Problem) in
       switch format {
-      case .text: try output.writeLine(Self.line(paths[index], summary))
+      case .text: try output.writeLine(Self.line(path, summary))
       case .json:
-        json.raw(index == 0 ? "\n  " : ",\n  ")
-        Self.write(paths[index], summary, to: &json)
+        json.raw(isFirst ? "[\n  " : ",\n  ")
+        isFirst = false
+        Self.write(path, summary, to: &json)
         try output.write(json.take()[...])
       }
     }
@@ -63,7 +72,7 @@ struct FolderTable {
     try output.flush()
   }
 
-  private static func line(_ path: String, _ summary: DocumentSummary) -> String {
+  static func line(_ path: String, _ summary: DocumentSummary) -> String {
     let title = summary.trouble.map { "(\($0))" } ?? summary.title ?? ""
     return [path, String(summary.points), summary.date ?? "", title].joined(separator: "\t")
   }

@@ -31,17 +31,20 @@ struct ScreenshotOptions: ParsableArguments {
     return Size(columns: columns, rows: rows)
   }
 
-  /// The screen after the keys. What they ask of the world outside is not done.
-  func screen(of state: State) -> Screenshot {
-    var state = state
-    if let size { _ = state.update(.resize(size)) }
-    state.keepChosenInView()
+  /// The screen after the keys. Documents are opened and searched as they ask; nothing else of the world outside.
+  func screen(of workspace: Workspace) throws(Problem) -> Screenshot {
+    var workspace = workspace
+    try workspace.settle()
+    if let size { _ = workspace.state.update(.resize(size)) }
+    workspace.state.keepChosenInView()
     for key in Key.script(keys) {
-      if case .quit = state.press(key) { break }
-      state.keepChosenInView()
+      if case .quit = try workspace.perform(workspace.state.press(key)) { break }
+      try workspace.settle()
+      workspace.state.keepChosenInView()
     }
     return Screenshot(
-      frame: render(state), theme: Theme(state.settings.theme, environment: Environment.value))
+      frame: render(workspace.state),
+      theme: Theme(workspace.state.settings.theme, environment: Environment.value))
   }
 
   /// Writes the screen to `path`, replacing the picture that was there.

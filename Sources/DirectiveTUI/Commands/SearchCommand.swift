@@ -69,7 +69,7 @@ struct SearchCommand: ParsableCommand {
 
   @Flag(
     name: [.customShort("r"), .long],
-    help: "Search all files in folders, or in the current one; .ignore files are heeded.")
+    help: "Search all documents in folders, or in the current one; .ignore files are heeded.")
   var recursive = false
 
   @Flag(

@@ -11,6 +11,8 @@ struct Catalog: Sendable {
     /// 1 for what lies in the folder itself.
     let depth: Int
     let isFolder: Bool
+    /// When the file was written; nil where it is not known.
+    var version: FileVersion?
     /// nil until it is read.
     var summary: DocumentSummary?
     /// The document, once it is unfolded.
@@ -40,13 +42,15 @@ struct Catalog: Sendable {
           Entry(
             name: folder + "/", path: prefix + open.joined(separator: "/"), depth: open.count, isFolder: true))
       }
-      entries.append(Entry(name: String(parts.last ?? ""), path: path, depth: parts.count, isFolder: false))
+      entries.append(
+        Entry(
+          name: String(parts.last ?? ""), path: path, depth: parts.count, isFolder: false, version: FileVersion(path)))
     }
   }
 
   /// Takes files from anywhere, named by their paths.
   init(_ paths: [String]) {
-    entries = paths.map { Entry(name: $0, path: $0, depth: 1, isFolder: false) }
+    entries = paths.map { Entry(name: $0, path: $0, depth: 1, isFolder: false, version: FileVersion($0)) }
   }
 
   subscript(index: Int) -> Entry {
@@ -57,31 +61,26 @@ struct Catalog: Sendable {
   /// The indices of what may be a document.
   var documents: [Int] { entries.indices.filter { !entries[$0].isFolder && entries[$0].summary?.isNoDocument != true } }
 
-  /// How many documents are not read yet.
-  var unreadCount: Int { entries.count { !$0.isFolder && $0.summary == nil } }
+  /// Takes over what is known of documents that are in an older list, too. Answers which are to be read: what is new,
+  /// and what has changed since.
+  mutating func takeOver(_ old: Catalog) -> [Int] {
+    sought = old.sought
+    let known = Dictionary(old.entries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var unread: [Int] = []
+    for index in entries.indices where !entries[index].isFolder {
+      let before = known[entries[index].path]
+      entries[index].summary = before?.summary
+      entries[index].document = before?.document
+      entries[index].passages = before?.passages
+      if before?.summary == nil || before?.version != entries[index].version { unread.append(index) }
+    }
+    return unread
+  }
 
   /// Forgets what was searched for.
   mutating func forgetSearch() {
     sought = nil
     for index in entries.indices where entries[index].passages != nil { entries[index].passages = nil }
-  }
-}
-
-/// A match in one of many documents.
-struct Passage: Equatable, Sendable {
-  /// The byte of the document where the match begins.
-  let offset: Int
-  /// `2.3 …context…`, and the bytes of it that match.
-  let text: String
-  let match: Range<Int>
-
-  init(_ match: Match, in document: Document) {
-    offset = match.range.lowerBound
-    let address = document.outline.point(holding: offset).map { document.addressText(of: $0) } ?? ""
-    let (before, matched, after) = document.source.contextParts(of: match.range, columns: 40)
-    let head = "\(address) \(before)"
-    text = head + matched + after
-    self.match = head.utf8.count..<head.utf8.count + matched.utf8.count
   }
 }
 

@@ -5,7 +5,7 @@ import Glibc
 struct OpenFolder: OpenItem {
   let input: Input
   var state: State
-  private let find: @Sendable () -> Finds
+  private let find: Finder
   private let options: DocumentReading.Options
   private var catalog: Catalog
   /// Whether `catalog` is not shown as it is now, and when it is shown at the soonest.
@@ -14,17 +14,24 @@ struct OpenFolder: OpenItem {
 
   /// Looks for the files; one job.
   private var walk: Crew<Finds>?
-  /// Reads what the list tells of each document.
-  private var summing: Crew<DocumentSummary>?
+  /// Whether the list is made anew because the reader asked for it.
+  private var isReloading = false
+  /// Reads what the list tells of each document, and those that are unfolded as a whole.
+  private var summing: Crew<Summing>?
   /// What `summing` and `searching` work on, as indices of `catalog`.
   private var summed: [Int] = []
+  /// How many of them have been read.
+  private var summedCount = 0
   private var searching: Crew<Finding>?
   private var searched: [Int] = []
   /// How many documents have been searched, and what was found.
   private var searchedCount = 0
   private var foundCount = 0
   /// Reads a document to be unfolded; one job.
-  private var unfolding: (path: String, crew: Crew<Result<Document, Problem>>)?
+  private var unfolding: (path: String, place: String?, crew: Crew<Result<Document, Problem>>)?
+  private let watch: FileWatch?
+  /// When the list is made anew because files have changed, by `Clock`.
+  private var changeDue: Int?
 
   /// The files that a list is made of.
   struct Finds: Sendable {
@@ -33,19 +40,23 @@ struct OpenFolder: OpenItem {
     var trouble: Problem?
   }
 
-  private struct Finding: Sendable {
-    var passages: [Passage] = []
-    var isComplete = true
+  /// Looks for the files, and tells the folders it looks in to who watches them.
+  typealias Finder = @Sendable (FileWatch?) -> Finds
+
+  private struct Summing: Sendable {
+    let summary: DocumentSummary
+    var document: Document?
   }
 
   /// Opens a list. What is there soon is shown at once.
   init(
-    _ input: Input, _ options: DocumentReading.Options, _ maker: OpenDocument.Maker,
-    find: @escaping @Sendable () -> Finds
+    _ input: Input, _ options: DocumentReading.Options, follows: Bool = false, _ maker: OpenDocument.Maker,
+    find: @escaping Finder
   ) throws(Problem) {
     self.input = input
     self.find = find
     self.options = options
+    watch = follows ? FileWatch() : nil
     catalog = Catalog([])
     state = maker.state(Document(source: Source("")), input)
     look()
@@ -60,9 +71,12 @@ struct OpenFolder: OpenItem {
     [walk?.descriptor, summing?.descriptor, searching?.descriptor, unfolding?.crew.descriptor].compactMap { $0 }
   }
 
-  var watched: [pollfd] { descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) } }
+  var watched: [pollfd] {
+    (descriptors + [watch?.descriptor].compactMap { $0 }).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+  }
   var deadline: Int? {
-    if case .browse = state.mode, hasNews { nextShowing } else { nil }
+    guard case .browse = state.mode else { return nil }
+    return [hasNews ? nextShowing : nil, isBusy ? nil : changeDue].compactMap { $0 }.min()
   }
   var isBusy: Bool { !descriptors.isEmpty }
 
@@ -77,6 +91,8 @@ struct OpenFolder: OpenItem {
   }
 
   mutating func attend() throws(Problem) {
+    if let watch, watch.hasChanged() { changeDue = Clock.now + FileWatch.settling }
+    if let due = changeDue, Clock.now >= due, !isBusy, case .browse = state.mode { look() }
     if let found = walk?.results(waiting: false).first?.result { try take(found) }
     takeSummaries()
     takeFindings()
@@ -101,7 +117,7 @@ struct OpenFolder: OpenItem {
     if let searching {
       state.activity = .searching(searching.count - searchedCount, of: searching.count)
     } else if summing != nil {
-      state.activity = .readingDocuments(catalog.documents.count - catalog.unreadCount, of: catalog.documents.count)
+      state.activity = .readingDocuments(summedCount, of: summed.count)
     } else {
       state.activity = unfolding.map { .readingDocument($0.path) } ?? (walk == nil ? nil : .lookingForDocuments)
     }
@@ -110,18 +126,15 @@ struct OpenFolder: OpenItem {
   // MARK: - The list
 
   /// The documents of a folder.
-  static func documents(in folder: String) -> Finds {
-    var paths: [String] = []
+  static func documents(in folder: String, _ watch: FileWatch?) -> Finds {
     var finds = Finds()
-    FileWalker().walk(
-      folder, file: { if InputFormat.isDocumentName($0) { paths.append($0) } },
-      trouble: { finds.trouble = finds.trouble ?? $0 })
-    finds.catalog = Catalog(paths, in: folder)
+    let walker = FileWalker { watch?.add(folder: $0) }
+    finds.catalog = Catalog(walker.documents(in: folder) { finds.trouble = finds.trouble ?? $0 }, in: folder)
     return finds
   }
 
   /// The documents that were opened lately and are still there, the last one first.
-  @Sendable static func recent() -> Finds {
+  @Sendable static func recent(_ watch: FileWatch?) -> Finds {
     do throws(Problem) {
       return Finds(
         catalog: Catalog(try KeptLibrary.open().files.compactMap(\.path).filter { access($0, R_OK) == 0 }))
@@ -131,40 +144,64 @@ struct OpenFolder: OpenItem {
   }
 
   private mutating func look() {
-    let find = find
-    walk = Crew(count: 1) { _ in find() }
+    changeDue = nil
+    let (find, watch) = (self.find, self.watch)
+    walk = Crew(count: 1) { _ in find(watch) }
   }
 
   private mutating func take(_ found: Finds) throws(Problem) {
     walk?.abandon()
     walk = nil
-    guard !found.catalog.entries.isEmpty else { throw found.trouble ?? nothing }
     if let trouble = found.trouble { state.message = Message(.cannotRead(trouble), isFailure: true) }
+    guard !found.catalog.entries.isEmpty else {
+      guard !catalog.entries.isEmpty else { throw found.trouble ?? nothing }
+      state.message = Message(.cannotRead(found.trouble ?? nothing), isFailure: true)
+      return
+    }
+    let old = catalog
     catalog = found.catalog
+    summed = catalog.takeOver(old)
     hasNews = true
+    if isReloading {
+      let isUnchanged = summed.isEmpty && old.entries.map(\.path) == catalog.entries.map(\.path)
+      state.message = Message(isUnchanged ? .unchanged : .readAgain)
+    }
+    isReloading = false
     readSummaries()
   }
 
   private var nothing: Problem { Problem(input.name, "holds no documents", status: ExitStatus.notFound) }
 
   private mutating func readSummaries() {
-    summed = catalog.entries.indices.filter { !catalog[$0].isFolder }
-    let (paths, options) = (summed.map { catalog[$0].path }, self.options)
-    summing = Crew(count: paths.count) { DocumentSummary.read(paths[$0], options) }
+    summedCount = 0
+    guard !summed.isEmpty else { return }
+    let (entries, options) = (summed.map { catalog[$0] }, self.options)
+    summing = Crew(count: entries.count) { index in
+      do throws(Problem) {
+        let document = try DocumentReading(.file(entries[index].path), options).finishedDocument()
+        let isUnfolded = entries[index].document != nil
+        return Summing(summary: DocumentSummary(document), document: isUnfolded ? document : nil)
+      } catch {
+        return Summing(summary: DocumentSummary(error))
+      }
+    }
   }
 
   private mutating func takeSummaries() {
     guard let summing else { return }
-    for (index, summary) in summing.results(waiting: false) {
-      catalog[summed[index]].summary = summary
+    for (index, read) in summing.results(waiting: false) {
+      summedCount += 1
+      catalog[summed[index]].summary = read.summary
+      catalog[summed[index]].document = read.document
       hasNews = true
     }
-    guard catalog.unreadCount == 0 else { return }
+    guard summedCount == summing.count else { return }
     summing.abandon()
     self.summing = nil
+    if let sought = catalog.sought { searchDocuments(for: sought) }
   }
 
-  mutating func unfold(path: String) {
+  mutating func unfold(path: String, place: String?) {
     let options = options
     unfolding?.crew.abandon()
     let crew = Crew(count: 1) { _ in
@@ -174,11 +211,11 @@ struct OpenFolder: OpenItem {
         return .failure(error)
       }
     }
-    unfolding = (path, crew)
+    unfolding = (path, place, crew)
   }
 
   private mutating func takeUnfolded() {
-    guard let (path, crew) = unfolding, let result = crew.results(waiting: false).first?.result else { return }
+    guard let (path, place, crew) = unfolding, let result = crew.results(waiting: false).first?.result else { return }
     crew.abandon()
     unfolding = nil
     guard let index = catalog.entries.firstIndex(where: { $0.path == path }) else { return }
@@ -187,6 +224,7 @@ struct OpenFolder: OpenItem {
       catalog[index].document = document
       catalog[index].summary = DocumentSummary(document)
       showNews(unfolded: path)
+      if let place { state.goTo(place, inDocumentAt: path) }
     case .failure(let problem):
       catalog[index].summary = DocumentSummary(problem)
       state.message = Message(.cannotRead(problem), isFailure: true)
@@ -208,16 +246,7 @@ struct OpenFolder: OpenItem {
     (searchedCount, foundCount) = (0, 0)
     let pattern = Pattern(text)
     let (paths, options) = (searched.map { catalog[$0].path }, self.options)
-    searching = Crew(count: paths.count) { index in
-      do throws(Problem) {
-        let found = try SearchedDocument(
-          try DocumentReading(.file(paths[index]), options), pattern, limit: .max, printed: .matches)
-        let passages = found.document.map { document in found.matches.map { Passage($0, in: document) } }
-        return Finding(passages: passages ?? [], isComplete: found.isComplete)
-      } catch {
-        return Finding()  // what cannot be read, the list tells
-      }
-    }
+    searching = Crew(count: paths.count) { Finding(pattern, at: paths[$0], options) }
   }
 
   private mutating func takeFindings() {
@@ -257,6 +286,7 @@ struct OpenFolder: OpenItem {
 
   mutating func reload() {
     guard !isBusy else { return }
+    isReloading = true
     look()
   }
 

@@ -48,12 +48,16 @@ struct InputFormat: Sendable, Equatable {
     return byName.first { ending.map($0.endings.contains) ?? false } ?? .plainText
   }
 
-  /// Whether a file at a path may be a document: by the ending of its name, or for want of one.
+  /// Whether a file at a path may be a document: by the ending of its name, or for want of one. `law.txt.gz` is named as
+  /// what is in it; what follows the full stop of `notes.2021` and of `通知.第二版` is no ending.
   static func isDocumentName(_ path: String) -> Bool {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return !name.isEmpty }
     let ending = name[name.index(after: dot)...].lowercased()
-    return all.contains { $0.endings.contains(ending) }
+    let isWord = ending.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    guard isWord, ending.contains(where: \.isLetter) else { return true }
+    guard let format = all.first(where: { $0.endings.contains(ending) }) else { return false }
+    return format.conversion?.unpacks != true || isDocumentName(String(name[..<dot]))
   }
 }
 

@@ -17,7 +17,22 @@ extension LinearReader {
     ("q", Phrase("leave", "退出")),
   ]
 
-  static func help(in language: Language) -> String {
+  static func help(in language: Language) -> String { lines(of: commands, in: language) }
+
+  fileprivate static func lines(of commands: [(typed: String, meaning: Phrase)], in language: Language) -> String {
     commands.map { "\($0.typed): \($0.meaning(in: language))\n" }.joined()
   }
+}
+
+extension LinearFolder {
+  /// Every command with what it does.
+  private static let commands: [(typed: String, meaning: Phrase)] = [
+    ("3", Phrase("open that document; words of its title or path do too", "打开该文件；也可输入标题或路径中的词")),
+    ("q", Phrase("in a document: come back to the list; in the list: leave", "在文件中：返回列表；在列表中：退出")),
+    ("list", Phrase("the documents; list 50: from that one on", "列出文件；list 50：从该号开始")),
+    ("Enter, next", Phrase("more of the documents", "继续列出文件")),
+    ("/word", Phrase("search all documents", "在全部文件中查找")),
+  ]
+
+  static func help(in language: Language) -> String { LinearReader.lines(of: commands, in: language) }
 }

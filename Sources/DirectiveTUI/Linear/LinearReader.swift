@@ -4,7 +4,7 @@ import DirectiveModel
 ///
 /// A line that is typed is an address or a command, as in the browser; the answer is plain text. Nothing is drawn: no
 /// cursor is moved, no colour set, no box made of characters.
-struct LinearReader {
+struct LinearReader: LinearReading {
   private var state: State
 
   init(document: Document, name: String, language: Language) {

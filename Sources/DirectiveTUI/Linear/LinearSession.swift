@@ -1,14 +1,24 @@
 import DirectiveModel
 import Glibc
 
-/// The loop of `LinearReader`: lines from standard input or the terminal, answers to standard output.
+/// What is read line by line: a document, or a folder of them.
+protocol LinearReading {
+  /// What is said before the first command.
+  var greeting: String { get }
+  /// What stands before what is typed.
+  var prompt: String { get }
+  /// Performs a line; nil where it ends the reading.
+  mutating func perform(_ typed: String) -> String?
+}
+
+/// The loop of a linear reader: lines from standard input or the terminal, answers to standard output.
 struct LinearSession {
-  private var reader: LinearReader
+  private let reader: any LinearReading
   /// Whether the document itself came in on standard input, so that commands come from the terminal.
   private let inputIsDocument: Bool
 
-  init(document: Document, name: String, language: Language, inputIsDocument: Bool) {
-    reader = LinearReader(document: document, name: name, language: language)
+  init(_ reader: any LinearReading, inputIsDocument: Bool = false) {
+    self.reader = reader
     self.inputIsDocument = inputIsDocument
   }
 

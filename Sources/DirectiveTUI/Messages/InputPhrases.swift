@@ -33,8 +33,7 @@ extension Phrase {
     Phrase(count == 1 ? "1 document" : "\(count) documents", "\(count) 个文件")
   }
   static func found(_ text: String, _ matches: Int, in count: Int) -> Phrase {
-    Phrase("“\(text)”: \(matches) in ", "“\(text)”：\(matches) 处，见于 ") + documents(count)
-      + Phrase("; Esc shows all documents", "；按 Esc 显示全部文件")
+    foundInAll(text, matches, in: count) + Phrase("; Esc shows all documents", "；按 Esc 显示全部文件")
   }
   static func isFolder(_ name: String) -> Phrase { Phrase("\(name) is a folder", "\(name) 是文件夹") }
 

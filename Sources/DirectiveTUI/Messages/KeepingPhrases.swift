@@ -36,7 +36,9 @@ extension Phrase {
     case .damaged(let path): Phrase("What was kept was damaged, and is now \(path)", "保存的内容已损坏，现存为 \(path)")
     }
   }
-  static var nothingIsKept: Phrase { Phrase("Nothing is kept with --no-state", "使用 --no-state 时不保存任何内容") }
+  static var recentOfThisSitting: Phrase {
+    Phrase("With --no-state: what was opened in this sitting", "使用 --no-state：本次打开过的文件")
+  }
   private static var nothingKept: Phrase { Phrase("Nothing is kept of this reading: ", "本次阅读不保存任何内容：") }
 
   static func notKept(_ problem: Problem) -> Phrase {

@@ -26,10 +26,24 @@ extension Phrase {
   // MARK: - The linear reader
 
   static func linearGreeting(_ points: Int) -> Phrase {
-    Phrase(
-      "\(points) points. Type an address such as 2.3, or list, next, /word, help, q.",
-      "\(points) 个要点。请输入编号（如 2.3），或 list、next、/词、help、q。")
+    Phrase.points(points)
+      + Phrase(
+        ". Type an address such as 2.3, or list, next, /word, help, q.",
+        "。请输入编号（如 2.3），或 list、next、/词、help、q。")
   }
+  static func linearFolder(_ name: String, _ count: Int) -> Phrase {
+    Phrase(verbatim: "\(name): ") + documents(count)
+      + Phrase(
+        ". Type a number or words of a title to open one, or list, /word, help, q.",
+        "。请输入序号或标题中的词以打开，或 list、/词、help、q。")
+  }
+  static func linearMore(_ count: Int) -> Phrase {
+    Phrase("\(count) more: Enter lists them", "还有 \(count) 个：按回车列出")
+  }
+  static func foundInAll(_ text: String, _ matches: Int, in count: Int) -> Phrase {
+    Phrase("“\(text)”: \(matches) in ", "“\(text)”：\(matches) 处，见于 ") + documents(count)
+  }
+  static func noDocument(_ typed: String) -> Phrase { Phrase("\(typed): no such document", "\(typed)：没有这个文件") }
   static var linearEnd: Phrase { Phrase("There is no further point", "没有更多要点") }
   static var linearTop: Phrase { Phrase("Nothing is around this point", "已是最上级") }
   static var noReferences: Phrase { Phrase("Cites nothing, and nothing cites it", "未引用其他要点，也未被引用") }

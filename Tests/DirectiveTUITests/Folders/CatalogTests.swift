@@ -48,7 +48,7 @@ import Testing
     var catalog = catalog
     var session = session(catalog)
     session.press("l")
-    #expect(session.effects == [.unfold(path: "laws/a.txt")])
+    #expect(session.effects == [.unfold(path: "laws/a.txt", place: nil)])
     catalog[0].document = books
     session.show(catalog, unfolded: "laws/a.txt")
     #expect(
@@ -62,6 +62,41 @@ import Testing
     session.press("j<Enter>")
     let offset = books.textStart(of: 2)
     #expect(session.effects.last == .enter(Arrival(path: "laws/a.txt", offset: offset), then: nil))
+  }
+
+  @Test func goesToATypedPlaceInTheDocumentOfTheRow() {
+    var catalog = catalog
+    var session = session(catalog)
+    session.press("1.1<Enter>")
+    #expect(session.effects == [.unfold(path: "laws/a.txt", place: "1.1")])
+    catalog[0].document = books
+    session.show(catalog, unfolded: "laws/a.txt")
+    session.press("2<Enter>")
+    #expect(session.outlineRows[3] == ">    2 Article 2 Books come back")
+    session.press(":Article 1(a)<Enter>")
+    #expect(session.outlineRows[3] == ">      1.1 free")
+    session.press("9<Enter>")
+    #expect(session.status.contains("9: no such point"))
+    session.press("G2<Tab>")
+    #expect(session.effects.last == .enter(Arrival(path: "laws/z.txt", place: "2"), then: nil))
+    session.press("2.1yt")
+    #expect(session.effects.last == .enter(Arrival(path: "laws/z.txt", place: "2.1"), then: .copy(.heading)))
+  }
+
+  @Test func saysThatAFolderHasNoPlaces() {
+    var session = session(catalog)
+    session.press("j2.1<Enter>")
+    #expect(session.status.contains("inner/ is a folder"))
+    #expect(session.effects.isEmpty)
+  }
+
+  @Test func keepsWhatIsKnownOfFilesThatHaveNotChanged() {
+    var old = catalog
+    old[0].document = books
+    var new = Catalog(["laws/a.txt", "laws/b.txt", "laws/z.txt"], in: "laws")
+    #expect(new.takeOver(old) == [1, 2])
+    #expect(new[0].document?.title == "Law on books")
+    #expect(new[0].summary == old[0].summary)
   }
 
   @Test func foldsAFolderByEnter() {

@@ -16,6 +16,8 @@ import Testing
         ".hidden.txt": "1. no\n",
         "drafts/d.txt": "1. books\n", "skip.txt": "1. books\n", "keep/e.tmp.txt": "1. books\n",
         "keep/f.txt": "1. books\n",
+        "machine.json": "{\"text\": \"books\"}\n", "packed.json.gz": "books\n",
+        "notes.2021": "Notes\n\n1. books\n",
         ".ignore": "# left out\nskip.txt\n/drafts/\n*.tmp.txt\n",
       ]
       for (name, text) in files {
@@ -47,7 +49,49 @@ import Testing
       } trouble: {
         Issue.record("\($0.description)")
       }
-      #expect(found == ["README: 0", "a10.md: 1", "a9.txt: 1", "b.txt: 2", "inner/c.txt: 1", "keep/f.txt: 1"])
+      let documents = ["README: 0", "a10.md: 1", "a9.txt: 1", "b.txt: 2", "inner/c.txt: 1", "keep/f.txt: 1"]
+      #expect(found == documents + ["notes.2021: 1"])
+    }
+  }
+
+  @Test func opensAFolderAgainWithItsDocumentsUnfolded() throws {
+    try laws { folder in
+      let maker = OpenDocument.Maker(config: Config(settings: Settings()), levels: nil) { _ in nil }
+      var workspace = try Workspace([.file(folder.path)], DocumentReading.Options(), follows: false, maker)
+      func press(_ keys: String) throws {
+        for key in Key.script(keys) {
+          #expect(try workspace.perform(workspace.state.press(key)) == nil)
+          try workspace.settle()
+        }
+      }
+      try workspace.settle()
+      try press("jjjl2<Enter>")
+      let chosen = workspace.state.page?.row(of: workspace.state.chosen)
+      #expect(chosen == CatalogPage.Row(path: folder.path + "/b.txt", place: .point(2)))
+      try press("R")
+      #expect(workspace.state.message?.phrase == .unchanged)
+      try Data("New\n\n1. One\n".utf8).write(to: folder.appendingPathComponent("a1.txt"))
+      try FileManager.default.removeItem(at: folder.appendingPathComponent("a9.txt"))
+      try Data("Law on books\n\n1. One\n\n2. Two\n\n3. Three\n".utf8).write(to: folder.appendingPathComponent("b.txt"))
+      try press("R")
+      #expect(workspace.state.message?.phrase == .readAgain)
+      let rows = workspace.state.folds.rows.map { workspace.state.document.heading(of: $0) }
+      #expect(rows.prefix(6) == ["plain words", "New", "Ten", "Law on books", "", "One"])
+      #expect(workspace.state.page?.row(of: workspace.state.chosen) == chosen)
+    }
+  }
+
+  @Test func listsWhatWasOpenedInThisSittingWhereNothingIsKept() throws {
+    try laws { folder in
+      let maker = OpenDocument.Maker(config: Config(settings: Settings()), levels: nil) { _ in nil }
+      let files = ["a9.txt", "b.txt", "README"].map { Input.file(folder.path + "/" + $0) }
+      var workspace = try Workspace(files, DocumentReading.Options(), follows: false, maker)
+      #expect(try workspace.perform(.openDocument(1)) == nil)
+      #expect(try workspace.perform(.listRecent) == nil)
+      try workspace.settle()
+      #expect(workspace.state.message?.phrase == .recentOfThisSitting)
+      let page = try #require(workspace.state.page)
+      #expect(page.catalog.entries.map(\.path) == [files[1].path, files[0].path])
     }
   }
 
