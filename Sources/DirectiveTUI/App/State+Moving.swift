@@ -67,7 +67,8 @@ extension State {
     let width = areas.textWidth
     return TextLayout(
       document: document, width: settings.wraps ? width : nil,
-      paragraphs: settings.wraps && settings.joinsLines && paragraphs.width > width ? paragraphs : nil)
+      paragraphs: settings.wraps && settings.joinsLines && paragraphs.width > width ? paragraphs : nil,
+      known: laidOutRows)
   }
 
   /// Rows of the text pane; at least 1.

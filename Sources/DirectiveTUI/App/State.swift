@@ -7,6 +7,7 @@ struct State: Sendable {
     didSet {
       paragraphs = Paragraphs(document.source)
       pageLines = PageLines(document.source)
+      laidOutRows = LaidOutRows()
       references = nil
       reference = nil
       if weights != nil { weights = Weights(document) }
@@ -29,6 +30,7 @@ struct State: Sendable {
   private(set) var paragraphs: Paragraphs
   /// Page numbers and running heads.
   private(set) var pageLines: PageLines
+  private(set) var laidOutRows = LaidOutRows()
 
   var focus = Pane.outline
   var showsOutline = true

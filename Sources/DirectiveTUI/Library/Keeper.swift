@@ -74,7 +74,7 @@ final class Keeper {
 
   private func restore(_ document: Document, from store: StateStore) throws(DatabaseFailure) -> Opening {
     self.document = try store.open(
-      path: path, content: document.source.contentHash, title: document.title ?? "")
+      path: path, content: document.source.contentHash, title: document.title(upTo: Document.labelLimit) ?? "")
     var opening = Opening()
     var finder = FingerprintFinder(document)
     opening.searches = try store.history("search")

@@ -88,20 +88,20 @@ struct Frame: Equatable {
   /// Draws `text`, and an ellipsis as its last column where it does not fit whole.
   @discardableResult
   mutating func putShortened(_ text: some StringProtocol, row: Int, column: Int, limit: Int, role: Role) -> Int {
-    var glyphs: [Glyph] = []
-    var needed = column
-    for glyph in Glyphs(text) where needed <= limit {
-      glyphs.append(glyph)
-      needed += glyph.columns(at: needed)
-    }
     var at = column
-    for glyph in glyphs {
-      guard let next = put(glyph, row: row, column: at, limit: needed > limit ? limit - 1 : limit, role: role) else {
-        break
+    var last: Glyph?  // reaches to the limit: there is room for it where nothing follows
+    for glyph in Glyphs(text) {
+      let columns = glyph.columns(at: at)
+      if last == nil, at + columns < limit {
+        put(glyph, row: row, column: at, limit: limit, role: role)
+        at += columns
+      } else if last == nil, at + columns == limit {
+        last = glyph
+      } else if columns > 0 {
+        return put(ellipsis, row: row, column: at, limit: limit, role: role)
       }
-      at = next
     }
-    return needed > limit ? put(ellipsis, row: row, column: at, limit: limit, role: role) : at
+    return last.flatMap { put($0, row: row, column: at, limit: limit, role: role) } ?? at
   }
 
   /// Blanks the cells from `column` to before `limit`.

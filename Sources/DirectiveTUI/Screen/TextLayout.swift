@@ -2,7 +2,7 @@ import DirectiveModel
 
 /// Lays out a document's text in rows, from any place in it, up or down.
 ///
-/// Nothing is laid out ahead or kept: the cost is that of the rows asked for. A line longer than `blockLimit` is cut
+/// Nothing is laid out ahead: the cost is that of the rows asked for, and `known` has those that were asked for before. A line longer than `blockLimit` is cut
 /// into blocks there, so that it costs no more than any other.
 struct TextLayout {
   let document: Document
@@ -10,6 +10,8 @@ struct TextLayout {
   let width: Int?
   /// Which lines are joined before they are broken; nil where none are.
   var paragraphs: Paragraphs?
+  /// Rows of this text that were laid out before; nil where none are kept.
+  var known: LaidOutRows?
 
   private var source: Source { document.source }
 
@@ -91,7 +93,9 @@ struct TextLayout {
   }
 
   private func rows(of block: Block) -> [TextRow] {
-    LineBreaker(width: width.map { max(1, $0) } ?? .max).rows(of: block.text, in: source.bytes)
+    let breaker = LineBreaker(width: width.map { max(1, $0) } ?? .max)
+    let make = { breaker.rows(of: block.text, in: source.bytes) }
+    return known?.rows(of: block.text, width: breaker.width, make) ?? make()
   }
 
   private func block(holding offset: Int) -> Block {

@@ -65,6 +65,7 @@ final class CursesTerminal {
     nonl()
     keypad(window, true)
     nodelay(window, true)
+    typeahead(-1)  // ncurses would ask for keys while it draws, and do nothing about them
     CursesInput.prepare()
     send("BE")
     adoptSize()
@@ -160,14 +161,15 @@ final class CursesTerminal {
 
   // MARK: - Drawing
 
-  /// Tells ncurses the rows that differ from those of the frame before, and that sends what differs in them.
+  /// Tells ncurses the runs that differ from those of the frame before, and that sends what differs in them.
   func draw(_ frame: Frame) {
     let size = size
     let before = shown?.size == frame.size ? shown : nil
     if before == nil { werase(window) }
     for row in 0..<min(frame.size.rows, size.rows) {
       let cells = frame.row(row)
-      if before?.row(row) != cells { drawRow(cells, row: row, columns: size.columns) }
+      let shown = before?.row(row)
+      if shown != cells { drawRow(cells, over: shown, row: row, columns: size.columns) }
     }
     shown = frame
     if let cursor = frame.cursor {
@@ -180,20 +182,26 @@ final class CursesTerminal {
   }
 
   /// Moves to the start of each run of one look, so that a terminal that disagrees on a width spoils no more than it.
-  private func drawRow(_ cells: ArraySlice<Cell>, row: Int, columns: Int) {
+  private func drawRow(_ cells: ArraySlice<Cell>, over shown: ArraySlice<Cell>?, row: Int, columns: Int) {
     var start = cells.startIndex
     while start < cells.endIndex, start - cells.startIndex < columns {
       let role = cells[start].role
-      runText.removeAll(keepingCapacity: true)
-      var next = start
-      while next < cells.endIndex, cells[next].role == role {
-        for scalar in cells[next].text.unicodeScalars { runText.append(wchar_t(bitPattern: scalar.value)) }
-        next += 1
+      let next = cells[start...].firstIndex { $0.role != role } ?? cells.endIndex
+      if shown?[start..<next] != cells[start..<next] {
+        draw(cells[start..<next], row: row, column: start - cells.startIndex)
       }
-      set(theme.look(of: role))
-      mvwaddnwstr(window, Int32(row), Int32(start - cells.startIndex), runText, Int32(runText.count))
       start = next
     }
+  }
+
+  private func draw(_ run: ArraySlice<Cell>, row: Int, column: Int) {
+    guard let role = run.first?.role else { return }
+    runText.removeAll(keepingCapacity: true)
+    for cell in run {
+      for scalar in cell.text.unicodeScalars { runText.append(wchar_t(bitPattern: scalar.value)) }
+    }
+    set(theme.look(of: role))
+    mvwaddnwstr(window, Int32(row), Int32(column), runText, Int32(runText.count))
   }
 
   private func set(_ look: Look) {

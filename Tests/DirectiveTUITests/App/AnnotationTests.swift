@@ -88,6 +88,17 @@ import Testing
     return session
   }
 
+  @Test func keepsNoMoreOfATitleThanIsShown() throws {
+    try Folder.temporary { base in
+      let folder = StateFolder(base.appendingPathComponent("state").path)
+      let text = String(repeating: "one line of many words, ", count: 1000)
+      _ = Keeper(folder: folder, path: nil).open(Document(source: Source(text)))
+      let titles = try StateStore.open(folder).documents().map(\.title)
+      #expect(titles.count == 1)
+      #expect(titles.allSatisfy { !$0.isEmpty && $0.utf8.count <= Document.labelLimit })
+    }
+  }
+
   @Test func comesBackToWhatWasLeft() throws {
     try withKeeper { keeper in
       _ = read(sample, keeper(), keys: "1.2<Enter>aask Mary<Enter>x2.2<Enter>")

@@ -64,6 +64,20 @@ import Testing
     }
   }
 
+  @Test func laysOutAnewWhereWidthOrParagraphsDiffer() {
+    let source = Source("A first line of a paragraph\nand its second line.\n\n“Quoted” words — and others.\n")
+    let document = Document(source: source)
+    let known = LaidOutRows()
+    for paragraphs in [nil, Paragraphs(source)] {
+      for width in [12, 20, 12, 60] {
+        let layout = TextLayout(document: document, width: width, paragraphs: paragraphs)
+        let again = TextLayout(document: document, width: width, paragraphs: paragraphs, known: known)
+        let rows = layout.rows(from: layout.row(holding: 0), count: 20)
+        for _ in 1...2 { #expect(again.rows(from: again.row(holding: 0), count: 20) == rows) }
+      }
+    }
+  }
+
   @Test func cutsAVeryLongLineIntoBlocks() throws {
     let source = Source(String(repeating: "字词句 and words, ", count: 500))
     let layout = TextLayout(document: Document(source: source), width: 40)
