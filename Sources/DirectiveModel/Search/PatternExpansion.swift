@@ -71,8 +71,8 @@ struct PatternExpansion {
   // MARK: - Text
 
   private mutating func expandText(_ scalar: Unicode.Scalar) {
-    if Whitespace.isBlank(scalar) {
-      rest = rest.drop(while: Whitespace.isBlank)
+    if Self.isBlank(scalar) {
+      rest = rest.drop(while: Self.isBlank)
       result.append(contentsOf: "\\s+".unicodeScalars)
       typed.append(" ")
     } else if let number = numberBesideUnit() {
@@ -84,6 +84,11 @@ struct PatternExpansion {
       rest = rest.dropFirst()
       typed.append(scalar)
     }
+  }
+
+  /// Whether `\s` matches it: of the blanks those that have a width.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    Whitespace.isBlank(scalar) && ![0x200B, 0xFEFF].contains(scalar.value)
   }
 
   /// A scalar and its other width, as a class; a scalar that has no other width, escaped where it must be.

@@ -20,6 +20,7 @@ import Testing
 
   @Test(arguments: [
     (".*", "a.*b", ["1:.*"]), ("a(", "a( a", ["0:a("]), ("[x", "[X [x", ["0:[X", "3:[x"]), ("\\", "a\\b", ["1:\\"]),
+    ("\u{FEFF}n. ", "x \u{FEFF}n.\r\n\ny", ["2:\u{FEFF}n.\r\n\n"]), ("a\u{200B}b", "a\u{200B}b", ["0:a\u{200B}b"]),
   ])
   func findsLiterally(pattern: String, text: String, matches: [String]) {
     #expect(found(Pattern(pattern, literal: true), in: text) == matches)
