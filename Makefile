@@ -120,7 +120,7 @@ fuzz: bootstrap-test
 # Deadly signals are left to the program's own guard. What ncurses holds until the end is no leak.
 SANITIZER_OPTIONS := detect_leaks=0:handle_segv=0:handle_sigbus=0:handle_sigfpe=0:use_sigaltstack=0
 sanitize: export ASAN_OPTIONS = $(SANITIZER_OPTIONS)
-sanitize: export TSAN_OPTIONS = $(SANITIZER_OPTIONS)
+sanitize: export TSAN_OPTIONS = $(SANITIZER_OPTIONS):suppressions=$(CURDIR)/Tests/thread-suppressions
 sanitize: bootstrap-test
 	for kind in address thread; do \
 	  SWIFT_BACKTRACE=enable=no swift test --sanitize $$kind --scratch-path .build-$$kind || exit 1; \

@@ -18,21 +18,22 @@ int strverscmp(const char *one, const char *other);
 // pipe2(2): a pipe whose ends close on exec, at once.
 int pipe2(int ends[2], int flags);
 
-// pthread_clockjoin_np(3): waits for a thread, but not for ever.
-int pthread_clockjoin_np(pthread_t thread, void **result, clockid_t clock, const struct timespec *deadline);
+// pthread_timedjoin_np(3): waits for a thread, but not for ever. The thread sanitizer does not know pthread_clockjoin_np,
+// and takes a thread that was joined by it for one that still runs.
+int pthread_timedjoin_np(pthread_t thread, void **result, const struct timespec *deadline);
 
 // ETIMEDOUT where the thread has not ended within `milliseconds`, less than a second.
 static inline int cgnu_join(pthread_t thread, int milliseconds)
     __attribute__((swift_name("cgnu_join(_:milliseconds:)")));
 static inline int cgnu_join(pthread_t thread, int milliseconds) {
   struct timespec deadline;
-  clock_gettime(CLOCK_MONOTONIC, &deadline);
+  clock_gettime(CLOCK_REALTIME, &deadline);
   deadline.tv_nsec += milliseconds * 1000000L;
   if (deadline.tv_nsec >= 1000000000L) {
     deadline.tv_sec += 1;
     deadline.tv_nsec -= 1000000000L;
   }
-  return pthread_clockjoin_np(thread, NULL, CLOCK_MONOTONIC, &deadline);
+  return pthread_timedjoin_np(thread, NULL, &deadline);
 }
 
 // Arrays of up to 32 MiB come from memory that was used before, not each from new memory of the system, which hands it out

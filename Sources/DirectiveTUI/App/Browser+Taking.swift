@@ -51,7 +51,8 @@ extension Browser {
   func printed(_ selection: Selection) -> Message {
     let pages = PrintedPages(selection, of: state.document)
     do throws(Problem) {
-      let answer = try Printer(name: nil).print(pages, title: state.document.title ?? state.name)
+      let title = state.document.title(upTo: Document.labelLimit) ?? state.name
+      let answer = try Printer(name: nil).print(pages, title: title)
       return Message(.sentToPrinter(state.addresses(of: selection), pages: pages.pages.count, answer))
     } catch {
       return Message(.failed(error.what, error.reason), isFailure: true)

@@ -45,7 +45,7 @@ struct PrintCommand: ParsableCommand {
         try output.write((index > 0 ? separator : "") + page.map { $0 + "\n" }.joined())
       }
     } else {
-      let answer = try Printer(name: printer).print(pages, title: document.title ?? name)
+      let answer = try Printer(name: printer).print(pages, title: document.title(upTo: Document.labelLimit) ?? name)
       let count = pages.pages.count == 1 ? "1 page" : "\(pages.pages.count) pages"
       try output.writeLine(answer.isEmpty ? "sent \(count)" : "sent \(count): \(answer)")
     }

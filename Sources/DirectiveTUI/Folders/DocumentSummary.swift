@@ -12,7 +12,7 @@ struct DocumentSummary: Equatable, Sendable {
   private(set) var isNoDocument = false
 
   init(_ document: Document) {
-    title = document.title
+    title = document.title(upTo: Document.labelLimit)
     let front = document.frontMatter
     date = document.text(of: .date, in: front) ?? document.text(of: .signatureDate, in: front)
     points = document.outline.numberedCount

@@ -143,7 +143,8 @@ final class Keeper {
       let note = notes[id].map { text in
         KeptNote(
           fingerprint: document.fingerprint(of: id), marker: document.marker(of: id),
-          heading: document.heading(of: id), line: Int(document.outline.points[id].line), text: text,
+          heading: document.heading(of: id, upTo: Document.labelLimit), line: Int(document.outline.points[id].line),
+          text: text,
           written: Int64(time(nil)))
       }
       let row = try store.replaceNotes(noteRows[id] ?? [], with: note, in: self.document)

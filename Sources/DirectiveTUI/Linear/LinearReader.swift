@@ -16,7 +16,7 @@ struct LinearReader: LinearReading {
 
   /// What is said before the first command: what the document is, and how to get help.
   var greeting: String {
-    let title = state.document.title ?? state.name
+    let title = state.document.title(upTo: Document.labelLimit) ?? state.name
     return title + "\n" + speak(.linearGreeting(state.outline.numberedCount)) + "\n"
   }
 

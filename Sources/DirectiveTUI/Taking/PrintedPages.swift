@@ -14,7 +14,7 @@ struct PrintedPages {
     let body = max(1, rows - Self.frameRows)
     let lines = Self.lines(of: selection, in: document, columns: columns)
     let starts = Array(stride(from: 0, to: max(1, lines.count), by: body))
-    let title = document.title ?? ""
+    let title = document.title(upTo: Document.labelLimit) ?? ""
     pages = starts.enumerated().map { index, start in
       let content = lines[start..<min(start + body, lines.count)]
       let points = content.compactMap(\.point)

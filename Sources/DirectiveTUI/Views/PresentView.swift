@@ -22,7 +22,7 @@ func drawPresentation(_ shown: Presentation, _ state: State, of frame: inout Fra
   let time = Phrase.minutes(shown.minutes)(in: state.language)
   let place = "\(time)  \(state.countDescription(of: shown.point)(in: state.language))\(parts)"
   let column = max(0, size.columns - DisplayWidth.columns(of: place) - 2)
-  let title = state.document.title ?? state.name
+  let title = state.document.title(upTo: Document.labelLimit) ?? state.name
   frame.putShortened(title, row: size.rows - 1, column: 2, limit: column - 2, role: .faint)
   frame.put(place, row: size.rows - 1, column: column, limit: size.columns, role: .faint)
 }

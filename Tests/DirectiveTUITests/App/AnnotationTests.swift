@@ -150,6 +150,21 @@ import Testing
     }
   }
 
+  @Test("Where a line is the whole file, so may be the title") func keepsNoMoreOfATitleThanAScreenShows() throws {
+    let lines = String(repeating: "The reading room is open. ", count: 1000)
+    try Folder.temporary { base in
+      let (folder, document) = (StateFolder(base.path), Document(source: Source("\(lines)\n\n1. \(lines)\n")))
+      let keeper = Keeper(folder: folder, path: nil)
+      #expect(keeper.open(document).trouble == nil)
+      #expect(keeper.keep(Annotations(notes: [1: "long"]), of: document) == nil)
+      let store = try StateStore.open(folder)
+      let title = try #require(try store.documents().first?.title)
+      #expect(title.hasPrefix("The reading room") && title.utf8.count <= Document.labelLimit)
+      let heading = try #require(try store.notes(in: 1).first?.heading)
+      #expect(heading.hasPrefix("The reading room") && heading.utf8.count <= Document.labelLimit)
+    }
+  }
+
   @Test func saysOnceThatNothingIsKept() {
     let keeper = Keeper(folder: StateFolder("/proc/no/such"), path: nil)
     var session = Session(sample)

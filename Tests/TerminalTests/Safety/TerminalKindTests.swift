@@ -51,6 +51,42 @@ private let notice = SampleText.notice
     return String(screen.map { signs[$0] ?? $0 })
   }
 
+  /// Moves, and the lines that are typed for them where nothing can be drawn.
+  private static let moves = [
+    (keys: "jj", line: "1.1"), ("\r}", "next"), ("{", "previous"), ("2.2\r", "2.2"), ("/torn\r", "/torn"),
+    ("?open\r", "?open"),
+    ("n", "n"), ("@keep\r", "keep"), ("g", "top"), ("G", "end"),
+  ]
+
+  @Test("A dumb terminal is led to the same points, and told the same text", arguments: ["C.UTF-8", "C"])
+  func tellsTheSameWhereNothingCanBeDrawn(locale: String) throws {
+    let home = try TemporaryFolder()
+    let file = try home.write(notice, to: "notice.txt")
+    func terminal(_ term: String) throws -> Terminal {
+      try Terminal(
+        [Program.directives, "--no-state", file], columns: 100, rows: 20,
+        environment: ["TERM": term, "LANG": locale, "LC_MESSAGES": "en"], home: home)
+    }
+    let (drawn, told) = (try terminal("xterm-256color"), try terminal("dumb"))
+    try drawn.wait(for: "F1 help")
+    try told.wait(for: "preamble>")
+    for (keys, line) in Self.moves {
+      told.send(line + "\r")
+      try told.waitUntil { $0.text.contains("> \(line)\n") && $0.text.hasSuffix(">") }
+      let place = told.lastLine.dropLast()
+      drawn.send(keys)
+      try drawn.waitUntil("\(place) after \(line)") { $0.chosenRow.lowercased().contains(" \(place) ") }
+      let answer = told.text.split(separator: "> \(line)\n").last.map { $0.split(separator: "\n").dropLast() } ?? []
+      let text = answer.last { !$0.contains("points inside") }.map { $0.split(separator: ": ").last ?? "" }
+      #expect(drawn.text.contains(try #require(text)), "\(line)")
+    }
+    #expect(!String(decoding: told.bytes, as: UTF8.self).contains("\u{1B}"))
+    told.send("q\r")
+    drawn.send("Q")
+    #expect(try told.waitForExit() == .code(0))
+    #expect(try drawn.waitForExit() == .code(0))
+  }
+
   @Test(arguments: ["xterm-256color", "tmux", "vt100", "rxvt"]) func knowsTheKeysOfEveryTerminal(term: String) throws {
     let home = try TemporaryFolder()
     let file = try home.write(notice, to: "notice.txt")
@@ -85,4 +121,12 @@ private let notice = SampleText.notice
       #expect(try SequenceAudit(term: term).violations(in: terminal.bytes) == [], "\(term)")
     }
   }
+}
+
+extension Terminal {
+  /// The lowest line that is not blank: the prompt where lines are typed.
+  fileprivate var lastLine: String { lines.last { !$0.isEmpty } ?? "" }
+
+  /// The row of the browser's outline that is chosen.
+  fileprivate var chosenRow: String { lines.first { $0.hasPrefix(">") } ?? "" }
 }
