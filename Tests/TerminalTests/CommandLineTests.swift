@@ -36,6 +36,20 @@ private let notice = SampleText.minutes
     #expect(digest.output.split(separator: "\n").filter { $0.hasPrefix("  ") }.count == 17)
   }
 
+  @Test(arguments: ["help", "outline"])
+  func opensNoFileThatIsCalledAsACommand(name: String) throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(notice, to: name)
+    let terminal = try Terminal([Program.directives, name], columns: 80, rows: 24, home: folder)
+    try terminal.waitForExit()
+    #expect(terminal.positions(of: "\u{1B}[?1049h").isEmpty)
+  }
+
+  @Test(arguments: [["outline", "--help"], ["help", "outline"]])
+  func namesTheProgramInTheHelpOfACommand(arguments: [String]) throws {
+    #expect(try Command(Program.directives, arguments, input: nil).output.contains("USAGE: directives outline"))
+  }
+
   @Test func printsTheOutlineAsJSON() throws {
     let object = try JSONSerialization.jsonObject(
       with: Data(run("outline", "--format", "json", "--text").output.utf8))

@@ -46,7 +46,7 @@ struct BrowseCommand: ParsableCommand {
     try expectNoMisspeltCommand()
     let first = input.inputs[0]
     if let path = pictures.screenshot {
-      let maker = OpenDocument.Maker(config: config, levels: depth) { _ in nil }
+      let maker = OpenDocument.Maker(config: browsing.config, levels: depth) { _ in nil }
       let workspace = try Workspace(input.inputs, input.reading.options, follows: false, maker)
       return try pictures.write(pictures.screen(of: workspace), to: path)
     }
@@ -55,31 +55,16 @@ struct BrowseCommand: ParsableCommand {
       return try readLinearly(first)
     }
     guard isTerminal else { return try printOutlines() }
-    try browse()
+    try browsing.run()
   }
 
   private func readLinearly(_ input: Input) throws(Problem) {
-    let (language, options) = (config.settings.language, self.input.reading.options)
+    let (language, options) = (browsing.config.settings.language, self.input.reading.options)
     if let path = input.path, DocumentFiles.isFolder(path) {
       return try LinearSession(try LinearFolder(path, options, language)).run()
     }
     let reader = LinearReader(document: try self.input.read(input), name: input.name, language: language)
     try LinearSession(reader, inputIsDocument: input == .standardInput).run()
-  }
-
-  /// Opens the documents on the screen. What keeps them from it is said in the reader's language.
-  private func browse() throws {
-    let config = config
-    let folder = noState ? nil : StateFolder(environment: Environment.value)
-    let maker = OpenDocument.Maker(config: config, levels: depth) { input in
-      noState ? nil : Keeper(folder: folder, path: input.path)
-    }
-    do {
-      try Browser(try Workspace(input.inputs, input.reading.options, follows: follow, maker)).run()
-    } catch let problem as Problem {
-      Output.tell(problem, in: config.settings.language)
-      throw ExitCode(problem.status)
-    }
   }
 
   /// `directives outlin speech.txt`: what names no file may be meant as a command, and the rest is not opened then.
@@ -101,10 +86,9 @@ struct BrowseCommand: ParsableCommand {
     }
   }
 
-  /// The file of settings, and what the command line and the environment say against it.
-  private var config: Config {
-    var config = interface.config
-    config.settings.theme = theme ?? (Theme.wantsColor(Environment.value) ? config.settings.theme : .mono)
-    return config
+  private var browsing: Browsing {
+    Browsing(
+      inputs: input.inputs, reading: input.reading.options, levels: depth, language: interface.lang, theme: theme,
+      keeps: !noState, follows: follow)
   }
 }
