@@ -1,9 +1,5 @@
 #include "line_scan.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 static int ends_line(const uint8_t *text, size_t place, size_t count) {
   switch (text[place]) {
   case 0x0A: return 1;
@@ -13,51 +9,80 @@ static int ends_line(const uint8_t *text, size_t place, size_t count) {
   }
 }
 
-#ifdef __SSE2__
-// All bits for each of the sixteen bytes from `text` on that ends a line; the byte before and the one behind are read too.
-static __m128i line_ends(const uint8_t *text) {
-  __m128i bytes = _mm_loadu_si128((const __m128i *)text);
-  __m128i before = _mm_loadu_si128((const __m128i *)(text - 1));
-  __m128i after = _mm_loadu_si128((const __m128i *)(text + 1));
-  __m128i lf = _mm_set1_epi8(0x0A);
-  __m128i cr = _mm_andnot_si128(_mm_cmpeq_epi8(after, lf), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x0D)));
-  __m128i nel = _mm_and_si128(
-      _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0x85)), _mm_cmpeq_epi8(before, _mm_set1_epi8((char)0xC2)));
-  return _mm_or_si128(_mm_cmpeq_epi8(bytes, lf), _mm_or_si128(cr, nel));
-}
-#endif
-
-size_t line_scan_count(const uint8_t *text, size_t from, size_t end, size_t count) {
+static size_t count_by_one(const uint8_t *text, size_t from, size_t end, size_t count) {
   size_t lines = 0;
-  if (end == count && end > from) end--;  // behind the last byte no line begins
-  size_t place = from;
-#ifdef __SSE2__
-  if (place == 0 && place < end) lines += (size_t)ends_line(text, place++, count);
-  while (place + 16 <= end && place + 17 <= count) {
-    // All bits are minus one: each of the sixteen bytes counts up to 255 for itself.
-    __m128i counts = _mm_setzero_si128();
-    for (int rounds = 0; rounds < 255 && place + 16 <= end && place + 17 <= count; rounds++, place += 16)
-      counts = _mm_sub_epi8(counts, line_ends(text + place));
-    __m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
-    lines += (size_t)_mm_cvtsi128_si64(sums) + (size_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums));
-  }
-#endif
-  for (; place < end; place++) lines += (size_t)ends_line(text, place, count);
+  for (size_t place = from; place < end; place++) lines += (size_t)ends_line(text, place, count);
   return lines;
 }
 
-void line_scan_starts(const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts) {
-  if (end == count && end > from) end--;
-  size_t place = from;
-#ifdef __SSE2__
-  if (place == 0 && place < end) {
+static uint32_t *starts_by_one(const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts) {
+  for (size_t place = from; place < end; place++)
     if (ends_line(text, place, count)) *starts++ = (uint32_t)place + 1;
-    place++;
-  }
-  for (; place + 16 <= end && place + 17 <= count; place += 16)
-    for (unsigned ends = (unsigned)_mm_movemask_epi8(line_ends(text + place)); ends != 0; ends &= ends - 1)
-      *starts++ = (uint32_t)(place + (size_t)__builtin_ctz(ends)) + 1;
-#endif
-  for (; place < end; place++)
-    if (ends_line(text, place, count)) *starts++ = (uint32_t)place + 1;
+  return starts;
 }
+
+// Behind the last byte no line begins.
+static size_t last_end(size_t from, size_t end, size_t count) { return end == count && end > from ? end - 1 : end; }
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+
+__attribute__((target("avx2"))) static __m256i equal_32(const uint8_t *text, uint8_t byte) {
+  return _mm256_cmpeq_epi8(_mm256_loadu_si256((const __m256i *)text), _mm256_set1_epi8((char)byte));
+}
+
+// A bit for each of the 32 bytes from `text` on that ends a line; the byte before and the one behind are read too.
+__attribute__((target("avx2"))) static uint32_t line_ends(const uint8_t *text) {
+  __m256i lf = equal_32(text, 0x0A), cr = equal_32(text, 0x0D), lead = equal_32(text - 1, 0xC2);
+  __m256i rare = _mm256_or_si256(cr, lead);
+  if (!_mm256_testz_si256(rare, rare)) {
+    lf = _mm256_or_si256(lf, _mm256_andnot_si256(equal_32(text + 1, 0x0A), cr));
+    lf = _mm256_or_si256(lf, _mm256_and_si256(equal_32(text, 0x85), lead));
+  }
+  return (uint32_t)_mm256_movemask_epi8(lf);
+}
+
+__attribute__((target("avx2,popcnt"))) static size_t count_by_32(
+    const uint8_t *text, size_t from, size_t end, size_t count) {
+  size_t lines = 0, place = from;
+  if (place == 0 && place < end) lines += (size_t)ends_line(text, place++, count);
+  for (; place + 32 <= end && place + 33 <= count; place += 32)
+    lines += (size_t)__builtin_popcount(line_ends(text + place));
+  return lines + count_by_one(text, place, end, count);
+}
+
+__attribute__((target("avx2,bmi"))) static void starts_by_32(
+    const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts) {
+  size_t place = from;
+  if (place == 0 && place < end) starts = starts_by_one(text, place++, 1, count, starts);
+  for (; place + 32 <= end && place + 33 <= count; place += 32)
+    for (uint32_t ends = line_ends(text + place); ends != 0; ends &= ends - 1)
+      *starts++ = (uint32_t)(place + (size_t)__builtin_ctz(ends)) + 1;
+  starts_by_one(text, place, end, count, starts);
+}
+
+static int has_32(void) {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
+}
+
+size_t line_scan_count(const uint8_t *text, size_t from, size_t end, size_t count) {
+  end = last_end(from, end, count);
+  return has_32() ? count_by_32(text, from, end, count) : count_by_one(text, from, end, count);
+}
+
+void line_scan_starts(const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts) {
+  end = last_end(from, end, count);
+  if (has_32())
+    starts_by_32(text, from, end, count, starts);
+  else
+    starts_by_one(text, from, end, count, starts);
+}
+#else
+size_t line_scan_count(const uint8_t *text, size_t from, size_t end, size_t count) {
+  return count_by_one(text, from, last_end(from, end, count), count);
+}
+
+void line_scan_starts(const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts) {
+  starts_by_one(text, from, last_end(from, end, count), count, starts);
+}
+#endif

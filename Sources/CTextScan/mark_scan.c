@@ -32,27 +32,31 @@ static size_t next_by_one(const struct mark_scan *scan, const uint8_t *text, siz
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
-#include <tmmintrin.h>
+#include <immintrin.h>
 
-__attribute__((target("ssse3"))) static __m128i kinds_of_16(
-    const struct mark_scan *scan, int byte, const uint8_t *text) {
-  const __m128i half = _mm_set1_epi8(0x0F);
-  __m128i bytes = _mm_loadu_si128((const __m128i *)(text + byte));
-  __m128i low = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)scan->low[byte]), _mm_and_si128(bytes, half));
-  __m128i high = _mm_shuffle_epi8(
-      _mm_loadu_si128((const __m128i *)scan->high[byte]), _mm_and_si128(_mm_srli_epi16(bytes, 4), half));
-  return _mm_and_si128(low, high);
+__attribute__((target("avx2"))) static __m256i table(const uint8_t *halves) {
+  return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)halves));
 }
 
-__attribute__((target("ssse3"))) static size_t next_by_16(
+__attribute__((target("avx2"))) static __m256i kinds_of_32(
+    const struct mark_scan *scan, int byte, const uint8_t *text) {
+  const __m256i half = _mm256_set1_epi8(0x0F);
+  __m256i bytes = _mm256_loadu_si256((const __m256i *)(text + byte));
+  __m256i low = _mm256_shuffle_epi8(table(scan->low[byte]), _mm256_and_si256(bytes, half));
+  __m256i high = _mm256_shuffle_epi8(
+      table(scan->high[byte]), _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half));
+  return _mm256_and_si256(low, high);
+}
+
+__attribute__((target("avx2"))) static size_t next_by_32(
     const struct mark_scan *scan, const uint8_t *text, size_t from, size_t end, size_t limit) {
   size_t place = from;
-  for (; place < end && place + 18 <= limit; place += 16) {
-    __m128i left = _mm_and_si128(
-        _mm_and_si128(kinds_of_16(scan, 0, text + place), kinds_of_16(scan, 1, text + place)),
-        kinds_of_16(scan, 2, text + place));
-    unsigned none = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(left, _mm_setzero_si128()));
-    if (none != 0xFFFF) {
+  for (; place < end && place + 34 <= limit; place += 32) {
+    __m256i left = _mm256_and_si256(
+        _mm256_and_si256(kinds_of_32(scan, 0, text + place), kinds_of_32(scan, 1, text + place)),
+        kinds_of_32(scan, 2, text + place));
+    unsigned none = (unsigned)_mm256_movemask_epi8(_mm256_cmpeq_epi8(left, _mm256_setzero_si256()));
+    if (none != 0xFFFFFFFF) {
       size_t hit = place + (size_t)__builtin_ctz(~none);
       return hit < end ? hit : end;
     }
@@ -61,8 +65,8 @@ __attribute__((target("ssse3"))) static size_t next_by_16(
 }
 
 size_t mark_scan_next(const struct mark_scan *scan, const uint8_t *text, size_t from, size_t end, size_t limit) {
-  return __builtin_cpu_supports("ssse3") ? next_by_16(scan, text, from, end, limit)
-                                         : next_by_one(scan, text, from, end, limit);
+  return __builtin_cpu_supports("avx2") ? next_by_32(scan, text, from, end, limit)
+                                        : next_by_one(scan, text, from, end, limit);
 }
 #else
 size_t mark_scan_next(const struct mark_scan *scan, const uint8_t *text, size_t from, size_t end, size_t limit) {

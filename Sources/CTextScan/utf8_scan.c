@@ -31,7 +31,7 @@ size_t utf8_scan_controls(const uint8_t *text, size_t count) {
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <string.h>
-#include <tmmintrin.h>
+#include <immintrin.h>
 
 // "Validating UTF-8 in less than one instruction per byte", J. Keiser and D. Lemire, 2021. Each pair of bytes is looked up
 // by three half bytes; each table tells the errors that its half byte leaves possible, and an error is one that all three
@@ -51,61 +51,63 @@ enum {
   CONTINUES = TOO_LONG | OVERLONG_2 | TWO_CONTINUATIONS,
 };
 
-__attribute__((target("ssse3"))) static __m128i look_up(__m128i table, __m128i half) {
-  return _mm_shuffle_epi8(table, half);
+__attribute__((target("avx2"))) static __m256i look_up(__m256i table, __m256i half) {
+  return _mm256_shuffle_epi8(table, half);
 }
 
-__attribute__((target("ssse3"))) static __m128i high_half(__m128i bytes) {
-  return _mm_and_si128(_mm_srli_epi16(bytes, 4), _mm_set1_epi8(0x0F));
+__attribute__((target("avx2"))) static __m256i high_half(__m256i bytes) {
+  return _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(0x0F));
 }
 
 // The errors in a block, which follows on `last`.
-__attribute__((target("ssse3"))) static __m128i errors(__m128i block, __m128i last) {
-  const __m128i first_high = _mm_setr_epi8(
+__attribute__((target("avx2"))) static __m256i errors(__m256i block, __m256i last) {
+  const __m256i first_high = _mm256_broadcastsi128_si256(_mm_setr_epi8(
       TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, (char)TWO_CONTINUATIONS,
       (char)TWO_CONTINUATIONS, (char)TWO_CONTINUATIONS, (char)TWO_CONTINUATIONS, TOO_SHORT | OVERLONG_2, TOO_SHORT,
-      TOO_SHORT | OVERLONG_3 | SURROGATE, TOO_SHORT | TOO_LARGE | TOO_LARGE_1000 | OVERLONG_4);
-  const __m128i first_low = _mm_setr_epi8(
+      TOO_SHORT | OVERLONG_3 | SURROGATE, TOO_SHORT | TOO_LARGE | TOO_LARGE_1000 | OVERLONG_4));
+  const __m256i first_low = _mm256_broadcastsi128_si256(_mm_setr_epi8(
       (char)(CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4), (char)(CARRY | OVERLONG_2), (char)CARRY, (char)CARRY,
       (char)(CARRY | TOO_LARGE), (char)ABOVE_4, (char)ABOVE_4, (char)ABOVE_4, (char)ABOVE_4, (char)ABOVE_4,
-      (char)ABOVE_4, (char)ABOVE_4, (char)ABOVE_4, (char)(ABOVE_4 | SURROGATE), (char)ABOVE_4, (char)ABOVE_4);
-  const __m128i second_high = _mm_setr_epi8(
+      (char)ABOVE_4, (char)ABOVE_4, (char)ABOVE_4, (char)(ABOVE_4 | SURROGATE), (char)ABOVE_4, (char)ABOVE_4));
+  const __m256i second_high = _mm256_broadcastsi128_si256(_mm_setr_epi8(
       TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
       (char)(CONTINUES | OVERLONG_3 | TOO_LARGE_1000 | OVERLONG_4), (char)(CONTINUES | OVERLONG_3 | TOO_LARGE),
       (char)(CONTINUES | SURROGATE | TOO_LARGE), (char)(CONTINUES | SURROGATE | TOO_LARGE), TOO_SHORT, TOO_SHORT,
-      TOO_SHORT, TOO_SHORT);
-  __m128i one_before = _mm_alignr_epi8(block, last, 15);
-  __m128i special = _mm_and_si128(
-      _mm_and_si128(
+      TOO_SHORT, TOO_SHORT));
+  // The block moved by 16 bytes, from which each half of it takes the bytes before it.
+  __m256i moved = _mm256_permute2x128_si256(last, block, 0x21);
+  __m256i one_before = _mm256_alignr_epi8(block, moved, 15);
+  __m256i special = _mm256_and_si256(
+      _mm256_and_si256(
           look_up(first_high, high_half(one_before)),
-          look_up(first_low, _mm_and_si128(one_before, _mm_set1_epi8(0x0F)))),
+          look_up(first_low, _mm256_and_si256(one_before, _mm256_set1_epi8(0x0F)))),
       look_up(second_high, high_half(block)));
   // The third byte of three, and the third and fourth of four, are continuations behind continuations.
-  __m128i third = _mm_subs_epu8(_mm_alignr_epi8(block, last, 14), _mm_set1_epi8((char)(0xE0 - 0x80)));
-  __m128i fourth = _mm_subs_epu8(_mm_alignr_epi8(block, last, 13), _mm_set1_epi8((char)(0xF0 - 0x80)));
-  __m128i must = _mm_and_si128(_mm_or_si128(third, fourth), _mm_set1_epi8((char)0x80));
-  return _mm_xor_si128(must, special);
+  __m256i third = _mm256_subs_epu8(_mm256_alignr_epi8(block, moved, 14), _mm256_set1_epi8((char)(0xE0 - 0x80)));
+  __m256i fourth = _mm256_subs_epu8(_mm256_alignr_epi8(block, moved, 13), _mm256_set1_epi8((char)(0xF0 - 0x80)));
+  __m256i must = _mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
+  return _mm256_xor_si256(must, special);
 }
 
-__attribute__((target("ssse3"))) static int is_valid(const uint8_t *text, size_t count) {
-  __m128i last = _mm_setzero_si128();
-  __m128i found = _mm_setzero_si128();
+__attribute__((target("avx2"))) static int is_valid(const uint8_t *text, size_t count) {
+  __m256i last = _mm256_setzero_si256();
+  __m256i found = _mm256_setzero_si256();
   size_t place = 0;
-  for (; place + 16 <= count; place += 16) {
-    __m128i block = _mm_loadu_si128((const __m128i *)(text + place));
+  for (; place + 32 <= count; place += 32) {
+    __m256i block = _mm256_loadu_si256((const __m256i *)(text + place));
     // Of ASCII behind ASCII nothing can be wrong.
-    if (_mm_movemask_epi8(_mm_or_si128(block, last)) != 0) found = _mm_or_si128(found, errors(block, last));
+    if (_mm256_movemask_epi8(_mm256_or_si256(block, last)) != 0) found = _mm256_or_si256(found, errors(block, last));
     last = block;
   }
   // A sequence that is cut at the end is one that a zero follows.
-  uint8_t rest[16] = {0};
+  uint8_t rest[32] = {0};
   memcpy(rest, text + place, count - place);
-  found = _mm_or_si128(found, errors(_mm_loadu_si128((const __m128i *)rest), last));
-  return _mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_setzero_si128())) == 0xFFFF;
+  found = _mm256_or_si256(found, errors(_mm256_loadu_si256((const __m256i *)rest), last));
+  return _mm256_testz_si256(found, found);
 }
 
 int utf8_scan_is_valid(const uint8_t *text, size_t count) {
-  return __builtin_cpu_supports("ssse3") ? is_valid(text, count) : 0;
+  return __builtin_cpu_supports("avx2") ? is_valid(text, count) : 0;
 }
 #else
 int utf8_scan_is_valid(const uint8_t *text, size_t count) {

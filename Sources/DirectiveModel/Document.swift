@@ -17,7 +17,7 @@ public struct Document: Sendable {
   }
 
   /// Reads the outline of `source` only as far as it takes to say in which points `matches` are, in less than half the
-  /// time: without headings, title and notes, and with points inside paragraphs only around `matches`.
+  /// time: without headings and title, and with points inside paragraphs only around `matches`.
   public init(source: Source, tellingPlacesOf matches: [Match], options: OutlineOptions) {
     let offsets = matches.map(\.range.lowerBound)
     self.init(

@@ -147,12 +147,21 @@ public struct OutlineJSON {
 
 /// Spells the addresses of points met in reading order.
 public struct AddressCounter {
-  private var positions: [Int] = []
+  /// The address of the last point, as it is spelled.
+  private var spelled: [UInt8] = []
+  /// Where its components end.
+  private var ends: [Int] = []
 
   public init() {}
 
   /// Goes on with the points inside the one at `address`.
-  public init(inside address: Address?) { positions = address?.positions ?? [] }
+  public init(inside address: Address?) { for position in address?.positions ?? [] { spell(position) } }
+
+  private mutating func spell(_ position: Int) {
+    if !spelled.isEmpty { spelled.append(UInt8(ascii: ".")) }
+    spelled.append(decimal: position)
+    ends.append(spelled.count)
+  }
 
   /// The address of the next numbered point, as text.
   public mutating func next(_ point: Point) -> String {
@@ -163,11 +172,9 @@ public struct AddressCounter {
 
   /// Appends the same as bytes.
   public mutating func appendNext(_ point: Point, to bytes: inout [UInt8]) {
-    positions.removeLast(max(0, positions.count - Int(point.depth) + 1))
-    positions.append(Int(point.position))
-    for (index, position) in positions.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ".")) }
-      bytes.append(decimal: position)
-    }
+    ends.removeLast(max(0, ends.count - Int(point.depth) + 1))
+    spelled.removeLast(spelled.count - (ends.last ?? 0))
+    spell(Int(point.position))
+    bytes += spelled
   }
 }

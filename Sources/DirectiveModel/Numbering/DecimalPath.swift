@@ -1,9 +1,11 @@
 /// The components of a decimal number, `3.2.1`, outermost first. At most eight; none for a number that is no path.
 struct DecimalPath: Equatable {
   private(set) var components = SIMD8<UInt16>()
-  private(set) var count = 0
+  private var length: UInt8 = 0
   /// Whether the first component is a letter, as in an appendix (`A.1`).
   private(set) var isLettered = false
+
+  var count: Int { Int(length) }
 
   subscript(_ index: Int) -> Int { Int(components[index]) }
 
@@ -12,7 +14,7 @@ struct DecimalPath: Equatable {
   mutating func append(_ component: Int) {
     guard count < 8 else { return }
     components[count] = UInt16(clamping: component)
-    count += 1
+    length += 1
   }
 
   init() {}

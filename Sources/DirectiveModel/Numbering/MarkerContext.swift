@@ -59,7 +59,7 @@ struct MarkerContext {
     default: break
     }
     if isReferred(from: end) { return false }
-    return !Self.months.contains { word($0, at: text.skipBlanks(from: end, before: limit)) }
+    return !holds(Self.months, at: text.skipBlanks(from: end, before: limit))
   }
 
   /// Letters and roman numerals with a stop: two capitals in a row are the initials of a name.
@@ -83,7 +83,7 @@ struct MarkerContext {
   private func isReferred(from end: Int) -> Bool {
     let content = text.skipBlanks(from: end, before: limit)
     guard content > end, FoldedText.isLower(scalar(content)) else { return false }
-    return Self.referring.contains { word($0, at: content) }
+    return holds(Self.referring, at: content)
   }
 
   // MARK: - Ordinals
@@ -131,7 +131,7 @@ struct MarkerContext {
       return FoldedText.isLetter(inside.value) && FoldedText.isLetter(after)
     default: break
     }
-    return !Self.citing.contains { word($0, at: content) }
+    return !holds(Self.citing, at: content)
   }
 
   /// Whether the rest of a line is the rest of a row of a table: two wide gaps, or one before a number at the end.
@@ -247,23 +247,19 @@ struct MarkerContext {
 
   // MARK: - Words
 
-  private func word(_ word: [UInt32], at index: Int) -> Bool {
-    guard let end = text.match(word, at: index, before: limit) else { return false }
-    return !FoldedText.isLetter(scalar(end))
+  /// Whether one of the words stands at `index`.
+  private func holds(_ words: WordTable, at index: Int) -> Bool {
+    words.read(text, at: index, before: limit) != nil
   }
 
-  private static func scalars(_ words: String) -> [[UInt32]] {
-    words.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
-  }
-
-  private static let months = scalars(
+  private static let months = WordTable(
     "januar jänner februar märz april mai juni juli august september oktober november dezember "
       + "janvier février mars avril juin juillet août septembre octobre novembre décembre")
 
-  private static let referring = scalars("above below of hereof thereof herein")
+  private static let referring = WordTable("above below of hereof thereof herein")
 
   /// Words with which a sentence goes on after citing a unit.
-  private static let citing = scalars(
+  private static let citing = WordTable(
     "of and or to in as shall is are was above below "
       + "abs absatz absätze satz sätze nr nummer nummern buchstabe buchst halbsatz alinéa")
 }

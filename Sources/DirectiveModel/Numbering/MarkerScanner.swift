@@ -260,7 +260,7 @@ struct MarkerScanner {
     var end = match.end
     var insertion = 0
     if numeral == .arabic || numeral == .upperRoman && row.isNamed {
-      insertion = readInsertion(&end, in: row, before: limit)
+      insertion = text.readInsertion(&end, in: row, before: limit)
     } else if numeral == .lowerLetter, match.value == 4, match.end > 1,
       text.scalar(at: match.end - 2, before: limit).value == LetterNumeral.vietnamese
     {
@@ -269,7 +269,7 @@ struct MarkerScanner {
     for suffix in row.suffixes {
       guard var afterSuffix = text.match(pattern: suffix, at: end, before: limit) else { continue }
       if row.kind == .unit, numeral == .chinese || numeral == .arabic {
-        insertion = max(insertion, readChineseInsertion(&afterSuffix, before: limit))
+        insertion = max(insertion, text.readChineseInsertion(&afterSuffix, before: limit))
       }
       guard
         !heedsContext

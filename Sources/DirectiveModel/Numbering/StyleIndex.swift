@@ -37,23 +37,39 @@ struct StyleIndex: @unchecked Sendable {
   static let all = StyleIndex(NumberingStyle.all)
 
   init(_ styles: [NumberingStyle]) {
-    var stylesOfScalar: [UInt32: [UInt8]] = [:]
-    for (index, style) in styles.enumerated() where style.kind != .markdown {
-      for first in Self.firstScalars(of: style) { stylesOfScalar[first, default: []].append(UInt8(index)) }
-    }
+    let rows = styles.enumerated().map { Self.row($0.offset, $0.element) }
+    let beginnings = rows.map(MarkerBeginnings.init)
+    // Which style begins with which scalar, style by style for each scalar.
+    let firsts = zip(rows, beginnings).flatMap { row, beginnings in
+      beginnings.list.map { UInt64($0.first) << 8 | UInt64(row.index) }
+    }.sorted()
     var buckets: [[UInt8]] = [[]]
+    var bucketOfStyles: [[UInt8]: UInt8] = [:]
     var bucketOfScalar = [UInt8](repeating: 0, count: 0x10000)
-    for scalar in stylesOfScalar.keys.sorted() where scalar < 0x10000 {
-      let list = stylesOfScalar[scalar] ?? []
-      let bucket = buckets.firstIndex(of: list) ?? buckets.count
-      if bucket == buckets.count { buckets.append(list) }
-      bucketOfScalar[Int(scalar)] = UInt8(bucket)
+    for (scalar, list) in Self.grouped(firsts) where scalar < 0x10000 {
+      let bucket = bucketOfStyles[list] ?? UInt8(buckets.count)
+      if bucketOfStyles.updateValue(bucket, forKey: list) == nil { buckets.append(list) }
+      bucketOfScalar[scalar] = bucket
     }
-    openings = MarkerOpenings(styles, buckets: buckets, bucketOfScalar: bucketOfScalar)
     precondition(buckets.allSatisfy { $0.count <= 64 }, "at most 64 styles begin with one scalar")
-    rows = Self.keep(styles.enumerated().map { Self.row($0.offset, $0.element) })
+    openings = MarkerOpenings(beginnings, buckets: buckets, bucketOfScalar: bucketOfScalar)
+    self.rows = Self.keep(rows)
     self.bucketOfScalar = Self.keep(bucketOfScalar)
     self.buckets = Self.keep(buckets.map(Self.keep))
+  }
+
+  /// What stands behind each number in a sorted list of numbers with a byte behind them, each byte once.
+  private static func grouped(_ sorted: [UInt64]) -> [(number: Int, bytes: [UInt8])] {
+    var groups: [(number: Int, bytes: [UInt8])] = []
+    for element in sorted {
+      let (number, byte) = (Int(element >> 8), UInt8(truncatingIfNeeded: element))
+      if groups.last?.number != number {
+        groups.append((number, [byte]))
+      } else if groups[groups.count - 1].bytes.last != byte {
+        groups[groups.count - 1].bytes.append(byte)
+      }
+    }
+    return groups
   }
 
   private static func row(_ index: Int, _ style: NumberingStyle) -> Row {
@@ -68,18 +84,6 @@ struct StyleIndex: @unchecked Sendable {
       numerals: keep(style.numerals), suffixes: keep(suffixes.map(keep)))
   }
 
-  private static func firstScalars(of style: NumberingStyle) -> Set<UInt32> {
-    var firsts: Set<UInt32> = []
-    for prefix in style.prefixes {
-      if let first = pattern(prefix).first {
-        firsts.formUnion(bothCases(first))
-      } else {
-        for numeral in style.numerals { firsts.formUnion(numeral.firstScalars) }
-      }
-    }
-    return firsts
-  }
-
   static func keep<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
     let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
     _ = buffer.initialize(from: elements)
@@ -87,13 +91,4 @@ struct StyleIndex: @unchecked Sendable {
   }
 
   private static func pattern(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
-
-  private static func bothCases(_ scalar: UInt32) -> [UInt32] {
-    switch scalar {
-    case 0x61...0x7A, 0xE0...0xFE, 0x430...0x44F: [scalar, scalar - 0x20]
-    case 0x111: [scalar, 0x110]
-    case 0x142: [scalar, 0x141]
-    default: [scalar]
-    }
-  }
 }

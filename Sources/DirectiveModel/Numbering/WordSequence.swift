@@ -84,13 +84,16 @@ enum WordSequence: Int, Hashable, Sendable, CaseIterable {
     }
   }
 
-  private static let tables = allCases.map { WordTable($0.words) }
+  private static let tables = allCases.map { WordTable($0.words.map { ($0.word.description, $0.value) }) }
 
   private var table: WordTable { Self.tables[rawValue] }
 
   var firstScalars: [UInt32] {
     table.firstScalars.flatMap { $0 >= 0x61 && $0 <= 0x7A ? [$0, $0 - 0x20] : [$0] }
   }
+
+  /// The words as scalars in lower case.
+  var patterns: [StyleIndex.Pattern] { table.patterns }
 
   /// The longest word of the sequence that stands at `index` and is not the beginning of a longer Latin word.
   func read(_ text: FoldedText, at index: Int, before limit: Int) -> NumeralMatch? {
@@ -100,43 +103,6 @@ enum WordSequence: Int, Hashable, Sendable, CaseIterable {
   func write(_ value: Int) -> String? {
     guard let word = words.first(where: { $0.value == value })?.word.description else { return nil }
     return word.prefix(1).uppercased() + word.dropFirst()
-  }
-}
-
-/// The words of a sequence made ready for reading; made once and never freed, so that reading counts no references.
-private struct WordTable: @unchecked Sendable {
-  private struct Word {
-    let scalars: StyleIndex.Pattern
-    let value: Int
-  }
-
-  /// In the order of their first scalars, longer words before their beginnings; all of two scalars or more.
-  private let words: UnsafeBufferPointer<Word>
-  /// For each ASCII character, the place of the first word that begins with it or with a later one.
-  private let places: UnsafeBufferPointer<UInt8>
-
-  init(_ list: [(word: StaticString, value: Int)]) {
-    let words = list.map { ($0.word.description.unicodeScalars.map(\.value), $0.value) }
-      .sorted { ($0.0[0], $1.0.count) < ($1.0[0], $0.0.count) }
-    places = StyleIndex.keep((0..<128).map { first in UInt8(words.firstIndex { $0.0[0] >= first } ?? words.count) })
-    self.words = StyleIndex.keep(words.map { Word(scalars: StyleIndex.keep($0.0), value: $0.1) })
-  }
-
-  var firstScalars: Set<UInt32> { Set(words.map { $0.scalars[0] }) }
-
-  func read(_ text: FoldedText, at index: Int, before limit: Int) -> NumeralMatch? {
-    let (scalar, length) = text.scalar(at: index, before: limit)
-    let first = FoldedText.lowercased(scalar)
-    let second = FoldedText.lowercased(text.scalar(at: index + length, before: limit).value)
-    for word in words[(first < 128 ? Int(places[Int(first)]) : 0)...] {
-      if word.scalars[0] > first { return nil }
-      guard word.scalars[0] == first, word.scalars[1] == second,
-        let end = text.match(pattern: word.scalars, at: index, before: limit)
-      else { continue }
-      if first < 0x2E80, FoldedText.isLetter(text.scalar(at: end, before: limit).value) { continue }
-      return NumeralMatch(value: word.value, end: end)
-    }
-    return nil
   }
 }
 

@@ -6,27 +6,16 @@ public struct Outline: Sendable {
   public let points: [Point]
   /// Where the document's title stands, one range for each of its lines; empty where none was found.
   public let title: [Range<Int>]
-  /// Odd things met while reading.
-  public let notes: [Note]
 
   /// How many points are numbered.
   public let numberedCount: Int
 
   /// Takes points in reading order, of which `kind`, `depth`, `line`, `start`, marker and heading are set, and works
   /// out parents, ends and positions. Depths may skip; the point that a point stands in is the last shallower one.
-  public init(points: [Point], title: [Range<Int>] = [], notes: [Note] = []) {
-    self.init(linked: Self.linked(points), title: title, notes: notes)
-  }
-
-  /// The same outline with notes.
-  func with(notes: [Note]) -> Outline {
-    notes.isEmpty ? self : Outline(linked: points, title: title, notes: notes)
-  }
-
-  private init(linked points: [Point], title: [Range<Int>], notes: [Note]) {
+  public init(points: [Point], title: [Range<Int>] = []) {
+    let points = Self.linked(points)
     self.points = points
     self.title = title
-    self.notes = notes
     numberedCount = points.count { $0.kind == .numbered }
   }
 

@@ -1,4 +1,4 @@
-/// Puts the outline together: points with their headings, preamble, closing, title and notes.
+/// Puts the outline together: points with their headings, preamble, closing and title.
 struct OutlineAssembler {
   let text: FoldedText
   let lines: Lines
@@ -12,7 +12,7 @@ struct OutlineAssembler {
     headingStart: 0, headingEnd: 0)
 
   func outline(
-    placed: [PlacedPoint], title: [Range<Int>], oddities: [NumberingOddity], contents: Range<Int>
+    placed: [PlacedPoint], title: [Range<Int>]
   ) -> Outline {
     let firstLine = placed.first.map { Int(candidates.list[Int($0.candidate)].line) } ?? lines.count + 1
     let title =
@@ -21,14 +21,11 @@ struct OutlineAssembler {
       return Outline(points: withInlinePoints([Self.preamble], in: [0]), title: title)
     }
     let points = self.points(placed) { point($0, before: $1) }
-    let outline = Outline(points: withInlinePoints(points, in: points.indices), title: title)
-    let notes = NoteWriter(text: text, lines: lines, candidates: candidates)
-      .notes(oddities, contents: contents, outline)
-    return outline.with(notes: notes)
+    return Outline(points: withInlinePoints(points, in: points.indices), title: title)
   }
 
-  /// An outline without headings, title and notes, and with points inside paragraphs only around `offsets`, which are
-  /// byte offsets in order: it tells in which points these are as the whole one does, because nothing inside a paragraph
+  /// An outline without headings and title, and with points inside paragraphs only around `offsets`, which are byte
+  /// offsets in order: it tells in which points these are as the whole one does, because nothing inside a paragraph
   /// changes the place of what is outside.
   func places(_ placed: [PlacedPoint], of offsets: [Int]) -> Outline {
     let points = self.points(placed) { point, _ in self.point(point) { $0..<$0 } }

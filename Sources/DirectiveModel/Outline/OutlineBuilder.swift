@@ -54,6 +54,8 @@ struct OutlineBuilder {
   var lettersAreHeadings = false
   /// Whether a closing formula stands before, and no point behind it.
   private var isClosed = false
+  /// The readings of the candidate being placed that make lists; kept, so that no candidate needs memory for it.
+  private var listReadings: [Int] = []
   /// For each weak style, the styles below which it made a list of two or more.
   var established: Set<Int> = []
 
@@ -94,7 +96,9 @@ struct OutlineBuilder {
     for reading in readings where traits[Int(candidates.readings[reading].style)].kind == .decimal {
       if let rule = placeDecimal(index, reading) { return rule }
     }
-    let list = readings.filter { isList($0) }
+    listReadings.removeAll(keepingCapacity: true)
+    for reading in readings where isList(reading) { listReadings.append(reading) }
+    let list = listReadings
     let isReference = candidate.flags.contains(.isLowercase) && !candidate.flags.contains(.followsBlank)
     for reading in list where !opensAnotherList(reading, list) && !(isReference && comesAgain(reading)) {
       if let rule = continues(index, reading) { return rule }

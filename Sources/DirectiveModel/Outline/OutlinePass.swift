@@ -10,8 +10,11 @@ struct OutlinePass {
   /// What was decided about each candidate; nil where nobody asks.
   private(set) var explanations: [Explanation]?
 
+  /// Lines from which on the work is shared among the cores.
+  static let chunk = 1 << 16
+
   /// `chunk` is the number of lines from which on the work is shared among the cores.
-  init(text: FoldedText, lines: Lines, options: OutlineOptions, explains: Bool, chunk: Int = 1 << 16) {
+  init(text: FoldedText, lines: Lines, options: OutlineOptions, explains: Bool, chunk: Int = Self.chunk) {
     self.text = text
     self.lines = lines
     self.options = options
@@ -21,10 +24,18 @@ struct OutlinePass {
   }
 
   mutating func run() -> Outline {
-    let (placed, title, oddities, contents) = place()
-    let outline = assembler.outline(placed: placed, title: title, oddities: oddities, contents: contents)
+    let found = place()
+    let outline = assembler.outline(placed: found.placed, title: found.title)
     finishExplanations(outline)
     return outline
+  }
+
+  /// What is odd about the numbering.
+  mutating func notes() -> [Note] {
+    let found = place()
+    let outline = assembler.outline(placed: found.placed, title: found.title)
+    return NoteWriter(text: text, lines: lines, candidates: candidates)
+      .notes(found.oddities, contents: found.contents, outline)
   }
 
   /// The outline as far as it tells in which points `offsets` are.

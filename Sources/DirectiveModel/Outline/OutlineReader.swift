@@ -23,7 +23,7 @@ public enum OutlineReader {
   }
 
   /// The outline of `source` as far as it takes to say in which points `offsets` are, which are byte offsets in order:
-  /// without headings, title and notes, and with points inside paragraphs only around `offsets`.
+  /// without headings and title, and with points inside paragraphs only around `offsets`.
   static func places(of offsets: [Int], in source: Source, options: OutlineOptions) -> Outline {
     source.withLines { text, lines in
       var pass = OutlinePass(text: text, lines: lines, options: options, explains: false)
@@ -31,9 +31,21 @@ public enum OutlineReader {
     } ?? Outline(points: [OutlineAssembler.preamble])
   }
 
+  /// What is odd about the numbering of `source`, in the order of lines.
+  public static func notes(of source: Source, options: OutlineOptions = OutlineOptions()) -> [Note] {
+    notes(of: source, options, chunk: OutlinePass.chunk)
+  }
+
+  static func notes(of source: Source, _ options: OutlineOptions, chunk: Int) -> [Note] {
+    source.withLines { text, lines in
+      var pass = OutlinePass(text: text, lines: lines, options: options, explains: false, chunk: chunk)
+      return pass.notes()
+    } ?? []
+  }
+
   /// `chunk` is the number of lines from which on the work is shared among the cores.
   static func read(
-    _ source: Source, _ options: OutlineOptions, explains: Bool, chunk: Int = 1 << 16
+    _ source: Source, _ options: OutlineOptions, explains: Bool, chunk: Int = OutlinePass.chunk
   ) -> (outline: Outline, explanations: [Explanation]) {
     source.withLines { text, lines in
       var pass = OutlinePass(text: text, lines: lines, options: options, explains: explains, chunk: chunk)

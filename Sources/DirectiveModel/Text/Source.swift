@@ -1,4 +1,4 @@
-import Glibc
+import CTextScan
 
 /// A document's text: its bytes as UTF-8, held once, and where its lines begin.
 ///
@@ -76,26 +76,20 @@ public struct Source: Sendable {
   public func isSingleLine(_ range: Range<Int>) -> Bool {
     guard isWellFormed else { return false }
     return bytes.withUnsafeBufferPointer { bytes in
-      var isAfterBlank = true
-      for index in range {
-        let byte = bytes[index]
-        if byte > 0x20, byte < 0xC2 {
-          isAfterBlank = false
-          continue
-        }
-        switch byte {
-        case 0x20 where isAfterBlank: return false
-        case 0x20: isAfterBlank = true
-        case 0x09...0x0D: return false
-        case 0xC2, 0xE1...0xE3, 0xEF:  // the leads of all other blanks
-          guard let (scalar, _) = UTF8Scalar.decode(self.bytes, at: index, before: range.upperBound),
-            !Whitespace.isBlank(scalar)
-          else { return false }
-          isAfterBlank = false
-        default: isAfterBlank = false
-        }
-      }
-      return !isAfterBlank
+      bytes.baseAddress.map {
+        blank_scan_is_single_line($0, range.lowerBound, range.upperBound, bytes.count) != 0
+      } ?? false
+    }
+  }
+
+  /// Appends the bytes of what `singleLine` makes of a byte range.
+  public func appendSingleLine(_ range: Range<Int>, to line: inout [UInt8]) {
+    if isSingleLine(range) {
+      line += bytes[range]
+    } else if isWellFormed {
+      bytes.withUnsafeBufferPointer { Whitespace.appendCollapsed(UnsafeBufferPointer(rebasing: $0[range]), to: &line) }
+    } else {
+      line += singleLine(range).utf8
     }
   }
 

@@ -11,13 +11,15 @@ public enum Whitespace {
   /// end between two wide characters leaves nothing.
   public static func collapse(_ text: String) -> String {
     var text = text
-    return text.withUTF8 { String(decoding: collapsed($0), as: UTF8.self) }
+    var result: [UInt8] = []
+    text.withUTF8 { appendCollapsed($0, to: &result) }
+    return String(decoding: result, as: UTF8.self)
   }
 
-  /// The same for well-formed UTF-8. Whole stretches without blanks are taken at once: a line may be the whole text.
-  private static func collapsed(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
+  /// Appends the same of well-formed UTF-8. Whole stretches without blanks are taken at once: a line may be the whole
+  /// text.
+  static func appendCollapsed(_ bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+    let start = result.count
     var isAfterBlank = false
     var isAfterLineEnd = false
     var index = 0
@@ -30,7 +32,7 @@ public enum Whitespace {
         index += length
         continue
       }
-      if isAfterBlank, !result.isEmpty {
+      if isAfterBlank, result.count > start {
         let isJoined = isAfterLineEnd && columns(endOf: result) == 2 && columns(of: bytes, at: index) == 2
         if !isJoined { result.append(0x20) }
       }
@@ -41,7 +43,6 @@ public enum Whitespace {
       result += bytes[index..<end]
       index = end
     }
-    return result
   }
 
   /// Whether a blank can begin with a byte.

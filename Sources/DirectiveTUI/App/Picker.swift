@@ -174,16 +174,15 @@ extension Document {
   /// Appends the same, whole, as bytes.
   func appendLabel(of id: Int, to bytes: inout [UInt8]) {
     let point = outline.points[id]
-    let isPlain = point.kind == .numbered && !point.heading.isEmpty && source.isSingleLine(point.heading)
-    guard isPlain, !point.isUnit || source.isSingleLine(point.marker) else {
+    guard point.kind == .numbered, !point.heading.isEmpty else {
       bytes += label(of: id, upTo: .max).utf8
       return
     }
     if point.isUnit {
-      bytes += source.bytes[point.marker]
+      source.appendSingleLine(point.marker, to: &bytes)
       bytes.append(UInt8(ascii: " "))
     }
-    bytes += source.bytes[point.heading]
+    source.appendSingleLine(point.heading, to: &bytes)
   }
 
   /// A match in its context, as lists show it.

@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
     for file in files {
       do throws(Problem) {
         let opened = try DocumentReading(Input(file), reading.options)
-        for note in try opened.finishedDocument().outline.notes {
+        for note in try opened.finishedNotes() {
           try output.writeLine("\(opened.input.name):\(note.line): \(note.message)")
           status = max(status, ExitStatus.notFound)
         }

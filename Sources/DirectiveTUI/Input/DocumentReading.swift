@@ -153,6 +153,12 @@ final class DocumentReading {
   /// The document, when all of it is there.
   func finishedDocument() throws(Problem) -> Document { document(of: try finishedSource()) }
 
+  /// What is odd about the document's numbering, when all of it is there.
+  func finishedNotes() throws(Problem) -> [Note] {
+    let source = try finishedSource()
+    return OutlineReader.notes(of: source, options: outlineOptions(for: source))
+  }
+
   /// The text, when all of it is there.
   func finishedSource() throws(Problem) -> Source {
     try finish()

@@ -11,8 +11,11 @@ import Testing
       for prefix in style.prefixes {
         for number in numerals(numeral) {
           for suffix in style.suffixes {
-            let marker = (prefix + number + suffix).replacing("~", with: "")
+            let written = prefix + number + suffix
+            let marker = written.replacing("~", with: "")
             let capital = marker.prefix(1).uppercased() + marker.dropFirst()
+            let spaced = written.replacing("~", with: " ").replacing(" ", with: " \u{3000}")
+            markers += [spaced + " x", spaced.prefix(1).uppercased() + spaced.dropFirst() + ": X"]
             markers += [marker + " x", marker.uppercased() + " X", capital + "\tX", capital + "x", capital + " 　字"]
             markers += [capital, capital + ": X", capital + "—X", capital + "字", number + "a" + suffix + " X"]
           }

@@ -5,7 +5,7 @@ import Testing
 /// What is odd about a document's numbering.
 @Suite struct NoteTests {
   private func notes(_ text: String) -> [String] {
-    Document(source: Source(text)).outline.notes.map { "\($0.line): \($0.message)" }
+    OutlineReader.notes(of: Source(text)).map { "\($0.line): \($0.message)" }
   }
 
   @Test func notesGapsRepeatsAndUnkeptPromises() {

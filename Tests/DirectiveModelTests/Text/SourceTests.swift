@@ -29,6 +29,36 @@ import Testing
     }
   }
 
+  /// 32 bytes are looked at together, so what is looked for stands at each place of them.
+  @Test(arguments: ["\n", "\r", "\r\n", "\u{85}"])
+  func findsLinesAtEveryPlace(end: String) {
+    for place in 0..<70 {
+      let text = String(repeating: "x", count: place) + end + end + "共" + String(repeating: "Å", count: 20) + end
+      let lines = Source(text).lineStarts.map { Int($0) }
+      let length = end.utf8.count
+      #expect(lines == [0, place + length, place + 2 * length, text.utf8.count], "\(place)")
+    }
+  }
+
+  @Test func tellsSingleLines() {
+    let blanks = ["  ", "\t", "\n", "\r\n", "\u{85}", "\u{A0}", "\u{1680}", "\u{2003}", "\u{200B}", "\u{2028}"]
+    let others = ["x", "é", "，", "。", "\u{1681}", "\u{200C}", "☐", "ｘ", "\u{1}", "x x", "\u{A7}", "。 a", "\u{FEFE}"]
+    for (piece, isSingle) in (blanks + ["\u{3000}", "\u{FEFF}"]).map({ ($0, false) }) + others.map({ ($0, true) }) {
+      for place in 0..<70 {
+        let word = String(repeating: "x", count: place)
+        let source = Source("a " + word + piece + "y b" + word + " ")
+        let range = 0..<source.bytes.count - 1
+        #expect(source.isSingleLine(range) == isSingle, "\(place) \(piece.unicodeScalars.map(\.value))")
+        #expect(source.isSingleLine(range) == (Whitespace.collapse(source.string(range)) == source.string(range)))
+        #expect(!source.isSingleLine(0..<source.bytes.count) && !source.isSingleLine(1..<source.bytes.count - 1))
+        var line: [UInt8] = [0x3E]
+        source.appendSingleLine(range, to: &line)
+        #expect(String(decoding: line, as: UTF8.self) == ">" + source.singleLine(range))
+      }
+    }
+    #expect(!Source("a").isSingleLine(0..<0))
+  }
+
   @Test func findsTheLineOfAnOffset() {
     let source = Source("ab\nc\n\nd")
     #expect((0...7).map { source.line(at: $0) } == [1, 1, 1, 2, 2, 3, 4, 4])

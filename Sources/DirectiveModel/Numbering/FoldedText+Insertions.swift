@@ -1,32 +1,32 @@
 /// Reading what an inserted unit adds to its number: `3a`, `第三条之一`, `IV-I`.
-extension MarkerScanner {
+extension FoldedText {
   /// `3a`, `12A`, `2-1`, `IV-I`, `2-bis`, `Статья 3.1`: moves `end` behind it and returns its number.
   func readInsertion(_ end: inout Int, in row: StyleIndex.Row, before limit: Int) -> Int {
-    let (scalar, length) = text.scalar(at: end, before: limit)
+    let (scalar, length) = self.scalar(at: end, before: limit)
     if scalar == 0x2D || scalar == 0x20 && row.kind == .unit,
-      let match = WordSequence.latinAdverbs.read(text, at: end + length, before: limit)
+      let match = WordSequence.latinAdverbs.read(self, at: end + length, before: limit)
     {
       end = match.end
       return match.value * 100
     }
     if scalar == 0x2E, row.kind == .unit, row.numerals.count == 1,
-      let match = ArabicNumeral.read(text, at: end + length, before: limit)
+      let match = ArabicNumeral.read(self, at: end + length, before: limit)
     {
       end = match.end
       return match.value * 100
     }
     if scalar == 0x2D, row.kind == .unit,
-      let match = ArabicNumeral.read(text, at: end + length, before: limit)
-        ?? RomanNumeral.read(text, at: end + length, before: limit, upper: true),
-      !FoldedText.isLetter(text.scalar(at: match.end, before: limit).value)
+      let match = ArabicNumeral.read(self, at: end + length, before: limit)
+        ?? RomanNumeral.read(self, at: end + length, before: limit, upper: true),
+      !Self.isLetter(self.scalar(at: match.end, before: limit).value)
     {
       end = match.end
       return match.value * 100
     }
-    let lower = FoldedText.lowercased(scalar)
+    let lower = Self.lowercased(scalar)
     guard lower >= 0x61, lower <= 0x7A else { return 0 }
-    let next = text.scalar(at: end + length, before: limit).value
-    guard !FoldedText.isLetter(next), !FoldedText.isDigit(next) else { return 0 }
+    let next = self.scalar(at: end + length, before: limit).value
+    guard !Self.isLetter(next), !Self.isDigit(next) else { return 0 }
     end += length
     return Int(lower - 0x60) * 100
   }
@@ -36,10 +36,10 @@ extension MarkerScanner {
     var insertion = 0
     var scale = 100
     while true {
-      let (scalar, length) = text.scalar(at: end, before: limit)
+      let (scalar, length) = self.scalar(at: end, before: limit)
       guard scalar == 0x4E4B || scalar == 0x306E || scalar == 0x30CE || scalar == 0xC758,
-        let match = ChineseNumeral.read(text, at: end + length, before: limit)
-          ?? ArabicNumeral.read(text, at: end + length, before: limit),
+        let match = ChineseNumeral.read(self, at: end + length, before: limit)
+          ?? ArabicNumeral.read(self, at: end + length, before: limit),
         match.value > 0
       else { return insertion }
       insertion += match.value * scale

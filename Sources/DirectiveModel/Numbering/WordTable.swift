@@ -1,0 +1,43 @@
+/// Words made ready for reading; made once and never freed, so that reading counts no references.
+struct WordTable: @unchecked Sendable {
+  private struct Word {
+    let scalars: StyleIndex.Pattern
+    let value: Int
+  }
+
+  /// In the order of their first scalars, longer words before their beginnings; all of two scalars or more.
+  private let words: UnsafeBufferPointer<Word>
+  /// For each ASCII character, the place of the first word that begins with it or with a later one.
+  private let places: UnsafeBufferPointer<UInt8>
+
+  /// Words that blanks part, without numbers.
+  init(_ words: String) { self.init(words.split(separator: " ").map { (String($0), 0) }) }
+
+  /// Words in lower case, each with its number.
+  init(_ list: [(word: String, value: Int)]) {
+    let words = list.map { ($0.word.unicodeScalars.map(\.value), $0.value) }
+      .sorted { ($0.0[0], $1.0.count) < ($1.0[0], $0.0.count) }
+    places = StyleIndex.keep((0..<128).map { first in UInt8(words.firstIndex { $0.0[0] >= first } ?? words.count) })
+    self.words = StyleIndex.keep(words.map { Word(scalars: StyleIndex.keep($0.0), value: $0.1) })
+  }
+
+  var firstScalars: Set<UInt32> { Set(words.map { $0.scalars[0] }) }
+
+  var patterns: [StyleIndex.Pattern] { words.map(\.scalars) }
+
+  /// The longest word that stands at `index` and is not the beginning of a longer Latin word.
+  func read(_ text: FoldedText, at index: Int, before limit: Int) -> NumeralMatch? {
+    let (scalar, length) = text.scalar(at: index, before: limit)
+    let first = FoldedText.lowercased(scalar)
+    let second = FoldedText.lowercased(text.scalar(at: index + length, before: limit).value)
+    for word in words[(first < 128 ? Int(places[Int(first)]) : 0)...] {
+      if word.scalars[0] > first { return nil }
+      guard word.scalars[0] == first, word.scalars[1] == second,
+        let end = text.match(pattern: word.scalars, at: index, before: limit)
+      else { continue }
+      if first < 0x2E80, FoldedText.isLetter(text.scalar(at: end, before: limit).value) { continue }
+      return NumeralMatch(value: word.value, end: end)
+    }
+    return nil
+  }
+}
