@@ -11,6 +11,8 @@ public struct Extract: Sendable {
   let selection: Selection?
   var isWhole: Bool { selection == nil }
   let options: ExportOptions
+  /// What belongs to pages, and is left out where text is to be read.
+  let pages: PageLines
 
   /// `selection`: the part that is exported; nil for the whole document.
   public init(
@@ -23,6 +25,7 @@ public struct Extract: Sendable {
     self.levels = levels
     self.options = options
     self.selection = selection
+    pages = PageLines(document)
     points = selection?.points ?? document.outline.children(of: nil)
   }
 

@@ -41,7 +41,7 @@ private struct MarkdownExport {
       let rest = headRange.upperBound..<max(headRange.upperBound, entry.text.upperBound)
       let body = Whitespace.trim(rest, in: document.source)
       if isMarkdown {
-        let text = entry.point.kind == .preamble ? blocks.withoutTitle(body) : document.source.string(body)
+        let text = entry.point.kind == .preamble ? blocks.withoutTitle(body) : blocks.string(body)
         if !text.isEmpty { paragraph(text) }
       } else {
         for block in blocks.blocks(in: body) {

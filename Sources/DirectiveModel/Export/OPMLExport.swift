@@ -15,7 +15,7 @@ extension ExportFormat {
         let head = document.source.singleLine(entry.head)
         output.xmlAttribute("text", head.isEmpty ? entry.address : head)
         output.xmlAttribute("_address", entry.address)
-        let note = document.source.string(entry.body(in: document.source))
+        let note = extract.pages.string(entry.body(in: document.source), of: document.source)
         if !note.isEmpty { output.xmlAttribute("_note", note) }
         output.raw(entry.hasChildren ? ">\n" : "/>\n")
       case .close(let entry) where entry.hasChildren:

@@ -12,10 +12,12 @@ struct TextBlocks {
   private let layout: TextLayout?
   /// The lines (from 1) of the title, which are left out.
   private let titleLines: Set<Int>
+  private let pages: PageLines
 
   /// `leavingOutTitle`: the lines of the title are in no block.
   init(_ document: Document, leavingOutTitle: Bool) {
     source = document.source
+    pages = PageLines(document)
     layout = document.source.withLines { text, lines in TextLayout(text, lines) }
     titleLines = leavingOutTitle ? Self.titleLines(of: document) : []
   }
@@ -29,6 +31,10 @@ struct TextBlocks {
       var previous: Int?
       var blanks = 0
       for number in source.line(at: range.lowerBound)...source.line(at: range.upperBound - 1) {
+        if let gap = pages.gap(at: number, of: source) {
+          if gap.isJoined { blanks = 0 } else { blanks += 1 }
+          continue
+        }
         let content = lines.trimmed(number).clamped(to: range)
         guard !content.isEmpty, !titleLines.contains(number) else {
           blanks += 1
@@ -61,11 +67,16 @@ struct TextBlocks {
     } ?? []
   }
 
+  /// A range as it stands, without what belongs to pages.
+  func string(_ range: Range<Int>) -> String { pages.string(range, of: source) }
+
   /// A range as it stands, without the lines of the title.
   func withoutTitle(_ range: Range<Int>) -> String {
     guard !range.isEmpty else { return "" }
     let lines = source.line(at: range.lowerBound)...source.line(at: range.upperBound - 1)
-    let kept = lines.filter { !titleLines.contains($0) }.map { source.string(source.fullLine($0).clamped(to: range)) }
+    let kept = lines.filter { !titleLines.contains($0) }.map { number in
+      pages.string(source.fullLine(number).clamped(to: range), of: source)
+    }
     return Whitespace.trimmed(kept.joined())
   }
 

@@ -5,12 +5,15 @@
 /// never where a point, a list item or a row of a table begins.
 public struct Paragraphs: Sendable {
   private let layout: TextLayout
+  /// Paragraphs go on behind the ends of these pages; nil where they end there.
+  public var pages: PageLines?
 
   /// Columns to which lines are broken; 0 where lines are paragraphs.
   public var width: Int { max(layout.width.narrow, layout.width.wide) }
 
   /// Looks at a sample of the lines.
-  public init(_ source: Source) {
+  public init(_ source: Source, pages: PageLines? = nil) {
+    self.pages = pages
     layout = source.withLines { TextLayout($0, $1) } ?? TextLayout.unbroken
   }
 
@@ -21,11 +24,12 @@ public struct Paragraphs: Sendable {
   public func lines(around number: Int, in document: Document) -> ClosedRange<Int> {
     guard layout.isWrapped else { return number...number }
     return document.source.withLines { text, lines in
-      let joints = Joints(text: text, lines: lines, layout: layout, outline: document.outline)
+      let joints = Joints(
+        text: text, lines: lines, layout: layout, outline: document.outline, pages: pages, source: document.source)
       var first = number
-      while first > 1, !joints.begins(first) { first -= 1 }
+      while first > 1, !joints.begins(first) { first = joints.line(before: first) }
       var last = number
-      while last < lines.count, !joints.begins(last + 1) { last += 1 }
+      while case let next = joints.line(after: last), next <= lines.count, !joints.begins(next) { last = next }
       return first...last
     } ?? number...number
   }
@@ -37,6 +41,19 @@ private struct Joints {
   let lines: Lines
   let layout: TextLayout
   let outline: Outline
+  let pages: PageLines?
+  let source: Source
+
+  /// The line before `number`; where a paragraph goes on behind the end of a page, the last one before that.
+  func line(before number: Int) -> Int {
+    guard let gap = pages?.gap(at: number - 1, of: source), gap.isJoined else { return number - 1 }
+    return gap.lines.lowerBound - 1
+  }
+
+  func line(after number: Int) -> Int {
+    guard let gap = pages?.gap(at: number + 1, of: source), gap.isJoined else { return number + 1 }
+    return gap.lines.upperBound + 1
+  }
 
   /// Bytes; a longer line is no part of a paragraph.
   private static let longest = 512
@@ -49,13 +66,15 @@ private struct Joints {
   }
 
   private func isJoined(_ number: Int) -> Bool {
-    guard lines[number].count <= Self.longest, lines[number - 1].count <= Self.longest else { return false }
+    let before = self.line(before: number)
+    guard lines[number].count <= Self.longest, lines[before].count <= Self.longest else { return false }
     let line = lines.trimmed(number)
-    let previous = lines.trimmed(number - 1)
-    guard !line.isEmpty, !previous.isEmpty, layout.relation(text, of: lines[number], to: lines[number - 1]) != .begins
+    let previous = lines.trimmed(before)
+    guard !line.isEmpty, !previous.isEmpty, layout.relation(text, of: lines[number], to: lines[before]) != .begins
     else { return false }
-    return !beginsPoint(line) && !isHeading(previous) && !beginsItem(line) && !endsInTwoBlanks(number - 1)
-      && !isPreformatted(line) && !isPreformatted(previous) && hasIndent(number)
+    if let pages, pages.hold(number, of: source) || pages.hold(before, of: source) { return false }
+    return !beginsPoint(line) && !isHeading(previous) && !beginsItem(line) && !endsInTwoBlanks(before)
+      && !isPreformatted(line) && !isPreformatted(previous) && (before < number - 1 || hasIndent(number))
   }
 
   private func beginsPoint(_ line: Range<Int>) -> Bool {

@@ -17,6 +17,7 @@ struct Setting: Sendable {
     choice("language", \.language, "language of the interface; by the locale without it", "界面语言；未设则依区域设置"),
     onOff("wrap", \.wraps, "go on in the next row; else move sideways", "长行折行；否则左右移动"),
     onOff("join-lines", \.joinsLines, "join the lines of a paragraph before wrapping", "折行前先合并段落内的各行"),
+    onOff("page-lines", \.showsPages, "show page numbers and running heads of PDFs", "显示 PDF 的页码和页眉页脚"),
     number("text-width", \.textWidth, Settings.textWidths, "the most columns of a row of text", "正文每行最多列数"),
     Setting(
       name: "outline-width", values: ["auto", range(Settings.outlineWidths)],

@@ -8,6 +8,8 @@ struct Settings: Equatable, Sendable {
   var wraps = true
   /// Whether paragraphs that are broken over lines wider than the pane are joined before they are wrapped.
   var joinsLines = true
+  /// Whether page numbers and running heads of converted PDFs are shown.
+  var showsPages = false
   /// The most columns that a row of text takes; of `textWidths`.
   var textWidth = 100
   /// Columns of the outline beside the text, of `outlineWidths`; nil for two fifths of the screen, 60 at most.

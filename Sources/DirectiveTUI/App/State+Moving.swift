@@ -65,10 +65,12 @@ extension State {
 
   var layout: TextLayout {
     let width = areas.textWidth
+    var paragraphs = paragraphs
+    if settings.showsPages { paragraphs.pages = nil }
     return TextLayout(
       document: document, width: settings.wraps ? width : nil,
       paragraphs: settings.wraps && settings.joinsLines && paragraphs.width > width ? paragraphs : nil,
-      known: laidOutRows)
+      pages: paragraphs.pages, readLine: document.source.line(at: text.anchor), known: laidOutRows)
   }
 
   /// Rows of the text pane; at least 1.

@@ -5,8 +5,8 @@ struct State: Sendable {
   /// What was worked out from another one is given up.
   var document: Document {
     didSet {
-      paragraphs = Paragraphs(document.source)
-      pageLines = PageLines(document.source)
+      pageLines = PageLines(document)
+      paragraphs = Paragraphs(document.source, pages: pageLines)
       laidOutRows = LaidOutRows()
       references = nil
       reference = nil
@@ -86,8 +86,8 @@ struct State: Sendable {
     self.size = size
     self.settings = settings
     self.bindings = bindings
-    paragraphs = Paragraphs(document.source)
-    pageLines = PageLines(document.source)
+    pageLines = PageLines(document)
+    paragraphs = Paragraphs(document.source, pages: pageLines)
     folds = Folds(document.outline, showing: levels ?? .max)
     if levels == nil, folds.rows.count > Self.unfoldedRows {
       folds.showLevels(1)

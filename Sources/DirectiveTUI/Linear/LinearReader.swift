@@ -107,16 +107,20 @@ struct LinearReader: LinearReading {
   /// A point's own text, and how many points are inside it.
   private func own(_ id: Int) -> String {
     let document = state.document
-    let text = Whitespace.trim(document.ownText(of: id), in: document.source)
     let inside = document.outline.children(of: id).count
-    return "\(document.addressText(of: id))\n\(document.source.string(text))\n"
+    return "\(document.addressText(of: id))\n\(readable(document.ownText(of: id)))\n"
       + (inside > 0 ? speak(.pointsInside(inside)) + "\n" : "")
   }
 
   /// A point with all that is inside it.
   private func whole(_ id: Int) -> String {
-    let document = state.document
-    return document.source.string(Whitespace.trim(document.text(of: id), in: document.source)) + "\n"
+    readable(state.document.text(of: id)) + "\n"
+  }
+
+  private func readable(_ range: Range<Int>) -> String {
+    let source = state.document.source
+    let parts = Printout.parts(of: Whitespace.trim(range, in: source), in: source, state.pageLines)
+    return parts.map(source.string).joined()
   }
 
   /// The points inside the one that is read, or the themes, or the levels asked for: `list all`.

@@ -35,9 +35,12 @@ struct Glyphs: Sequence, IteratorProtocol {
   private var index: Int
   private let end: Int
   private let start: Int
+  private let omitted: Range<Int>
 
-  init(_ bytes: [UInt8], in range: Range<Int>) {
+  /// `omitted`: bytes that are passed over, as if they were not there.
+  init(_ bytes: [UInt8], in range: Range<Int>, omitting omitted: Range<Int>? = nil) {
     self.bytes = bytes
+    self.omitted = omitted ?? -1..<0
     index = range.lowerBound
     start = range.lowerBound
     end = range.upperBound
@@ -55,6 +58,7 @@ struct Glyphs: Sequence, IteratorProtocol {
   private static let markLimit = 4
 
   mutating func next() -> Glyph? {
+    passOmitted()
     guard let (scalar, length) = UTF8Scalar.decode(bytes, at: index, before: end) else { return nil }
     let start = index
     index += length
@@ -86,10 +90,13 @@ struct Glyphs: Sequence, IteratorProtocol {
     return Glyph(bytes: start..<index, scalar: scalar, text: text, columns: columns, kind: .text)
   }
 
+  private mutating func passOmitted() { if index == omitted.lowerBound { index = omitted.upperBound } }
+
   private mutating func lineEnd(_ scalar: Unicode.Scalar, from start: Int) -> Glyph {
-    while index < end, bytes[index] <= 0x20, bytes[index] != 0x1B {
-      guard [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) else { break }
+    passOmitted()
+    while index < end, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) {
       index += 1
+      passOmitted()
     }
     while let (blank, length) = UTF8Scalar.decode(bytes, at: index, before: end), blank == "\u{3000}" {
       index += length

@@ -7,7 +7,8 @@ struct TextRow: Equatable, Sendable {
   var indent = 0
   /// Whether the row ends at a soft hyphen, which is seen only there.
   var endsInSoftHyphen = false
-  /// Bytes that are not drawn: leaders of a list of contents that would not fit beside their page number.
+  /// Bytes that are not drawn: leaders of a list of contents that would not fit beside their page number, the end of a
+  /// page.
   var omitted: Range<Int>?
 
   var lowerBound: Int { bytes.lowerBound }
@@ -22,6 +23,8 @@ struct TextRow: Equatable, Sendable {
 /// together hold every byte of the line.
 struct LineBreaker {
   let width: Int
+  /// Bytes that are in no row to be seen, in order; a row is without those that begin first in it.
+  var omitted: [Range<Int>] = []
 
   /// The rows; one empty row for an empty line.
   func rows(of line: Range<Int>, in bytes: [UInt8]) -> [TextRow] {
@@ -63,7 +66,8 @@ struct LineBreaker {
     var signChance: Place?  // inside a long word, after a sign such as those of an address on the web
     var seam: Place?  // the last place that parts no sequence of emoji
     var rules = BreakRules()
-    for glyph in Glyphs(bytes, in: text) {
+    let omitted = omitted.first { text.contains($0.lowerBound) }
+    for glyph in Glyphs(bytes, in: text, omitting: omitted) {
       let kind = BreakClass(glyph)
       let here = Place(offset: glyph.bytes.lowerBound, column: column)
       if !isLeading {
@@ -83,13 +87,15 @@ struct LineBreaker {
       if !isLeading, column + columns > width, kind != .blank {
         let sign = signChance.flatMap { $0.column * 2 > width ? $0 : nil }
         let end = chance ?? sign ?? seam ?? here
-        return TextRow(bytes: text.lowerBound..<end.offset, indent: indent, endsInSoftHyphen: end.softHyphen)
+        return TextRow(
+          bytes: text.lowerBound..<end.offset, indent: indent, endsInSoftHyphen: end.softHyphen,
+          omitted: omitted.flatMap { $0.lowerBound < end.offset ? $0 : nil })
       }
       isLeading = false
       column += columns
       rules.take(glyph, kind, in: bytes)
     }
-    return TextRow(bytes: text, indent: isLeading ? 0 : indent)
+    return TextRow(bytes: text, indent: isLeading ? 0 : indent, omitted: omitted)
   }
 }
 

@@ -10,6 +10,10 @@ struct TextLayout {
   let width: Int?
   /// Which lines are joined before they are broken; nil where none are.
   var paragraphs: Paragraphs?
+  /// What is left out at the ends of pages; nil where all is shown.
+  var pages: PageLines?
+  /// A line at which nothing is left out, because it is read.
+  var readLine: Int?
   /// Rows of this text that were laid out before; nil where none are kept.
   var known: LaidOutRows?
 
@@ -20,7 +24,8 @@ struct TextLayout {
 
   /// The row that holds the byte at `offset`; the end of the text is in the last row.
   func row(holding offset: Int) -> TextRow {
-    rows(of: block(holding: offset)).last { $0.lowerBound <= offset } ?? TextRow(bytes: offset..<offset)
+    let rows = rows(of: block(holding: offset))
+    return rows.last { $0.lowerBound <= offset } ?? rows.first ?? TextRow(bytes: offset..<offset)
   }
 
   /// The row after `row`; nil at the end of the text.
@@ -47,8 +52,8 @@ struct TextLayout {
       index += count > 0 ? steps : -steps
       left -= steps
       guard left > 0 else { break }
-      guard count > 0 ? block.end < source.bytes.count : block.text.lowerBound > 0 else { break }
-      block = self.block(holding: count > 0 ? block.end : block.text.lowerBound - 1)
+      guard count > 0 ? block.end < source.bytes.count : block.start > 0 else { break }
+      block = self.block(holding: count > 0 ? block.end : block.start - 1)
       rows = self.rows(of: block)
       index = count > 0 ? 0 : rows.count - 1
       left -= 1
@@ -79,42 +84,97 @@ struct TextLayout {
     var offset = range.lowerBound
     while offset < range.upperBound, result.count < limit {
       let block = self.block(holding: offset)
-      result += rows(of: Block(text: block.text.clamped(to: range), end: block.end))
+      var part = block
+      part.text = block.text.clamped(to: range)
+      if !part.text.isEmpty || block.text.isEmpty { result += rows(of: part) }
       offset = block.end
     }
     return Array(result.prefix(limit))
   }
 
-  /// A line, a paragraph of lines, or a piece of a very long line: `text` is laid out, `end` is where the next block
-  /// begins.
+  /// A line, a paragraph of lines, or a piece of a very long line: `text` is laid out, but for `omitted`. The next block
+  /// begins at `end`; what is left out at the end of a page before or behind the text belongs to it.
   private struct Block {
-    let text: Range<Int>
+    let start: Int
+    var text: Range<Int>
     let end: Int
+    var omitted: [Range<Int>] = []
   }
 
   private func rows(of block: Block) -> [TextRow] {
-    let breaker = LineBreaker(width: width.map { max(1, $0) } ?? .max)
+    let breaker = LineBreaker(width: width.map { max(1, $0) } ?? .max, omitted: block.omitted)
     let make = { breaker.rows(of: block.text, in: source.bytes) }
     return known?.rows(of: block.text, width: breaker.width, make) ?? make()
   }
 
   private func block(holding offset: Int) -> Block {
-    let number = source.line(at: offset)
-    let text = source.line(number)
-    let end = source.fullLine(number).upperBound
-    guard text.count <= Self.blockLimit else { return piece(of: text, endingAt: end, holding: offset) }
-    guard let lines = paragraphs?.lines(around: number, in: document) else { return Block(text: text, end: end) }
-    let last = lines.upperBound
+    var number = source.line(at: offset)
+    if let gap = gap(at: number) {
+      number = gap.lines.lowerBound > 1 ? gap.lines.lowerBound - 1 : gap.lines.upperBound + 1
+    }
+    guard source.line(number).count <= Self.blockLimit else { return piece(of: number, holding: offset) }
+    let lines = paragraphs.map { parted($0.lines(around: number, in: document), around: number) } ?? number...number
+    let text = textStart(of: lines.lowerBound)..<source.line(lines.upperBound).upperBound
     return Block(
-      text: source.line(lines.lowerBound).lowerBound..<source.line(last).upperBound,
-      end: source.fullLine(last).upperBound)
+      start: start(of: lines.lowerBound), text: text, end: end(of: lines.upperBound),
+      omitted: lines.count > 1 && pages != nil ? omitted(in: lines) : [])
   }
 
-  private func piece(of line: Range<Int>, endingAt end: Int, holding offset: Int) -> Block {
-    var piece = (min(offset, line.upperBound) - line.lowerBound) / Self.blockLimit
+  // MARK: - Ends of pages
+
+  /// What is left out around line `number`; nil where it is shown.
+  private func gap(at number: Int) -> PageLines.Gap? {
+    guard let gap = pages?.gap(at: number, of: source) else { return nil }
+    return readLine.map(gap.lines.contains) == true ? nil : gap
+  }
+
+  /// The part of a paragraph that holds line `number`, where it goes over the end of a page that is shown.
+  private func parted(_ lines: ClosedRange<Int>, around number: Int) -> ClosedRange<Int> {
+    guard let readLine, lines.contains(readLine), let gap = pages?.gap(at: readLine, of: source) else { return lines }
+    if gap.lines.contains(number) { return number...number }
+    return number < readLine ? lines.lowerBound...gap.lines.lowerBound - 1 : gap.lines.upperBound + 1...lines.upperBound
+  }
+
+  /// Where the block begins whose first line of text is `number`.
+  private func start(of number: Int) -> Int {
+    gap(at: number - 1)?.lines.lowerBound == 1 ? 0 : source.fullLine(number).lowerBound
+  }
+
+  /// Where the block ends whose last line of text is `number`.
+  private func end(of number: Int) -> Int {
+    source.fullLine(gap(at: number + 1)?.lines.upperBound ?? number).upperBound
+  }
+
+  /// Where a line's text begins: behind a form feed.
+  private func textStart(of number: Int) -> Int {
+    let line = source.line(number)
+    return pages != nil && source.bytes[line].first == 0x0C ? line.lowerBound + 1 : line.lowerBound
+  }
+
+  /// What of a paragraph's lines is no part of it.
+  private func omitted(in lines: ClosedRange<Int>) -> [Range<Int>] {
+    var omitted: [Range<Int>] = []
+    var number = lines.lowerBound + 1
+    while number <= lines.upperBound {
+      let start = source.fullLine(number).lowerBound
+      if let gap = gap(at: number) { number = gap.lines.upperBound + 1 }
+      if textStart(of: number) > start { omitted.append(start..<textStart(of: number)) }
+      number += 1
+    }
+    return omitted
+  }
+
+  // MARK: - Long lines
+
+  private func piece(of number: Int, holding offset: Int) -> Block {
+    let line = source.line(number)
+    var piece = (min(max(offset, line.lowerBound), line.upperBound) - line.lowerBound) / Self.blockLimit
     if offset < boundary(piece, in: line) { piece -= 1 }
     let upper = boundary(piece + 1, in: line)
-    return Block(text: boundary(piece, in: line)..<upper, end: upper == line.upperBound ? end : upper)
+    let lower = boundary(piece, in: line)
+    return Block(
+      start: lower == line.lowerBound ? start(of: number) : lower, text: lower..<upper,
+      end: upper == line.upperBound ? end(of: number) : upper)
   }
 
   /// Where a piece of a long line begins: at the beginning of a scalar.

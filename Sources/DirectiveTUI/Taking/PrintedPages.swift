@@ -42,17 +42,18 @@ struct PrintedPages {
 
   private static func lines(of selection: Selection, in document: Document, columns: Int) -> [Line] {
     let source = document.source
+    let pages = PageLines(document)
     var lines: [Line] = []
     for range in selection.text {
-      let trimmed = Whitespace.trim(range, in: source)
-      guard !trimmed.isEmpty else { continue }
-      if !lines.isEmpty { lines.append(Line(text: "", point: nil)) }
-      let start = max(range.lowerBound, source.fullLine(source.line(at: trimmed.lowerBound)).lowerBound)
-      for number in source.line(at: start)...source.line(at: trimmed.upperBound - 1) {
-        let line = source.line(number).clamped(to: start..<trimmed.upperBound)
-        for row in LineBreaker(width: columns).rows(of: line, in: source.bytes) {
-          let text = visible(row.printed(source.bytes))
-          lines.append(Line(text: text, point: text.isEmpty ? nil : document.outline.point(holding: row.lowerBound)))
+      let parts = Printout.parts(of: range, in: source, pages)
+      if !lines.isEmpty, !parts.isEmpty { lines.append(Line(text: "", point: nil)) }
+      for part in parts {
+        for number in source.line(at: part.lowerBound)...source.line(at: part.upperBound - 1) {
+          let line = source.line(number).clamped(to: part)
+          for row in LineBreaker(width: columns).rows(of: line, in: source.bytes) {
+            let text = visible(row.printed(source.bytes))
+            lines.append(Line(text: text, point: text.isEmpty ? nil : document.outline.point(holding: row.lowerBound)))
+          }
         }
       }
     }

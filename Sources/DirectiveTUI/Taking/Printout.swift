@@ -24,7 +24,7 @@ struct Printout: Equatable, Sendable {
     var cites = false
   }
 
-  /// As UTF-8; ends with a line end. What is not laid out is byte for byte the document's.
+  /// As UTF-8; ends with a line end. What is not laid out is byte for byte the document's, but for what belongs to pages.
   func bytes(of document: Document) -> [UInt8] {
     var bytes: [UInt8] = []
     switch part {
@@ -49,17 +49,30 @@ struct Printout: Equatable, Sendable {
 
   private func appendText(of document: Document, to bytes: inout [UInt8]) {
     let source = document.source
+    let pages = PageLines(document)
     for range in selection.text {
-      let trimmed = Whitespace.trim(range, in: source)
-      guard !trimmed.isEmpty else { continue }
-      let start = max(range.lowerBound, source.fullLine(source.line(at: trimmed.lowerBound)).lowerBound)
-      if layout.width == nil, !layout.numbersLines {
-        bytes += source.bytes[start..<trimmed.upperBound]
-        bytes.append(UInt8(ascii: "\n"))
-      } else {
-        appendLines(start..<trimmed.upperBound, of: source, to: &bytes)
+      let parts = Self.parts(of: range, in: source, pages)
+      for part in parts {
+        if layout.width == nil, !layout.numbersLines {
+          bytes += source.bytes[part]
+        } else {
+          appendLines(part, of: source, to: &bytes)
+        }
       }
+      if !parts.isEmpty, bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     }
+  }
+
+  /// What is printed of a range: whole lines, without blank ones at either end, and without what belongs to pages.
+  static func parts(of range: Range<Int>, in source: Source, _ pages: PageLines) -> [Range<Int>] {
+    var parts = pages.text(in: range, of: source).drop { Whitespace.trim($0, in: source).isEmpty }
+    while let last = parts.last, Whitespace.trim(last, in: source).isEmpty { parts.removeLast() }
+    guard let first = parts.first, let last = parts.last else { return [] }
+    let start = source.fullLine(source.line(at: Whitespace.trim(first, in: source).lowerBound)).lowerBound
+    parts[parts.startIndex] = max(first.lowerBound, start)..<first.upperBound
+    let lower = parts[parts.endIndex - 1].lowerBound
+    parts[parts.endIndex - 1] = lower..<Whitespace.trim(last, in: source).upperBound
+    return Array(parts)
   }
 
   private func appendLines(_ range: Range<Int>, of source: Source, to bytes: inout [UInt8]) {

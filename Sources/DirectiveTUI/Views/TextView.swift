@@ -28,10 +28,9 @@ func drawTextRow(
   let isPageLine = state.pageLines.hold(source.line(at: textRow.lowerBound), of: source)
   var column = origin + textRow.indent
   var isLeading = true
-  for glyph in Glyphs(source.bytes, in: textRow.bytes) {
+  for glyph in Glyphs(source.bytes, in: textRow.bytes, omitting: textRow.omitted) {
     if isLeading, glyph.kind == .blank || glyph.kind == .tab { continue }
     isLeading = false
-    if textRow.omitted?.contains(glyph.bytes.lowerBound) == true { continue }
     let next = column + glyph.columns(at: column - origin)
     guard column < limit else { break }
     if column >= columns.lowerBound {

@@ -4,24 +4,59 @@ import Testing
 
 @Suite struct PageLinesTests {
   private func lines(_ text: String) -> [Int] {
-    let source = Source(text)
-    let pages = PageLines(source)
-    return (1..<source.lineCount + 1).filter { pages.hold($0, of: source) }
+    let document = Document(source: Source(text))
+    let pages = PageLines(document)
+    return (1..<document.source.lineCount + 1).filter { pages.hold($0, of: document.source) }
   }
 
-  @Test func tellsPageNumbersThatStandAlone() {
-    #expect(lines("1. One\n\n12\n\nof the text\n\n- 13 -\n\n第 3 页\n\nPage 4 of 12\n") == [3, 7, 9, 11])
-    #expect(lines("The year was\n1999\nand nothing else.\n") == [])
+  /// The text without what belongs to pages.
+  private func text(_ text: String) -> String {
+    let document = Document(source: Source(text))
+    return PageLines(document).string(0..<document.source.bytes.count, of: document.source)
+  }
+
+  @Test func tellsLinesThatSayThatTheyNumberAPage() {
+    #expect(lines("1. One\n\n— 12 —\n\nof the text\n\n- 13 -\n\n第 3 页\n\nPage 4 of 12\n") == [3, 7, 9, 11])
+    #expect(lines("The year was\n\n1999\n\nand nothing else.\n") == [])
+  }
+
+  @Test func tellsNumbersAtTheEndsOfPagesThatGoOnFromEachOther() {
+    #expect(lines("one\n\n1\n\n\u{C}two\n\n2\n\n\u{C}three\n\n1999\n") == [3, 7])
+    #expect(lines("one\n\n1\n\n\u{C}two\n\n7\n") == [])
   }
 
   @Test func tellsLinesAtTheEndsOfSeveralPages() {
     let words = ["alpha", "beta", "gamma"]
     let pages = words.indices.map { "\u{C}Annual Report 20\($0)\n\nof \(words[$0])\n\nrestricted\n" }
     let text = "Annual Report\n\nfirst text\n\nrestricted\n" + pages.joined()
-    #expect(lines(text) == [1, 5, 6, 10, 11, 15, 16])
+    #expect(lines(text) == [5, 6, 10, 11, 15, 16, 20])
   }
 
   @Test func looksAtNoTextWithoutPages() {
     #expect(lines("Ayes 3\n\nAyes 4\n\nAyes 5\n\nAyes 6\n") == [])
+  }
+
+  @Test func leavesOutNoLineThatAPointBeginsWith() {
+    let pages = ["One", "Two", "Three"].map { "\u{C}Article 5. Books are lent.\n\n\($0) more words.\n" }
+    #expect(text("Law\n\n" + pages.joined()).contains("Article 5. Books are lent."))
+  }
+
+  @Test func joinsAParagraphBehindTheEndOfAPage() {
+    let bodies = ["fair", "used", "torn"].map { word in
+      (1...12).map { "Of the \(word) books that are lent to readers number \($0 + 10) is the\n" }.joined()
+    }
+    let page = "\u{C}Gazette of the Reading Room\n\n"
+    func pages(_ bodies: [String]) -> String {
+      bodies[0] + "\n1\n\n" + page + bodies[1] + "\n2\n\n" + page + bodies[2] + "\n3\n\n" + page + "\nEnd.\n"
+    }
+    #expect(text(pages(bodies)) == bodies.joined() + "End.\n")
+    let ended = bodies.enumerated().map { $1 + ["one.\n", "two.\n", "three.\n"][$0] }
+    #expect(text(pages(ended)) == ended.joined(separator: "\n") + "\nEnd.\n")
+  }
+
+  @Test func leavesATextOfNothingElseAlone() {
+    let text = (1...40).map { "Page \($0)\n\n" }.joined()
+    #expect(self.text(text) == text)
+    #expect(self.text("Page 1\n") == "Page 1\n")
   }
 }

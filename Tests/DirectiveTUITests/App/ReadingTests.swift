@@ -5,9 +5,11 @@ import Testing
 
 @Suite struct ReadingTests {
   @Test func dimsPageNumbersInTheText() {
-    var session = Session("1. One\n\n12\n\n2. Two in 12\n", columns: 100, rows: 10)
+    var session = Session("1. One\n\n— 12 —\n\n2. Two in 12\n", columns: 100, rows: 10)
     session.press("<Tab>")
-    #expect(session.cells(.faint) == "12")
+    #expect(session.cells(.faint).isEmpty && !session.screen.contains("—"))
+    session.press(":set page-lines on<Enter>")
+    #expect(session.cells(.faint) == "— 12 —")
   }
 
   private let rules = """
