@@ -235,6 +235,7 @@ struct OpenDocument: OpenItem {
 
   /// Keeps the place that is left.
   func leave() -> Problem? {
+    reading?.stop()
     guard isResumed else { return nil }
     return keeper?.leave(
       at: state.readText.anchor, height: state.readText.height, state.annotations, of: state.document)

@@ -84,7 +84,9 @@ struct Workspace {
     others[index] = nil
     (item, current) = (next, index)
     state.shelf = shelf
-    state.message = Message(.openedDocument(inputs[index].name, index + 1, of: inputs.count))
+    if state.activity == nil {  // what goes on is told in the same place
+      state.message = Message(.openedDocument(inputs[index].name, index + 1, of: inputs.count))
+    }
     return true
   }
 

@@ -64,7 +64,9 @@ struct DocumentFiles: ParsableArguments {
     _ paths: [String], _ options: DocumentReading.Options, _ making: @escaping Making<Content>,
     _ body: (Content, String) throws -> Void, trouble: (Problem) -> Void
   ) throws {
-    let crew = Crew(count: paths.count) { index -> Result<Content, Problem> in
+    var options = options
+    options.stop = StopSignal()
+    let crew = Crew(count: paths.count, stopping: options.stop) { [options] index -> Result<Content, Problem> in
       do throws(Problem) {
         return .success(try making(try DocumentReading(.file(paths[index]), options)))
       } catch {

@@ -10,6 +10,8 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
   let descriptor: Int32
   private let signal: Int32
   private let work: @Sendable (Int) -> Result
+  /// Ends what the threads wait for.
+  private let stopping: StopSignal?
   private var lock = pthread_mutex_t()
   private var next = 0
   private var isStopped = false
@@ -20,9 +22,10 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
   private static var batch: (count: Int, milliseconds: Int32) { (32, 10) }
   private var threads: [pthread_t] = []
 
-  /// Begins to work on the things from 0 to `count`.
-  init(count: Int, _ work: @escaping @Sendable (Int) -> Result) {
+  /// Begins to work on the things from 0 to `count`; `stopping` is sent to what it waits for when it is stopped.
+  init(count: Int, stopping: StopSignal? = nil, _ work: @escaping @Sendable (Int) -> Result) {
     self.count = count
+    self.stopping = stopping
     self.work = work
     var ends: [Int32] = [-1, -1]
     _ = pipe2(&ends, O_CLOEXEC | O_NONBLOCK)
@@ -93,6 +96,7 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
     isStopped = true
     results = []
     pthread_mutex_unlock(&lock)
+    stopping?.send()
   }
 
   /// Hands over all results in the order of the things, each as soon as those before it are there.

@@ -175,8 +175,8 @@ struct OpenFolder: OpenItem {
   private mutating func readSummaries() {
     summedCount = 0
     guard !summed.isEmpty else { return }
-    let (entries, options) = (summed.map { catalog[$0] }, self.options)
-    summing = Crew(count: entries.count) { index in
+    let (entries, options) = (summed.map { catalog[$0] }, stoppableOptions)
+    summing = Crew(count: entries.count, stopping: options.stop) { index in
       do throws(Problem) {
         let document = try DocumentReading(.file(entries[index].path), options).finishedDocument()
         let isUnfolded = entries[index].document != nil
@@ -202,9 +202,9 @@ struct OpenFolder: OpenItem {
   }
 
   mutating func unfold(path: String, place: String?) {
-    let options = options
+    let options = stoppableOptions
     unfolding?.crew.abandon()
-    let crew = Crew(count: 1) { _ in
+    let crew = Crew(count: 1, stopping: options.stop) { _ in
       do throws(Problem) {
         return Result<Document, Problem>.success(try DocumentReading(.file(path), options).finishedDocument())
       } catch {
@@ -232,6 +232,13 @@ struct OpenFolder: OpenItem {
     }
   }
 
+  /// How documents are read by a crew that can be stopped.
+  private var stoppableOptions: DocumentReading.Options {
+    var options = options
+    options.stop = StopSignal()
+    return options
+  }
+
   // MARK: - Searching
 
   mutating func searchDocuments(for text: String) {
@@ -245,8 +252,8 @@ struct OpenFolder: OpenItem {
     searched = catalog.documents
     (searchedCount, foundCount) = (0, 0)
     let pattern = Pattern(text)
-    let (paths, options) = (searched.map { catalog[$0].path }, self.options)
-    searching = Crew(count: paths.count) { Finding(pattern, at: paths[$0], options) }
+    let (paths, options) = (searched.map { catalog[$0].path }, stoppableOptions)
+    searching = Crew(count: paths.count, stopping: options.stop) { Finding(pattern, at: paths[$0], options) }
   }
 
   private mutating func takeFindings() {
@@ -299,5 +306,8 @@ struct OpenFolder: OpenItem {
   func remember(search text: String) -> Problem? { nil }
   func keep() -> Problem? { nil }
   mutating func keep(_ change: LineCorrection?, line: Int) {}
-  func leave() -> Problem? { nil }
+  func leave() -> Problem? {
+    for crew in [summing?.stop, searching?.stop, unfolding?.crew.stop] { crew?() }
+    return nil
+  }
 }

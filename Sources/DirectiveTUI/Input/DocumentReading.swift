@@ -27,6 +27,12 @@ final class DocumentReading {
     var format: InputFormat?
     /// Which numbering is read.
     var outline = OutlineOptions()
+    /// Ends a reading that is waited for, and the programs that it runs.
+    var stop: StopSignal?
+
+    static func == (one: Self, other: Self) -> Bool {
+      (one.encoding, one.format, one.outline) == (other.encoding, other.format, other.outline)
+    }
   }
 
   /// Opens the input.
@@ -107,7 +113,11 @@ final class DocumentReading {
     while !isFinished {
       try advance()
       guard !isFinished else { break }
-      var polled = watched
+      if options.stop?.isSent == true {
+        stop()
+        throw Problem(input.name, .readingStopped)
+      }
+      var polled = watched + (options.stop.map { [pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0)] } ?? [])
       _ = poll(&polled, nfds_t(polled.count), deadline.map { Int32(clamping: max(0, $0 - Clock.now)) } ?? -1)
     }
   }

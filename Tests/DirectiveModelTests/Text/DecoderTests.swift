@@ -83,6 +83,56 @@ import Testing
     #expect(source.decoding.damagedCount == 0)
   }
 
+  /// What `--encoding` may be given, for every encoding that is told.
+  @Test(
+    "The name of an encoding decodes it",
+    arguments: [
+      ("utf-8", .utf8, "第一条 总则"), ("UTF-16LE", .utf16LittleEndian, "第一条 总则"),
+      ("utf-16be", .utf16BigEndian, "第一条 总则"), ("UTF-32LE", .utf32LittleEndian, "第一条 总则"),
+      ("utf-32be", .utf32BigEndian, "第一条 总则"), ("gb18030", .gb18030, "第一条 镕𠮷"), ("GBK", .gb18030, "第一条 总则"),
+      ("gb2312", .gb18030, "第一条 总则"), ("big5", .big5, "第一條 總則"), ("Shift_JIS", .shiftJIS, "第一条 総則"),
+      ("sjis", .shiftJIS, "第一条 総則"), ("euc-jp", .eucJP, "第一条 総則"), ("euc-kr", .eucKR, "제1조 총칙"),
+      ("windows-1250", .windows(1250), "źródłami"), ("cp1251", .windows(1251), "Статья 1"),
+      ("windows-1252", .windows(1252), "“Quotes” — fine"), ("windows-1253", .windows(1253), "Άρθρο 1"),
+      ("windows-1254", .windows(1254), "güneş"), ("windows-1255", .windows(1255), "סעיף"),
+      ("windows-1256", .windows(1256), "المادة"), ("windows-1257", .windows(1257), "žodis"),
+      ("latin1", .latin1, "§ 1 Würde"), ("iso-8859-1", .latin1, "§ 1 Würde"),
+    ] as [(String, TextEncoding, String)])
+  func decodes(name: String, encoding: TextEncoding, text: String) throws {
+    let named = TextEncoding(named: name)
+    #expect(named == encoding)
+    let source = try Decoder.source(from: encoded(text, in: encoding), encoding: named)
+    #expect(source.string(0..<source.bytes.count) == text)
+    #expect(source.decoding.damagedCount == 0)
+  }
+
+  /// There is no Korean genre among the reference documents.
+  @Test(arguments: [nil, TextEncoding.eucKR])
+  func readsAKoreanDocumentInItsOwnEncoding(_ named: TextEncoding?) throws {
+    let text = """
+      도서관 이용 규정
+
+      제1장 총칙
+
+      제1조(목적) 이 규정은 도서관의 이용에 필요한 사항을 정한다.
+
+      제2조(개관 시간) ① 도서관은 매일 아홉 시에 연다.
+
+      ② 일요일에는 열지 아니한다.
+
+      제2장 대출
+
+      제3조(대출) 도서는 두 주 동안 빌릴 수 있다.
+
+      """
+    let plain = Document(source: Source(text))
+    let legacy = Document(source: try Decoder.source(from: encoded(text, in: .eucKR), encoding: named))
+    #expect(legacy.source.decoding.encoding == .eucKR)
+    #expect(legacy.source.bytes == plain.source.bytes)
+    #expect(legacy.outline.points == plain.outline.points)
+    #expect(legacy.outline.numberedCount >= 5)
+  }
+
   @Test func countsAndShowsDamagedBytes() throws {
     var bytes = try encoded("第一条 为了规范用工，保护劳动者。\n第二条 中华人民共和国境内的企业适用本法。\n", in: .gb18030)
     bytes.insert(0xFF, at: 2)
