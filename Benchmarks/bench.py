@@ -13,6 +13,7 @@ import pathlib
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 
@@ -32,6 +33,22 @@ class Row:
     # The most that ours/theirs may be, or without theirs ours itself.
     goal: float | None = None
     unit: str = "s"
+
+
+# The turn that is measured, from 0.
+turn = 0
+
+
+def once(measure):
+    """What several rows tell of is measured once in each turn."""
+    known = {}
+
+    def answer():
+        if turn not in known:
+            known[turn] = measure()
+        return known[turn]
+
+    return answer
 
 
 # Whole processes
@@ -81,43 +98,47 @@ def first_text(*command, path):
     return first_frame(*command, path, quiet=0.0, until=words)
 
 
-# The turn that is measured, from 0; what one program shows in a turn is measured once for all rows that tell of it.
-turn = 0
-
-
 class Keys:
-    """Presses a key many times in a program that stays open; answers a percentile of the times."""
+    """Presses keys many times in a program that stays open.
 
-    def __init__(self, command, before=()):
-        self.command, self.before, self.measured = command, before, {}
+    A series is its name, the keys that lead to where it begins, and the keys that are pressed in it, in their order. All
+    series are pressed one after the other in one program.
+    """
 
-    def times(self, keys, count):
-        """Seconds from each key to the last byte of its frame, and the bytes of each."""
-        key = (turn, tuple(keys), count)
-        if key not in self.measured:
-            self.measured[key] = self.press(keys, count)
-        return self.measured[key]
+    def __init__(self, command, *series):
+        self.command, self.series, self.measured = command, series, once(self.press)
 
-    def press(self, keys, count):
+    def press(self):
+        """By the name of a series, for each key that was answered the seconds until the last byte of its frame and how
+        many bytes came, and how many keys were pressed."""
+        measured = {}
         with Screen(self.command) as terminal:
             terminal.ready()
-            for key in self.before:
-                terminal.press(key, quiet=0.3)
-            answers = []
-            for index in range(count):
-                try:
-                    answers.append(terminal.press(keys[index % len(keys)], quiet=0.02, patience=5))
-                except TimeoutError:  # a busy machine had the frame drawn with the one before
-                    continue
-            if len(answers) < count * 9 // 10:
-                raise TimeoutError(f"{len(answers)} answers to {count} keys")
-            return [seconds for seconds, _ in answers], [size for _, size in answers]
+            for name, before, keys in self.series:
+                for key in before:
+                    self.answer(terminal, key, quiet=0.1)
+                answers = [self.answer(terminal, key, quiet=0.01) for key in keys]
+                measured[name] = [answer for answer in answers if answer is not None], len(keys)
+        return measured
 
-    def percentile(self, keys, count, percent):
-        return lambda: at(percent, self.times(keys, count)[0])
+    def answers(self, name):
+        answers, pressed = self.measured()[name]
+        if len(answers) < pressed * 9 // 10:  # a busy machine draws a frame or two with the one before
+            raise TimeoutError(f"{len(answers)} answers to {pressed} keys")
+        return answers
 
-    def bytes(self, keys, count):
-        return lambda: statistics.median(self.times(keys, count)[1])
+    @staticmethod
+    def answer(terminal, key, quiet):
+        try:
+            return terminal.press(key, quiet=quiet, patience=2)
+        except TimeoutError:
+            return None
+
+    def percentile(self, name, percent):
+        return lambda: at(percent, [seconds for seconds, _ in self.answers(name)])
+
+    def bytes(self, name):
+        return lambda: statistics.median(size for _, size in self.answers(name))
 
 
 def at(percent, values):
@@ -142,7 +163,7 @@ def last_letter(program, path, word):
     def measure():
         with Screen([program, path]) as terminal:
             terminal.ready()
-            terminal.press("/" + word[:-1], quiet=0.5)
+            terminal.press("/" + word[:-1], quiet=0.2)
             return terminal.press(word[-1], quiet=0.05)[0]
 
     return measure
@@ -176,11 +197,20 @@ def idle(program, path, seconds=2.0):
 
 def rows(program, texts, folder, speech, headings):
     big, laws, small = texts["100MB"], texts["laws"], texts["1MB"]
-    browse = [program, laws]
-    ours, less = Keys(browse), Keys(["less", laws])
-    text = Keys(browse, before=["\t"])
-    searching = Keys(browse, before=["/Article\r"])
-    less_searching = Keys(["less", laws], before=["/Article\r"])
+    down = ["\x1b[6~"]
+    ours = Keys(
+        [program, laws],
+        ("j", [], ["j"] * 100),
+        ("PageDown", ["zR", "gg"], down * 100),
+        ("fold and unfold all", ["gg"], ["zM", "zR"] * 20),
+        ("picker", ["gg", "@"], list("right of ap")),
+        ("filter", ["\x1b", "&"], list("article 5")),
+        ("j in the text", ["\x1b", "\t", "gg"], ["j"] * 100),
+        ("PageDown in the text", ["gg"], down * 100),
+        ("n", ["\t", "gg", "/Article\r"], ["n"] * 100))
+    less = Keys(
+        ["less", laws], ("j", [], ["j"] * 100), ("f", ["g"], ["f"] * 100), ("n", ["g", "/Article\r"], ["n"] * 100))
+    outline, cmark = once(whole(program, "outline", big)), once(whole("cmark", big))
 
     yield Row("start: --version", whole(program, "--version"), "less", whole("less", "--version"))
     yield Row("outline of the speech", whole(program, "outline", speech), "less --version", whole("less", "--version"))
@@ -188,17 +218,17 @@ def rows(program, texts, folder, speech, headings):
         # A long file's beginning is shown while the rest is read: its last frame comes later.
         ("the speech", speech, 0.3, 2), ("100 MB", big, 1, None), ("one line, 100 MB", texts["line"], 1, None)
     ]:
+        shown = once(first_frame(program, path, quiet=quiet))
         for other in [["less"], ["vim", "-R"]]:
             yield Row(
-                f"first frame: {name}", first_frame(program, path, quiet=quiet), " ".join(other),
+                f"first frame: {name}", shown, " ".join(other),
                 first_frame(*other, path, quiet=0.3), goal if other == ["less"] else None)
     for name, path in [("100 MB", big), ("one line, 100 MB", texts["line"])]:
         yield Row(f"first text: {name}", first_text(program, path=path), "less", first_text("less", path=path))
 
-    yield Row("outline of 100 MB", whole(program, "outline", big), "cmark", whole("cmark", big), 1 / 10)
-    yield Row("outline of 100 MB", whole(program, "outline", big), "wc -l", whole("wc", "-l", big))
-    yield Row(
-        "outline of 100 MB, one core", whole("taskset", "-c", "0", program, "outline", big), "cmark", whole("cmark", big))
+    yield Row("outline of 100 MB", outline, "cmark", cmark, 1 / 10)
+    yield Row("outline of 100 MB", outline, "wc -l", whole("wc", "-l", big))
+    yield Row("outline of 100 MB, one core", whole("taskset", "-c", "0", program, "outline", big), "cmark", cmark)
 
     for kind, word, option in [
         ("literal", "工会", "-F"), ("either case", "parliament", "-i"), ("regular expression", "第[一二三]+条", "-e")
@@ -206,56 +236,42 @@ def rows(program, texts, folder, speech, headings):
         yield Row(
             f"every match in the loaded text: {kind}", last_letter(program, big, word), "rg -c",
             whole("rg", "-c", option, word, big), 1)
-        flags = ["-F"] if option == "-F" else []
+        search = once(whole(program, "search", *(["-F"] if option == "-F" else []), word, big))
+        yield Row(f"search, whole command: {kind}", search, "rg", whole("rg", option, word, big), 10)
         yield Row(
-            f"search, whole command: {kind}", whole(program, "search", *flags, word, big), "rg",
-            whole("rg", option, word, big), 10)
-        yield Row(
-            f"search, whole command: {kind}", whole(program, "search", *flags, word, big), "grep",
+            f"search, whole command: {kind}", search, "grep",
             # Without -c, grep leaves at the first match when it writes to /dev/null.
             whole("grep", "-c", "-E", *(["-i"] if option == "-i" else []), word, big))
     yield Row(
         "every match in one line of 100 MB", last_letter(program, texts["line"], "工会"), "rg -c",
         whole("rg", "-c", "-F", "工会", texts["line"]), 1)
-    yield Row("far match: 50 MB away", far_jump([program, big]), "less", far_jump(["less", big]), 1 / 20)
-    yield Row("far match: 50 MB away", far_jump([program, big]), "vim -R", far_jump(["vim", "-R", big]))
+    far = once(far_jump([program, big]))
+    yield Row("far match: 50 MB away", far, "less", far_jump(["less", big]), 1 / 20)
+    yield Row("far match: 50 MB away", far, "vim -R", far_jump(["vim", "-R", big]))
     yield Row(
         "3,500 documents", whole(program, "search", "-r", "工会", folder), "rg", whole("rg", "工会", folder), 3)
 
-    page = ["\x1b[6~"]
-    j_of_less = less.percentile("j", 200, 99)
-    for name, keys, pressed, count in [
-        ("j", ours, "j", 200), ("j in the text", text, "j", 200), ("PageDown", ours, page, 100),
-        ("PageDown in the text", text, page, 100), ("n", searching, "n", 100),
-        ("fold and unfold all", ours, ["zM", "zR"], 40),
-    ]:
-        yield Row(f"{name}: p50", keys.percentile(pressed, count, 50), "less j", less.percentile("j", 200, 50))
-        yield Row(f"{name}: p99", keys.percentile(pressed, count, 99), "less j", j_of_less, 1)
-    yield Row("n: p50", searching.percentile("n", 100, 50), "less n", less_searching.percentile("n", 100, 50))
+    for name in ["j", "j in the text", "PageDown", "PageDown in the text", "n", "fold and unfold all", "filter"]:
+        yield Row(f"{name}: p50", ours.percentile(name, 50), "less j", less.percentile("j", 50))
+        yield Row(f"{name}: p99", ours.percentile(name, 99), "less j", less.percentile("j", 99), 1)
+    yield Row("n: p50", ours.percentile("n", 50), "less n", less.percentile("n", 50))
     yield Row(
-        "filter, each letter: p99", Keys(browse, before=["&"]).percentile("article 5", 9, 99), "less j", j_of_less, 1)
-    yield Row(
-        "picker, each letter: slowest", Keys(browse, before=["@"]).percentile("right of ap", 11, 99),
-        "fzf --filter", whole("fzf", "--filter", "right of ap", stdin=headings), 1)
-    yield Row("bytes sent: j", ours.bytes("j", 200), "less", less.bytes("j", 200), None, "B")
-    yield Row("bytes sent: j in the text", text.bytes("j", 200), "less", less.bytes("j", 200), None, "B")
-    yield Row("bytes sent: PageDown in the text", text.bytes(page, 100), "less", less.bytes("f", 100), None, "B")
+        "picker, each letter: slowest", ours.percentile("picker", 99), "fzf --filter",
+        whole("fzf", "--filter", "right of ap", stdin=headings), 1)
+    for name, key in [("j", "j"), ("j in the text", "j"), ("PageDown in the text", "f")]:
+        yield Row(f"bytes sent: {name}", ours.bytes(name), f"less {key}", less.bytes(key), None, "B")
 
     yield Row("peak memory: outline", peak(program, "outline", big), "the file", lambda: os.path.getsize(big), 2, "B")
     yield Row("peak memory: browser", peak_of_browser(program, big), "the file", lambda: os.path.getsize(big), 2, "B")
     yield Row("idle for 2 s", idle(program, big), "", None, 0)
-    yield Row(
-        "growth: outline, 100 MB / 10 MB", whole(program, "outline", big), "10 MB",
-        whole(program, "outline", texts["10MB"]), 11)
-    yield Row(
-        "growth: outline, 10 MB / 1 MB", whole(program, "outline", texts["10MB"]), "1 MB",
-        whole(program, "outline", small), 11)
+    ten = once(whole(program, "outline", texts["10MB"]))
+    yield Row("growth: outline, 100 MB / 10 MB", outline, "10 MB", ten, 11)
+    yield Row("growth: outline, 10 MB / 1 MB", ten, "1 MB", whole(program, "outline", small), 11)
     yield Row(
         "growth: search, 100 MB / 10 MB", whole(program, "search", "工会", big), "10 MB",
         whole(program, "search", "工会", texts["10MB"]), 11)
-    yield Row(
-        "growth: a frame, 100 MB / 1 MB", Keys([program, big], ["\t"]).percentile("j", 100, 50), "1 MB",
-        Keys([program, small], ["\t"]).percentile("j", 100, 50), 1.2)
+    frames = [Keys([program, path], ("j", ["\t"], ["j"] * 100)).percentile("j", 50) for path in [big, small]]
+    yield Row("growth: a frame, 100 MB / 1 MB", frames[0], "1 MB", frames[1], 1.2)
     stripped = program + ".stripped"
     if os.path.exists(stripped):
         yield Row("release, stripped", lambda: os.path.getsize(stripped), "", None, 16_000_000, "B")
@@ -311,6 +327,12 @@ def main():
 
     if not os.path.isdir(options.corpus):
         sys.exit(f"bench: {options.corpus}: no such folder; the texts are made from it")
+    with tempfile.TemporaryDirectory() as home:  # nothing was kept of any reading
+        screen.ENVIRONMENT["HOME"] = home
+        table(options)
+
+
+def table(options):
     texts = inputs.make(options.corpus, options.inputs)
     folder = inputs.make_folder(options.corpus, options.inputs)
     headings = os.path.join(options.inputs, "headings.txt")

@@ -58,8 +58,8 @@ class Screen:
 
     def ready(self):
         """Waits until the program answers a key: the first screen of a long file is there before that."""
-        self.first_frame(quiet=0.3)
-        self.press("\x0c", quiet=0.3)  # redraws the screen
+        self.first_frame(quiet=0.1)
+        self.press("\x0c", quiet=0.1)  # redraws the screen
 
     def press(self, keys, **options):
         since = time.perf_counter()
