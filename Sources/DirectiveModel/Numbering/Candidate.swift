@@ -87,16 +87,25 @@ struct Candidates {
   /// The components of a reading's number; none for a number that is no path.
   func path(of reading: Reading) -> DecimalPath { paths[Int(reading.path)] }
 
+  init() {}
+
+  /// What was found in consecutive parts of a document.
+  init(joining parts: [Candidates]) {
+    self = parts[0]
+    guard parts.count > 1 else { return }
+    list.reserveCapacity(parts.reduce(0) { $0 + $1.list.count })
+    readings.reserveCapacity(parts.reduce(0) { $0 + $1.readings.count })
+    for part in parts.dropFirst() { append(part) }
+  }
+
   /// Adds what was found in the lines that follow.
-  mutating func append(_ other: Candidates) {
+  private mutating func append(_ other: Candidates) {
     let firstReading = UInt32(readings.count)
     let firstPath = Int32(paths.count - 1)
-    list.reserveCapacity(list.count + other.list.count)
     for var candidate in other.list {
       candidate.firstReading += firstReading
       list.append(candidate)
     }
-    readings.reserveCapacity(readings.count + other.readings.count)
     for var reading in other.readings {
       if reading.path > 0 { reading.path += firstPath }
       readings.append(reading)

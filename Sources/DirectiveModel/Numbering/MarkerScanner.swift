@@ -22,6 +22,12 @@ struct MarkerScanner {
     self.keepsNearMisses = keepsNearMisses
   }
 
+  /// Makes room for the candidates of so many lines, so that the lists need not move while they grow.
+  mutating func reserve(lines: Int) {
+    found.list.reserveCapacity(lines / 3)
+    found.readings.reserveCapacity(lines / 2)
+  }
+
   /// Looks at one line, `start..<limit` without its end, and takes its candidates down.
   @inline(__always)
   mutating func scan(line: Int, start: Int, limit: Int) {

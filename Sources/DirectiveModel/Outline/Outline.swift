@@ -12,7 +12,7 @@ public struct Outline: Sendable {
 
   /// Takes points in reading order, of which `kind`, `depth`, `line`, `start`, marker and heading are set, and works
   /// out parents, ends and positions. Depths may skip; the point that a point stands in is the last shallower one.
-  public init(points: [Point], title: [Range<Int>] = []) {
+  public init(points: consuming [Point], title: [Range<Int>] = []) {
     let points = Self.linked(points)
     self.points = points
     self.title = title
@@ -20,7 +20,7 @@ public struct Outline: Sendable {
   }
 
   /// Fills in `parent`, `end`, `position`, and makes depths count the points around each point.
-  private static func linked(_ unlinked: [Point]) -> [Point] {
+  private static func linked(_ unlinked: consuming [Point]) -> [Point] {
     var points = unlinked
     var open: [(id: Int, depth: Int32, children: Int32)] = []
     var themes: Int32 = 0

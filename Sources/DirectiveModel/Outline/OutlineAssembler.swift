@@ -85,6 +85,7 @@ struct OutlineAssembler {
     }.flatMap { $0 }
     guard !found.isEmpty else { return points }
     var result: [Point] = []
+    result.reserveCapacity(points.count + found.reduce(0) { $0 + $1.run.count })
     var copied = 0
     for (id, run) in found {
       result += points[copied...id]
@@ -100,7 +101,8 @@ struct OutlineAssembler {
         result.append(inlinePoint(member, before: end, in: points[id]))
       }
     }
-    return result + points[copied...]
+    result += points[copied...]
+    return result
   }
 
   private func inlinePoint(_ member: InlineRuns.Member, before end: Int, in holder: Point) -> Point {

@@ -166,6 +166,7 @@ struct OutlinePass {
     let explains = explanations != nil
     let found = Chunks.map(1..<lines.count + 1, ofAtLeast: chunk) { range in
       var scanner = MarkerScanner(text, styles: .all, keepsNearMisses: explains)
+      if range.count >= chunk { scanner.reserve(lines: range.count) }
       for number in range {
         let line = lines[number]
         scanner.scan(line: number, start: line.lowerBound, limit: line.upperBound)
@@ -174,8 +175,7 @@ struct OutlinePass {
       markContinuations(&found)
       return found
     }
-    candidates = found[0]
-    for more in found.dropFirst() { candidates.append(more) }
+    candidates = Candidates(joining: found)
     if !options.readsAllStyles { candidates.keep(where: options.reads) }
   }
 

@@ -12,11 +12,8 @@ struct UnitRanks {
   init(_ candidates: Candidates, _ lines: Lines, isEntry: (Int) -> Bool) {
     ranks = NumberingStyle.all.map(\.rank)
     let traits = StyleTraits.all
-    var restarts: [Int: Int] = [:]
-    var continues: [Int: Int] = [:]
-    var headings: [Int: Int] = [:]
-    var seen: Set<Int> = []
-    var isLater: Set<Int> = []
+    var changes: [Int: Changes] = [:]
+    var seen = [Bool](repeating: false, count: traits.count)
     var last = -1
     var lastCandidate = candidates.list.first
     for index in candidates.list.indices where !isEntry(index) {
@@ -25,30 +22,43 @@ struct UnitRanks {
       let reading = candidates.readings[Int(candidate.firstReading)]
       let trait = traits[Int(reading.style)]
       guard trait.kind == .unit, !trait.isParagraph, trait.counts else { continue }
-      let isNew = seen.insert(Int(reading.style)).inserted
-      if last >= 0, last != Int(reading.style) {
-        let key = last << 8 | Int(reading.style)
-        if isNew { isLater.insert(key) }
-        if reading.value == 1 { restarts[key, default: 0] += 1 } else { continues[key, default: 0] += 1 }
-        if let lastCandidate, Self.stands(candidate, rightBelow: lastCandidate, lines) {
-          headings[key, default: 0] += 1
-        }
+      let style = Int(reading.style)
+      if last >= 0, last != style {
+        let isHeading = lastCandidate.map { Self.stands(candidate, rightBelow: $0, lines) } ?? false
+        changes[last << 8 | style, default: Changes()].add(
+          isNew: !seen[style], restarts: reading.value == 1, isHeading: isHeading)
       }
-      last = Int(reading.style)
+      seen[style] = true
+      last = style
       lastCandidate = candidate
     }
-    for key in Set(restarts.keys).union(headings.keys).sorted() {
+    for (key, change) in changes.sorted(by: { $0.key < $1.key }) where change.restarts > 0 || change.headings > 0 {
       let upper = key >> 8
       let lower = key & 0xFF
-      let reverse = lower << 8 | upper
+      let reverse = changes[lower << 8 | upper] ?? Changes()
       guard ranks[upper] >= ranks[lower] else { continue }
       // Believed only if the other order is not seen as often.
-      let restarts = restarts[key, default: 0] > restarts[reverse, default: 0] ? restarts[key, default: 0] : 0
-      let isHeading =
-        !traits[upper].isArticle && headings[key, default: 0] > 0 && headings[reverse, default: 0] == 0
-        && isLater.contains(key)
-      guard restarts >= 2 && continues[key, default: 0] == 0 || isHeading else { continue }
+      let restarts = change.restarts > reverse.restarts ? change.restarts : 0
+      let isHeading = !traits[upper].isArticle && change.headings > 0 && reverse.headings == 0 && change.isLater
+      guard restarts >= 2 && change.continues == 0 || isHeading else { continue }
       ranks[lower] = ranks[upper] + 1
+    }
+  }
+
+  /// How one style's unit followed right on another's.
+  private struct Changes {
+    /// With number one, and with another.
+    var restarts = 0
+    var continues = 0
+    /// With its heading right below the other's.
+    var headings = 0
+    /// Whether no unit of the style had come before.
+    var isLater = false
+
+    mutating func add(isNew: Bool, restarts: Bool, isHeading: Bool) {
+      if restarts { self.restarts += 1 } else { continues += 1 }
+      if isHeading { headings += 1 }
+      if isNew { isLater = true }
     }
   }
 
