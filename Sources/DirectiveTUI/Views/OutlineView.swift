@@ -79,17 +79,19 @@ private func drawWeight(
   return column - 1
 }
 
-/// In a list of documents, the date of a document and the number of its points: `2021-07-30  54`. Returns the first
-/// column taken.
+/// In a list of documents, the date of a document, where there is room for it, and the number of its points:
+/// `2021-07-30    54`. Returns the first column taken.
 private func drawFacts(
   _ state: State, _ id: Int, row: Int, columns: Range<Int>, role: Role, of frame: inout Frame
 ) -> Int {
-  guard let page = state.page, page.places[id] == .entry, columns.count >= 40,
+  // Beside the number of matches, that of points has to be told by its distance.
+  let fewest = state.search == nil ? 24 : 40
+  guard let page = state.page, page.places[id] == .entry, columns.count >= fewest,
     let summary = page.entry(of: id).summary, summary.trouble == nil
   else { return columns.upperBound }
   let date = columns.count >= 50 ? summary.date ?? "" : ""
   let points = String(summary.points)
-  let text = date + String(repeating: " ", count: max(1, 6 - points.count)) + points
+  let text = date + String(repeating: " ", count: max(1, (date.isEmpty ? 4 : 6) - points.count)) + points
   let column = columns.upperBound - DisplayWidth.columns(of: text) - 1
   frame.put(text, row: row, column: column, limit: columns.upperBound, role: role == .text ? .faint : role)
   return column
