@@ -55,6 +55,14 @@ private let notice = SampleText.notice
     #expect(mode(state + "/state.db") == 0o600)
   }
 
+  @Test func knowsTheNotesOfAFileThatWasRenamed() throws {
+    try read("1.2\rxaask Mary\r", until: "Noted at 1.2")
+    let renamed = try shell("mv \(file) other.txt; \(Program.directives) notes other.txt; echo $?")
+    #expect(renamed.text.hasSuffix("1.2 train more volunteers [read]: ask Mary\n0"))
+    let copied = try shell("cp other.txt \(file); \(Program.directives) notes other.txt")
+    #expect(copied.text.hasSuffix("no notes and no ticks"))
+  }
+
   @Test func readsOnlyForItselfWhateverTheMask() throws {
     let terminal = try Terminal(
       ["/bin/sh", "-c", "umask 0; exec \(Program.directives) \(file)"], columns: 80, rows: 20, home: home)

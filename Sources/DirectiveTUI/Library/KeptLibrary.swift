@@ -32,19 +32,17 @@ struct KeptLibrary {
   /// The documents that are files, the one opened last first.
   var files: [KeptDocument] { documents.filter { $0.path != nil } }
 
-  /// The documents kept under the path of `file`; all without one.
-  private func chosen(_ file: String?) throws(Problem) -> [KeptDocument] {
-    guard let file else { return documents }
+  private static func resolved(_ file: String) throws(Problem) -> String {
     guard let resolved = realpath(file, nil) else { throw Problem(file, .systemError(errno)) }
     defer { free(resolved) }
-    let path = String(cString: resolved)
-    return documents.filter { $0.path == path }
+    return String(cString: resolved)
   }
 
   func marks(of file: String?) throws(Problem) -> [(path: String, name: String, address: String)] {
     guard let store else { return [] }
     var marks: [(path: String, name: String, address: String)] = []
-    for document in try chosen(file) {
+    let path = try file.map { file throws(Problem) in try Self.resolved(file) }
+    for document in documents where path == nil || document.path == path {
       for (name, anchor) in try Self.told(self.file, { () throws(DatabaseFailure) in try store.marks(in: document.id) })
       {
         marks.append((document.path ?? "standard input", name, anchor.fingerprint.address))
@@ -54,8 +52,14 @@ struct KeptLibrary {
   }
 
   /// The notes and ticks of a document, at the places where its points are now; nothing where there are none.
-  func notebook(of path: String, in document: Document) throws(Problem) -> [Notebook] {
-    try notebooks(chosen(path)) { Self.entries($0, $1, in: document) }
+  ///
+  /// A document that was renamed is known by its content, as it is when it is opened.
+  func notebook(of file: String, in document: Document) throws(Problem) -> [Notebook] {
+    let path = try Self.resolved(file)
+    let known = try Self.told(self.file) { () throws(DatabaseFailure) in
+      try store?.known(path: path, content: document.source.contentHash)
+    }
+    return try notebooks(documents.filter { $0.id == known }) { Self.entries($0, $1, in: document) }
   }
 
   /// The notes and ticks of all documents, as they were written.

@@ -25,10 +25,12 @@ extension StateStore {
   /// The number of a document, which is opened now. It is known by its path; one without a path, or whose path is new
   /// because the file was moved, by a hash of its content.
   func open(path: String?, content: UInt64, title: String) throws(DatabaseFailure) -> Int64 {
-    let (content, now) = (SQLValue.integer(Int64(bitPattern: content)), SQLValue.integer(Int64(time(nil))))
+    let now = SQLValue.integer(Int64(time(nil)))
     let name = path.map { SQLValue.text($0) } ?? .null
     return try database.transaction { () throws(DatabaseFailure) in
-      if let known = try known(path: path, content: content) {
+      let known = try known(path: path, content: content)
+      let content = SQLValue.integer(Int64(bitPattern: content))
+      if let known {
         try database.rows(
           "UPDATE documents SET path = ?, content = ?, title = ?, opened = ? WHERE id = ?",
           [name, content, .text(title), now, .integer(known)])
@@ -42,12 +44,14 @@ extension StateStore {
     }
   }
 
-  private func known(path: String?, content: SQLValue) throws(DatabaseFailure) -> Int64? {
+  /// The number of a document that was opened before; nil where it is not known.
+  func known(path: String?, content: UInt64) throws(DatabaseFailure) -> Int64? {
     if let path, let row = try database.rows("SELECT id FROM documents WHERE path = ?", [.text(path)]).first {
       return row[0].integer
     }
     let alike = try database.rows(
-      "SELECT id, path FROM documents WHERE content = ? ORDER BY opened DESC", [content])
+      "SELECT id, path FROM documents WHERE content = ? ORDER BY opened DESC",
+      [.integer(Int64(bitPattern: content))])
     return alike.first { row in
       guard let path, let old = row[1].text else { return row[1] == .null && path == nil }
       return old != path && access(old, F_OK) != 0

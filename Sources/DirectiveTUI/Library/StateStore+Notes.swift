@@ -44,10 +44,10 @@ extension StateStore {
       guard let note else { return nil }
       return try database.rows(
         """
-        INSERT INTO notes (document, address, hash, words, marker, heading, line, text, written)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+        INSERT INTO notes (id, document, address, hash, words, marker, heading, line, text, written)
+          VALUES (\(Self.newRow("notes")), ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
         """,
-        [.integer(document)] + note.fingerprint.values
+        [Self.now, .integer(document)] + note.fingerprint.values
           + [
             .text(note.marker), .text(note.heading), .integer(Int64(note.line)), .text(note.text),
             .integer(note.written),
@@ -74,10 +74,24 @@ extension StateStore {
       for row in rows { try database.rows("DELETE FROM ticks WHERE id = ?", [.integer(row)]) }
       guard let tick else { return nil }
       return try database.rows(
-        "INSERT INTO ticks (document, address, hash, words, state) VALUES (?, ?, ?, ?, ?) RETURNING id",
-        [.integer(document)] + tick.fingerprint.values + [.text(tick.tick.rawValue)]
+        """
+        INSERT INTO ticks (id, document, address, hash, words, state)
+          VALUES (\(Self.newRow("ticks")), ?, ?, ?, ?, ?) RETURNING id
+        """,
+        [Self.now, .integer(document)] + tick.fingerprint.values + [.text(tick.tick.rawValue)]
       ).first?[0].integer
     }
+  }
+
+  /// The number of a row that is added: the time, of which no earlier row had the number. SQLite would give the number of
+  /// the last row again once that is taken away, and what another program knows by it would be another row.
+  private static func newRow(_ table: String) -> String { "max(?, (SELECT coalesce(max(id), 0) + 1 FROM \(table)))" }
+
+  /// Microseconds since 1970.
+  private static var now: SQLValue {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return .integer(Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
   }
 
   /// Says of kept notes, ticks and marks that their points have changed.

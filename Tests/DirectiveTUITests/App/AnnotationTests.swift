@@ -150,6 +150,24 @@ import Testing
     }
   }
 
+  @Test("What one program has written anew is not what another one knew") func losesNoNoteToAnotherProgram() throws {
+    try withKeeper { keeper in
+      let document = Document(source: Source(sample))
+      let begun = Annotations(notes: [2: "begun"], ticks: [4: .done])
+      let writer = keeper()
+      _ = writer.open(document)
+      #expect(writer.keep(begun, of: document) == nil)
+      let (one, other) = (keeper(), keeper())
+      #expect(one.open(document).annotations == begun)
+      #expect(other.open(document).annotations == begun)
+      #expect(one.keep(Annotations(notes: [2: "begun, one"], ticks: [4: .toDiscuss]), of: document) == nil)
+      #expect(one.keep(Annotations(notes: [3: "three"], ticks: [5: .done]), of: document) == nil)
+      #expect(other.keep(Annotations(notes: [2: "begun, other"]), of: document) == nil)
+      let opening = keeper().open(document)
+      #expect(opening.annotations == Annotations(notes: [2: "begun, other", 3: "three"], ticks: [5: .done]))
+    }
+  }
+
   @Test("Where a line is the whole file, so may be the title") func keepsNoMoreOfATitleThanAScreenShows() throws {
     let lines = String(repeating: "The reading room is open. ", count: 1000)
     try Folder.temporary { base in
