@@ -11,7 +11,8 @@ public struct Outline: Sendable {
   public let numberedCount: Int
 
   /// Takes points in reading order, of which `kind`, `depth`, `line`, `start`, marker and heading are set, and works
-  /// out parents, ends and positions. Depths may skip; the point that a point stands in is the last shallower one.
+  /// out parents, ends and positions. Depths may skip; the point that a point stands in is the last shallower one, but no
+  /// point stands in the preamble.
   public init(points: consuming [Point], title: [Range<Int>] = []) {
     let points = Self.linked(points)
     self.points = points
@@ -26,7 +27,7 @@ public struct Outline: Sendable {
     var themes: Int32 = 0
     for id in points.indices {
       let depth = points[id].depth
-      while let last = open.last, last.depth >= depth {
+      while let last = open.last, last.depth >= depth || points[last.id].kind == .preamble {
         points[last.id].end = Int32(id)
         open.removeLast()
       }

@@ -23,6 +23,8 @@ import Testing
     ("level 2 2. Water", ["1 Oil", "1.1 Water", "1.1.1 cold", "1.1.2 warm", "2 Wood"]),
     ("level 1 (b) warm", ["1 Oil", "2 Water", "2.1 cold", "3 warm", "4 Wood"]),
     ("# a comment\n\nreject (a)\nreject (b)", ["1 Oil", "2 Water", "3 Wood"]),
+    ("reject 1. Oil\nreject 2. Water", ["1 cold", "2 warm", "3 Wood"]),
+    ("level 3 1. Oil", ["1 Oil", "2 Water", "2.1 cold", "2.2 warm", "3 Wood"]),
     ("reject 9. Nothing", ["1 Oil", "2 Water", "2.1 cold", "2.2 warm", "3 Wood"]),
   ])
   func corrects(corrections: String, outline expected: [String]) {
