@@ -9,7 +9,7 @@
 #define CSQLITE_FUNCTIONS(each)                                                                                        \
   each(open_v2) each(close_v2) each(busy_timeout) each(errmsg) each(extended_errcode) each(exec) each(prepare_v2)      \
   each(step) each(finalize) each(bind_int64) each(bind_text) each(bind_null) each(column_int64) each(column_text)      \
-  each(column_bytes) each(column_count) each(column_type) each(db_readonly)
+  each(column_bytes) each(column_count) each(column_type)
 
 // The functions used here, each with the type that the header gives it.
 struct csqlite {

@@ -49,9 +49,6 @@ final class Database {
     return csqlite_load(&functions) != 0 ? functions : nil
   }()
 
-  /// Whether the file may only be read, by its permissions or because its file system is mounted so.
-  var isReadOnly: Bool { sqlite.db_readonly(handle, "main") == 1 }
-
   /// Runs statements without values.
   func execute(_ sql: String) throws(DatabaseFailure) {
     guard sqlite.exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw failure }

@@ -28,7 +28,7 @@ final class Keeper {
   }
 
   /// What was found when a document was opened.
-  struct Opening: Equatable {
+  struct Opening {
     /// Where it was left: a byte offset, and the row of the text pane at which that stood.
     var place: (offset: Int, height: Int)?
     var annotations = Annotations()
@@ -38,12 +38,6 @@ final class Keeper {
     var lost = 0
     /// Why nothing, or nothing from before, is kept.
     var trouble: StateTrouble?
-
-    static func == (one: Opening, other: Opening) -> Bool {
-      one.place?.offset == other.place?.offset && one.place?.height == other.place?.height
-        && one.annotations == other.annotations && one.searches == other.searches && one.lost == other.lost
-        && one.trouble == other.trouble
-    }
   }
 
   /// Opens the file, and answers what it knows of the document.

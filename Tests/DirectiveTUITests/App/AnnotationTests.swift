@@ -168,6 +168,20 @@ import Testing
     }
   }
 
+  @Test func keepsItsNotesWhereTheOutlineIsReadAnew() throws {
+    try withKeeper { keeper in
+      let source = Source(sample)
+      let (document, keeper, other) = (Document(source: source), keeper(), keeper())
+      _ = keeper.open(document)
+      #expect(keeper.keep(Annotations(notes: [5: "later"], ticks: [5: .done]), of: document) == nil)
+      let lines = Corrections("reject First, open").resolved(in: source).lines
+      let corrected = Document(source: source, options: OutlineOptions(corrections: lines))
+      keeper.reread(corrected)
+      #expect(keeper.keep(Annotations(notes: [4: "later, too"]), of: corrected) == nil)
+      #expect(other.open(corrected).annotations == Annotations(notes: [4: "later, too"]))
+    }
+  }
+
   @Test("Where a line is the whole file, so may be the title") func keepsNoMoreOfATitleThanAScreenShows() throws {
     let lines = String(repeating: "The reading room is open. ", count: 1000)
     try Folder.temporary { base in
