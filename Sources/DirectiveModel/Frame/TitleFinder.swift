@@ -20,8 +20,12 @@ struct TitleFinder {
     if let centred = centredBlock(before: limit) { return centred }
     guard let first = block(from: 1, before: limit, leftOnly: true) ?? block(from: 1, before: limit, leftOnly: false)
     else { return [] }
-    return (named(below: first, before: limit) ?? first).lines
+    let title = (named(below: first, before: limit) ?? first).lines
+    return title.allSatisfy { $0.count <= Self.longestLine } ? title : []
   }
+
+  /// Bytes of a line that can be one of a title; a longer one is a paragraph, or the whole text.
+  private static let longestLine = 1 << 10
 
   /// The first lines from `start` on that are no frame; with `leftOnly`, none at the right margin.
   private func block(from start: Int, before limit: Int, leftOnly: Bool) -> Block? {

@@ -39,24 +39,30 @@ struct MarkerOpenings {
     behindStop = StyleIndex.keep(Array(Set(styles.flatMap(\.signsBehindStop))))
     for ascii in 0x20..<0x80 { columns[ascii] = UInt8(ascii) }
     var users: [SecondUser] = []
+    // For each bucket the last list of first characters that it was filled for.
+    var lists = [Int](repeating: 0, count: buckets.count)
+    var list = 0
     for (index, style) in styles.enumerated() {
-      for (first, seconds) in style.list where first < 0x10000 {
-        let bucket = Int(bucketOfScalar[Int(first)])
-        guard let place = buckets[bucket].firstIndex(of: UInt8(index)) else { continue }
-        let bit: Places = 1 << Places(place)
-        let row = bucket * Self.columnCount
-        if let words = style.words {
-          worded[bucket] |= bit
-          for word in words where word[0] == MarkerText.lowercased(first) { self.words.add(word, bucket, bit) }
-        }
-        for word in style.wordsBehindStop { words.add(word, bucket, bit) }
-        if seconds.isAnything { for column in 0..<Self.columnCount { places[row + column] |= bit } }
-        if seconds.endsInStop { places[row + Int(Self.loneStop)] |= bit }
-        for second in seconds.scalars {
-          if second < 0x80 {
-            places[row + Int(second)] |= bit
-          } else if second < 0x10000 {
-            users.append(SecondUser(scalar: second, bucket: bucket, place: place))
+      for (firsts, seconds) in style.list {
+        list += 1
+        for first in firsts where first < 0x10000 {
+          let bucket = Int(bucketOfScalar[Int(first)])
+          guard let place = buckets[bucket].firstIndex(of: UInt8(index)) else { continue }
+          let bit: Places = 1 << Places(place)
+          for word in style.words ?? [] where word[0] == MarkerText.lowercased(first) { words.add(word, bucket, bit) }
+          guard lists[bucket] < list else { continue }
+          lists[bucket] = list
+          if style.words != nil { worded[bucket] |= bit }
+          for word in style.wordsBehindStop { words.add(word, bucket, bit) }
+          let row = bucket * Self.columnCount
+          if seconds.isAnything { for column in 0..<Self.columnCount { places[row + column] |= bit } }
+          if seconds.endsInStop { places[row + Int(Self.loneStop)] |= bit }
+          for second in seconds.scalars {
+            if second < 0x80 {
+              places[row + Int(second)] |= bit
+            } else if second < 0x10000 {
+              users.append(SecondUser(scalar: second, bucket: bucket, place: place))
+            }
           }
         }
       }
@@ -224,7 +230,8 @@ struct MarkerBeginnings {
     }
   }
 
-  private(set) var list: [(first: UInt32, seconds: Seconds)] = []
+  /// First characters, and what can stand in second place behind each of them.
+  private(set) var list: [(firsts: [UInt32], seconds: Seconds)] = []
   /// How the words begin with which the markers begin; nil where some marker begins with none.
   private(set) var words: [Word]? = []
   /// How words begin that stand behind a number's stop: `1. Teil`.
@@ -236,7 +243,7 @@ struct MarkerBeginnings {
     for prefix in style.prefixes {
       if let first = prefix.first {
         let seconds = Self.beginnings(of: prefix[...].dropFirst(), then: Self.beginnings(of: style.numerals))
-        for first in Self.characters(matching: first) { list.append((first, seconds)) }
+        list.append((Self.characters(matching: first), seconds))
         add(word: prefix[...])
       } else {
         for numeral in style.numerals { add(numeral, style) }
@@ -270,7 +277,7 @@ struct MarkerBeginnings {
     let seconds: Seconds
     switch numeral {
     case .upperLetter, .lowerLetter, .doubledLetter:
-      list += firsts.map { ($0, behindNumeral + Seconds(scalars: [$0])) }
+      list += firsts.map { ([$0], behindNumeral + Seconds(scalars: [$0])) }
       return
     case .upperRoman where style.kind == .unit, .frenchArticle:  // an insertion may follow, or blanks and digits
       seconds = .anything
@@ -280,7 +287,7 @@ struct MarkerBeginnings {
     case .chinese, .symbols: seconds = behindNumeral
     case .none, .words: seconds = .anything
     }
-    list += firsts.map { ($0, seconds) }
+    list.append((firsts, seconds))
   }
 
   private mutating func add(_ sequence: WordSequence) {
@@ -288,7 +295,7 @@ struct MarkerBeginnings {
       add(word: scalars[...])
       let rest = FoldedText.isDigit(scalars[0]) ? scalars.drop(while: FoldedText.isDigit) : scalars.dropFirst()
       let seconds = rest.first.map { Seconds(scalars: Self.characters(matching: $0)) } ?? .anything
-      for first in Self.characters(matching: scalars[0]) { list.append((first, seconds)) }
+      list.append((Self.characters(matching: scalars[0]), seconds))
     }
   }
 

@@ -41,7 +41,7 @@ struct StyleIndex: @unchecked Sendable {
     let beginnings = rows.map(MarkerBeginnings.init)
     // Which style begins with which scalar, style by style for each scalar.
     let firsts = zip(rows, beginnings).flatMap { row, beginnings in
-      beginnings.list.map { UInt64($0.first) << 8 | UInt64(row.index) }
+      beginnings.list.flatMap(\.firsts).map { UInt64($0) << 8 | UInt64(row.index) }
     }.sorted()
     var buckets: [[UInt8]] = [[]]
     var bucketOfStyles: [[UInt8]: UInt8] = [:]

@@ -109,4 +109,11 @@ import Testing
     let point = try #require(document.outline.points.firstIndex { $0.kind == .numbered })
     #expect(document.heading(of: point) == heading)
   }
+
+  @Test func takesNoParagraphAsTitle() {
+    let paragraph = String(repeating: "The mill turns and turns ", count: 50)
+    #expect(Document(source: Source(paragraph)).title == nil)
+    #expect(Document(source: Source(paragraph + "\n\n1. Water\n2. Wind\n")).title == nil)
+    #expect(Document(source: Source("Mills\n\n" + paragraph)).title == "Mills")
+  }
 }

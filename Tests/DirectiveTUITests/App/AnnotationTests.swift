@@ -88,17 +88,6 @@ import Testing
     return session
   }
 
-  @Test func keepsNoMoreOfATitleThanIsShown() throws {
-    try Folder.temporary { base in
-      let folder = StateFolder(base.appendingPathComponent("state").path)
-      let text = String(repeating: "one line of many words, ", count: 1000)
-      _ = Keeper(folder: folder, path: nil).open(Document(source: Source(text)))
-      let titles = try StateStore.open(folder).documents().map(\.title)
-      #expect(titles.count == 1)
-      #expect(titles.allSatisfy { !$0.isEmpty && $0.utf8.count <= Document.labelLimit })
-    }
-  }
-
   @Test func comesBackToWhatWasLeft() throws {
     try withKeeper { keeper in
       _ = read(sample, keeper(), keys: "1.2<Enter>aask Mary<Enter>x2.2<Enter>")
@@ -182,10 +171,12 @@ import Testing
     }
   }
 
-  @Test("Where a line is the whole file, so may be the title") func keepsNoMoreOfATitleThanAScreenShows() throws {
+  @Test("A title may have many lines, and a heading the whole file") func keepsNoMoreOfATitleThanAScreenShows() throws {
     let lines = String(repeating: "The reading room is open. ", count: 1000)
     try Folder.temporary { base in
-      let (folder, document) = (StateFolder(base.path), Document(source: Source("\(lines)\n\n1. \(lines)\n")))
+      let read = Document(source: Source("\(lines)\n\n1. \(lines)\n"))
+      let outline = Outline(points: read.outline.points, title: [0..<lines.utf8.count])
+      let (folder, document) = (StateFolder(base.path), Document(source: read.source, outline: outline))
       let keeper = Keeper(folder: folder, path: nil)
       #expect(keeper.open(document).trouble == nil)
       #expect(keeper.keep(Annotations(notes: [1: "long"]), of: document) == nil)
