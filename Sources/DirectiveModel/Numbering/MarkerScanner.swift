@@ -7,7 +7,7 @@ struct MarkerScanner {
   let styles: StyleIndex
   /// Whether a marker must stand where markers do. What a person types stands alone, in any case.
   var heedsContext = true
-  private(set) var found = Candidates()
+  var found = Candidates()
   private var lastArabic: (index: Int, match: NumeralMatch?) = (-1, nil)
   private var lastChinese: (index: Int, match: NumeralMatch?) = (-1, nil)
   private var lastOther: (index: Int, system: NumeralSystem, match: NumeralMatch?) = (-1, .none, nil)

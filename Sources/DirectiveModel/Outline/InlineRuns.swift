@@ -24,9 +24,11 @@ struct InlineRuns {
   }
 
   /// The run in the last paragraph of `own`, from `from` on; empty where there is none.
-  func run(in own: Range<Int>, from: Int) -> [Member] {
+  ///
+  /// `line` is where `own` begins.
+  func run(in own: Range<Int>, line: Int, from: Int) -> [Member] {
     let end = text.trimBlanksAndLineEnds(from: from, before: own.upperBound)
-    let start = max(from, paragraphStart(before: end, notBefore: own.lowerBound))
+    let start = max(from, paragraphStart(before: end, notBefore: own.lowerBound, line: line))
     guard end - start > 12 else { return [] }
     var index = start
     var excluded = Excluded()
@@ -71,8 +73,8 @@ struct InlineRuns {
   }
 
   /// Where the paragraph begins that ends before `end`.
-  private func paragraphStart(before end: Int, notBefore start: Int) -> Int {
-    var number = lines.number(at: max(start, end - 1))
+  private func paragraphStart(before end: Int, notBefore start: Int, line: Int) -> Int {
+    var number = lines.number(at: max(start, end - 1), notBefore: line)
     while number > 1, lines[number].lowerBound > start {
       guard layout.isWrapped, !lines.isBlank(number - 1),
         layout.relation(text, of: lines[number], to: lines[number - 1]) != .begins

@@ -16,10 +16,16 @@ struct Lines {
     return start..<end
   }
 
-  /// The number of the line that holds the byte at `offset`.
-  func number(at offset: Int) -> Int {
-    var low = 0
-    var high = count
+  /// The number of the line that holds the byte at `offset`, which is in no line before `first`: found the sooner the
+  /// nearer it is.
+  func number(at offset: Int, notBefore first: Int = 1) -> Int {
+    var low = first - 1
+    var step = first > 1 ? 1 : count
+    while low + step < count, Int(starts[low + step]) <= offset {
+      low += step
+      step *= 2
+    }
+    var high = min(count, low + step)
     while high - low > 1 {
       let middle = (low + high) / 2
       if Int(starts[middle]) <= offset { low = middle } else { high = middle }

@@ -79,7 +79,8 @@ struct OutlineAssembler {
         let holdsPoints = id + 1 < points.count && points[id + 1].depth > points[id].depth
         guard points[id].kind == .numbered ? !holdsPoints : points.count == 1 else { return nil }
         let end = id + 1 < points.count ? Int(points[id + 1].start) : text.count
-        let run = runs.run(in: Int(points[id].start)..<end, from: Int(points[id].markerEnd))
+        let run = runs.run(
+          in: Int(points[id].start)..<end, line: Int(points[id].line), from: Int(points[id].markerEnd))
         return run.isEmpty ? nil : (id, run)
       }
     }.flatMap { $0 }

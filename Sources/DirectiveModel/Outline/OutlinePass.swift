@@ -167,22 +167,27 @@ struct OutlinePass {
     let found = Chunks.map(1..<lines.count + 1, ofAtLeast: chunk) { range in
       var scanner = MarkerScanner(text, styles: .all, keepsNearMisses: explains)
       if range.count >= chunk { scanner.reserve(lines: range.count) }
-      for number in range {
-        let line = lines[number]
-        scanner.scan(line: number, start: line.lowerBound, limit: line.upperBound)
+      for first in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
+        let before = scanner.found.list.count
+        for number in first..<min(first + Self.block, range.upperBound) {
+          let line = lines[number]
+          scanner.scan(line: number, start: line.lowerBound, limit: line.upperBound)
+        }
+        markContinuations(&scanner.found, from: before)
       }
-      var found = scanner.found
-      markContinuations(&found)
-      return found
+      return scanner.found
     }
     candidates = Candidates(joining: found)
     if !options.readsAllStyles { candidates.keep(where: options.reads) }
   }
 
-  /// Marks how each candidate's line stands to the lines around it.
-  private func markContinuations(_ candidates: inout Candidates) {
+  /// Lines whose text is still at hand in the processor when they are looked at again.
+  private static let block = 1 << 10
+
+  /// Marks how the line of each candidate from `first` on stands to the lines around it.
+  private func markContinuations(_ candidates: inout Candidates, from first: Int) {
     let furniture = PageFurniture(text: text, lines: lines)
-    for index in candidates.list.indices where !candidates.list[index].flags.contains(.isInner) {
+    for index in first..<candidates.list.count where !candidates.list[index].flags.contains(.isInner) {
       let number = Int(candidates.list[index].line)
       var flags = candidates.list[index].flags
       let previous = furniture.previousLine(before: number, isLoose: layout.isLoose)
