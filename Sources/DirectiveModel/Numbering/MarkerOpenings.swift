@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Which styles' markers can begin as a line begins: most lines of prose begin with a character with which some marker
 /// begins, too, and most numbers are those of one or two styles.
 ///
@@ -6,7 +8,7 @@
 /// follows the number. Characters that no style has in second place are all alike, and so are those that the same styles
 /// have there. Markers that begin with a word, `Section`, `Erster Teil`, or have one behind the number's stop, `1. Teil`,
 /// are told by the first three characters of the word.
-struct MarkerOpenings {
+struct MarkerOpenings: @unchecked Sendable {
   /// A set of places in a bucket.
   typealias Places = UInt64
 
@@ -28,8 +30,19 @@ struct MarkerOpenings {
   /// The column of a stop behind which nothing stands that any style's suffix has there.
   private static let loneStop: UInt8 = 1
 
-  /// `buckets` has the styles that begin with a character, in the order in which they are tried.
-  init(_ styles: [MarkerBeginnings], buckets: [[UInt8]], bucketOfScalar: [UInt8]) {
+  static let all = MarkerOpenings(StyleIndex.all)
+
+  private static let linesRead = Atomic(0)
+
+  /// The table for reading so many lines more; nil as long as it takes longer to make than trying every style that begins
+  /// with a line's first character. What is read is the same.
+  static func worthMaking(forLines count: Int) -> MarkerOpenings? {
+    linesRead.add(count, ordering: .relaxed).newValue >= 1000 ? all : nil
+  }
+
+  private init(_ index: StyleIndex) {
+    let styles = index.rows.map(MarkerBeginnings.init)
+    let (buckets, bucketOfScalar) = (index.buckets, index.bucketOfScalar)
     places = .allocate(capacity: buckets.count * Self.columnCount)
     places.initialize(repeating: 0)
     columns = .allocate(capacity: 0x10000)
@@ -250,6 +263,19 @@ struct MarkerBeginnings {
       }
     }
     if style.kind == .markdown { list = [] }
+  }
+
+  /// The characters that a style's markers can begin with.
+  static func firsts(of style: StyleIndex.Row) -> [UInt32] {
+    guard style.kind != .markdown else { return [] }
+    return style.prefixes.flatMap { prefix in
+      prefix.first.map(characters) ?? style.numerals.flatMap(firsts)
+    }
+  }
+
+  private static func firsts(of numeral: NumeralSystem) -> [UInt32] {
+    guard case .words(let sequence) = numeral else { return numeral.firstScalars }
+    return sequence.patterns.flatMap { characters(matching: $0[0]) }
   }
 
   private mutating func add(word: Slice<StyleIndex.Pattern>) {

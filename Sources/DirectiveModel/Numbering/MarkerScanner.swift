@@ -12,12 +12,17 @@ struct MarkerScanner {
   private var lastChinese: (index: Int, match: NumeralMatch?) = (-1, nil)
   private var lastOther: (index: Int, system: NumeralSystem, match: NumeralMatch?) = (-1, .none, nil)
 
+  /// Tells which styles are worth trying; nil where all are tried.
+  private let openings: MarkerOpenings?
   /// Whether numbers that are no markers are kept too.
   private let keepsNearMisses: Bool
   private var nearMiss: Reading?
 
-  init(_ text: FoldedText, styles: StyleIndex, keepsNearMisses: Bool = false) {
+  init(
+    _ text: FoldedText, styles: StyleIndex, openings: MarkerOpenings? = nil, keepsNearMisses: Bool = false
+  ) {
     self.text = text
+    self.openings = openings
     self.styles = styles
     self.keepsNearMisses = keepsNearMisses
   }
@@ -209,7 +214,7 @@ struct MarkerScanner {
     let before = found.readings.count
     let list = styles.buckets[bucket]
     // What a person types, and what is no marker after all, is told by trying.
-    let told = heedsContext && !keepsNearMisses ? styles.openings.places(bucket, text, at: start, before: limit) : nil
+    let told = heedsContext && !keepsNearMisses ? openings?.places(bucket, text, at: start, before: limit) : nil
     var places = told ?? MarkerOpenings.all(list.count)
     while places != 0 {
       let row = styles.rows[Int(list[places.trailingZeroBitCount])]

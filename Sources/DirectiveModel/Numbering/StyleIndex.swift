@@ -28,8 +28,6 @@ struct StyleIndex: @unchecked Sendable {
   /// For each scalar of the Basic Multilingual Plane, an index into `buckets`; 0 is the empty one.
   let bucketOfScalar: UnsafeBufferPointer<UInt8>
   let buckets: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>
-  /// Which styles of a bucket are worth trying.
-  let openings: MarkerOpenings
 
   static let blanks: UInt32 = 0x20
   static let anyBlanks: UInt32 = 0x7E
@@ -38,10 +36,9 @@ struct StyleIndex: @unchecked Sendable {
 
   init(_ styles: [NumberingStyle]) {
     let rows = styles.enumerated().map { Self.row($0.offset, $0.element) }
-    let beginnings = rows.map(MarkerBeginnings.init)
     // Which style begins with which scalar, style by style for each scalar.
-    let firsts = zip(rows, beginnings).flatMap { row, beginnings in
-      beginnings.list.flatMap(\.firsts).map { UInt64($0) << 8 | UInt64(row.index) }
+    let firsts = rows.flatMap { row in
+      MarkerBeginnings.firsts(of: row).map { UInt64($0) << 8 | UInt64(row.index) }
     }.sorted()
     var buckets: [[UInt8]] = [[]]
     var bucketOfStyles: [[UInt8]: UInt8] = [:]
@@ -52,7 +49,6 @@ struct StyleIndex: @unchecked Sendable {
       bucketOfScalar[scalar] = bucket
     }
     precondition(buckets.allSatisfy { $0.count <= 64 }, "at most 64 styles begin with one scalar")
-    openings = MarkerOpenings(beginnings, buckets: buckets, bucketOfScalar: bucketOfScalar)
     self.rows = Self.keep(rows)
     self.bucketOfScalar = Self.keep(bucketOfScalar)
     self.buckets = Self.keep(buckets.map(Self.keep))

@@ -164,8 +164,9 @@ struct OutlinePass {
   /// Lines are scanned and judged each by itself, so long documents are shared among the cores.
   private mutating func scan() {
     let explains = explanations != nil
+    let openings = MarkerOpenings.worthMaking(forLines: lines.count)
     let found = Chunks.map(1..<lines.count + 1, ofAtLeast: chunk) { range in
-      var scanner = MarkerScanner(text, styles: .all, keepsNearMisses: explains)
+      var scanner = MarkerScanner(text, styles: .all, openings: openings, keepsNearMisses: explains)
       if range.count >= chunk { scanner.reserve(lines: range.count) }
       for first in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
         let before = scanner.found.list.count

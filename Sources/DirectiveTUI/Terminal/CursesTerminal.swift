@@ -73,7 +73,7 @@ final class CursesTerminal {
 
   /// Takes the locale's characters; UTF-8 where it has others. Whether it has UTF-8, or names it and is not installed.
   private static func adoptLocale() -> Bool {
-    setlocale(LC_ALL, "")
+    setlocale(LC_CTYPE, "")
     if String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8" { return true }
     setlocale(LC_CTYPE, "C.UTF-8")
     let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(Environment.value).first { !$0.isEmpty } ?? ""
