@@ -5,13 +5,13 @@ import Synchronization
 /// Tells those who wait for programs on other threads to wait no longer: `descriptor` is readable from `send()` on.
 final class StopSignal: Sendable {
   let descriptor: Int32
-  private let end: Mutex<Int32>
+  private let end: Atomic<Int32>
 
   init() {
     var ends: [Int32] = [-1, -1]
     _ = pipe2(&ends, O_CLOEXEC)
     descriptor = ends[0]
-    end = Mutex(ends[1])
+    end = Atomic(ends[1])
   }
 
   deinit {
@@ -20,12 +20,10 @@ final class StopSignal: Sendable {
   }
 
   func send() {
-    end.withLock { end in
-      if end >= 0 { close(end) }
-      end = -1
-    }
+    let end = end.exchange(-1, ordering: .acquiringAndReleasing)
+    if end >= 0 { close(end) }
   }
 
   /// Whether it was sent.
-  var isSent: Bool { end.withLock { $0 < 0 } }
+  var isSent: Bool { end.load(ordering: .acquiring) < 0 }
 }

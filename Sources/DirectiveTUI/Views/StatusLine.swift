@@ -36,7 +36,8 @@ func drawStatus(_ state: State, in area: Area, of frame: inout Frame) {
       frame.fill(area, role: role)
       frame.putShortened(message.phrase(in: language), row: area.row, column: area.column, limit: limit, role: role)
     } else {
-      let place = state.placeDescription(of: state.chosen) + state.annotationDescription
+      let place =
+        state.placeDescription(of: state.chosen) + state.annotationDescription + state.decodingDescription
       drawPlace(place, state.keyHints, language, in: area, of: &frame)
     }
   }
@@ -100,18 +101,27 @@ extension State {
   var fileDescription: Phrase {
     let source = document.source
     let facts = [source.decoding.encoding.name, source.lineEnds.names.joined(separator: ", "), fileFormat]
-    let damage = source.decoding.damagedCount
-    let known = Phrase(verbatim: facts.filter { !$0.isEmpty }.map { " · \($0)" }.joined())
-    return damage == 0 ? known : known + Phrase(verbatim: " · ") + .damaged(damage)
+    return Phrase(verbatim: facts.filter { !$0.isEmpty }.map { " · \($0)" }.joined()) + damageDescription
+  }
+
+  private var damageDescription: Phrase {
+    let damage = document.source.decoding.damagedCount
+    return damage == 0 ? .nothing : Phrase(verbatim: " \(drawing.dot) ") + .damaged(damage)
+  }
+
+  /// What whoever sees wrong characters has to know: an encoding that is not UTF-8, and damage.
+  fileprivate var decodingDescription: Phrase {
+    let encoding = document.source.decoding.encoding
+    return (encoding == .utf8 ? .nothing : Phrase(verbatim: " \(drawing.dot) \(encoding.name)")) + damageDescription
   }
 
   private func position(of id: Int) -> Phrase {
     if let page { return position(in: page) }
     guard outline.points.indices.contains(id) else { return Phrase(verbatim: name) }
     let percent = 100 * (id == chosen ? text.anchor : textStart(of: id)) / max(1, document.source.bytes.count)
-    guard outline.numberedCount > 0 else { return .noNumbering + Phrase(verbatim: " \(drawing.dot) \(percent)%") }
     let narrowed = filter.map { " \(drawing.dot) & \($0.text)" } ?? ""
-    return countDescription(of: id) + Phrase(verbatim: "\(narrowed) \(drawing.dot) \(percent)%")
+    let place = outline.numberedCount > 0 ? countDescription(of: id) + Phrase(verbatim: narrowed) : .noNumbering
+    return place + Phrase(verbatim: " \(drawing.dot) \(percent)%")
   }
 
   /// `2.3 · 9 of 22`: address, and place among the numbered points.

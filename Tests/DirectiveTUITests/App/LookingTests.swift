@@ -119,4 +119,13 @@ import Testing
     #expect(session.screen.contains("▸ 1 Open"))
     #expect(!session.screen.contains("1.1 open"))
   }
+
+  @Test("Who sees wrong characters sees the encoding, too") func theStatusLineTellsAnUnusualEncoding() throws {
+    let law: [UInt8] = [0xB5, 0xDA, 0xD2, 0xBB, 0xCC, 0xF5, 0x20, 0xB9, 0xCC, 0xCC, 0xE5, 0x0A]  // 第一条 固体
+    let session = Session(Document(source: try Decoder.source(from: law, encoding: .gb18030)))
+    #expect(session.status.contains("1 · 1 of 1 · 0% · GB18030"))
+    let damaged = Session(Document(source: try Decoder.source(from: Array("1. Aéé".utf8) + [0xC3])))
+    #expect(damaged.status.contains("0% · 1 damaged byte") && !damaged.status.contains("UTF-8"))
+    #expect(!Session("1. A").status.contains("UTF-8"))
+  }
 }
