@@ -9,7 +9,7 @@ import Glibc
 ///
 /// Where a sentence goes on behind a page's end, its lines are told to be one paragraph.
 public struct PageLines: Sendable {
-  private let layout: TextLayout
+  let layout: TextLayout
   private let outline: Outline
   private var endLines: Set<Int> = []
 

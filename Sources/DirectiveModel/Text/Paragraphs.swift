@@ -11,10 +11,10 @@ public struct Paragraphs: Sendable {
   /// Columns to which lines are broken; 0 where lines are paragraphs.
   public var width: Int { max(layout.width.narrow, layout.width.wide) }
 
-  /// Looks at a sample of the lines.
+  /// Looks at a sample of the lines, unless `pages` has.
   public init(_ source: Source, pages: PageLines? = nil) {
     self.pages = pages
-    layout = source.withLines { TextLayout($0, $1) } ?? TextLayout.unbroken
+    layout = pages?.layout ?? source.withLines { TextLayout($0, $1) } ?? .unbroken
   }
 
   /// A paragraph that does not end within this many lines is parted.
