@@ -39,6 +39,17 @@ private let notice = SampleText.notice
     #expect(terminal.positions(of: "\u{1B}[?1049l").count == 1)
   }
 
+  @Test func sendsAFrameAtOnce() throws {
+    let terminal = try open()
+    #expect(terminal.positions(of: "\u{1B}[?1049h").count == 1)
+    let before = try #require(terminal.writes)
+    terminal.send("j")
+    try terminal.waitUntil { $0.line(2).hasPrefix(">") }
+    #expect(terminal.writes == before + 1)
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
   @Test func knowsTheCursorKeysInBothOfTheirModes() throws {
     let terminal = try open()
     terminal.send("\u{1B}[B\u{1B}OB")

@@ -64,6 +64,7 @@ final class CursesTerminal {
     noecho()
     nonl()
     keypad(window, true)
+    leaveUnseen()
     nodelay(window, true)
     typeahead(-1)  // ncurses would ask for keys while it draws, and do nothing about them
     CursesInput.prepare()
@@ -87,6 +88,22 @@ final class CursesTerminal {
     guard cnc_capability("cup") != nil, cnc_capability("clear") != nil else {
       throw unusable(.cannotMoveCursor)
     }
+  }
+
+  /// Leaves the screen and comes back, and what is said about that goes nowhere: until it was left once, ncurses 6.4
+  /// sends each move of the cursor by itself, some twenty times a frame.
+  private func leaveUnseen() {
+    let terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
+    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    if terminal >= 0, nowhere >= 0 {
+      dup2(nowhere, STDOUT_FILENO)
+      endwin()
+      doupdate()
+      keypad(window, true)
+      dup2(terminal, STDOUT_FILENO)
+      redraw()
+    }
+    for descriptor in [terminal, nowhere] where descriptor >= 0 { Glibc.close(descriptor) }
   }
 
   /// What the terminal's description says for a capability, without its padding marks (terminfo(5)); empty for none.

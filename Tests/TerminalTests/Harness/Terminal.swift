@@ -316,6 +316,13 @@ extension Terminal {
     return fields.dropFirst(12).prefix(2).compactMap { Int($0) }.reduce(0, +)
   }
 
+  /// How often the running program has written anything (proc(5)); nil where the kernel does not count that.
+  var writes: Int? {
+    let counts = try? String(contentsOfFile: "/proc/\(process)/io", encoding: .utf8)
+    let count = counts?.split(separator: "\n").first { $0.hasPrefix("syscw: ") }
+    return count.flatMap { Int($0.dropFirst("syscw: ".count)) }
+  }
+
   /// Whether the program, or the one that a shell has in the foreground, sleeps with all its threads.
   private var isAtRest: Bool {
     [process, pseudoTerminal.foregroundGroup ?? process].allSatisfy { process in
