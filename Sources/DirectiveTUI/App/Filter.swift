@@ -22,10 +22,10 @@ extension State {
     let matches = Pattern(text).matches(in: document.source, range: range, unless: interruption).matches
     if interruption?.happened ?? false { return false }
     let heat = Heat(matches, in: outline)
-    let kept = outline.points.indices.map { heat.total($0) > 0 }
-    filter = Filter(text: text, count: heat.holders)
-    folds.keep(kept)
-    if !kept[chosen], let first = heat.point(after: -1, forward: true) { look(at: first) }
+    let holders = heat.holders
+    filter = Filter(text: text, count: holders.count)
+    folds.keep(holders)
+    if !folds.keeps(chosen), let first = holders.first(from: 0) { look(at: first) }
     return true
   }
 

@@ -1,100 +1,140 @@
 import DirectiveModel
 
 /// Which points of the outline are folded, and so which rows it has.
+///
+/// Rows are not listed: one leads to those beside it, so that whatever folds or narrows an outline costs as much as is
+/// shown of it. A row is known by the id of its point.
 struct Folds: Sendable {
   private let outline: Outline
-  private var folded: [Bool]
-  /// By point id, whether it may have a row; nil while all may.
-  private var kept: [Bool]?
-  /// The ids of the points that have a row, in order.
-  private(set) var rows: [Int] = []
+  /// Points of this depth and deeper are folded, and others are not.
+  private var levels: Int
+  /// Those with which it is the other way round.
+  private var exceptions: PointSet
+  /// The points that have a row, with all that they stand in; nil where all points may.
+  private var kept: PointSet?
   /// How many levels were shown at first.
   let initialLevels: Int
 
   init(_ outline: Outline, showing levels: Int = .max) {
     self.outline = outline
+    self.levels = levels
     initialLevels = levels
-    folded = Array(repeating: false, count: outline.points.count)
-    showLevels(levels)
+    exceptions = PointSet(among: outline.points.count)
   }
 
   /// Folds the points that begin at these bytes.
   init(_ outline: Outline, foldedAt starts: Set<UInt32>) {
-    self.outline = outline
-    initialLevels = .max
-    folded = outline.points.indices.map { starts.contains(outline.points[$0].start) && outline.hasChildren($0) }
-    list()
+    self.init(outline)
+    for id in outline.points.indices where starts.contains(outline.points[id].start) { fold(id) }
   }
 
-  func isFolded(_ id: Int) -> Bool { folded[id] }
+  // MARK: - Folding
 
-  /// The row of a point, or of the folded point that hides it.
-  func row(of id: Int) -> Int {
-    var low = 0
-    var high = rows.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if rows[middle] <= id { low = middle } else { high = middle }
-    }
-    return low
+  func isFolded(_ id: Int) -> Bool {
+    (Int(outline.points[id].depth) >= levels) != exceptions.contains(id) && outline.hasChildren(id)
   }
 
-  /// The point whose row stands for `id`.
-  func shown(_ id: Int) -> Int { rows.isEmpty ? id : rows[row(of: id)] }
+  mutating func fold(_ id: Int) { set(id, folded: true) }
 
-  mutating func fold(_ id: Int) {
-    guard outline.hasChildren(id) else { return }
-    folded[id] = true
-    list()
+  mutating func unfold(_ id: Int) { set(id, folded: false) }
+
+  mutating func set(_ id: Int, folded isFolded: Bool) {
+    exceptions.set(id, to: (Int(outline.points[id].depth) >= levels) != isFolded)
   }
-
-  mutating func unfold(_ id: Int) {
-    folded[id] = false
-    list()
-  }
-
-  /// Folds or unfolds many points, after which `relist` is to be called.
-  mutating func set(_ id: Int, folded isFolded: Bool) { folded[id] = isFolded && outline.hasChildren(id) }
-
-  mutating func relist() { list() }
 
   mutating func setSubtree(_ id: Int, folded isFolded: Bool) {
-    for inner in id..<Int(outline.points[id].end) { folded[inner] = isFolded && outline.hasChildren(inner) }
-    list()
+    for inner in id..<Int(outline.points[id].end) { set(inner, folded: isFolded) }
   }
 
   /// Folds so that `levels` levels are shown.
   mutating func showLevels(_ levels: Int) {
-    for id in folded.indices {
-      folded[id] = Int(outline.points[id].depth) >= levels && outline.hasChildren(id)
-    }
-    list()
+    self.levels = levels
+    exceptions.removeAll()
   }
 
   /// Unfolds whatever hides `id`.
   mutating func reveal(_ id: Int) {
-    let hiding = outline.path(to: id).dropLast().filter { folded[$0] }
-    guard !hiding.isEmpty else { return }
-    for id in hiding { folded[id] = false }
-    list()
+    for around in outline.path(to: id).dropLast() where isFolded(around) { unfold(around) }
   }
 
-  /// Leaves out the rows of points that are not kept; nil keeps all.
-  mutating func keep(_ kept: [Bool]?) {
-    self.kept = kept
-    list()
+  /// Leaves the rows of these points and of those that they stand in; nil keeps all.
+  mutating func keep(_ kept: PointSet?) { self.kept = kept }
+
+  // MARK: - Rows
+
+  /// Whether a point, or one inside it, is among those that are kept.
+  func keeps(_ id: Int) -> Bool {
+    guard let kept else { return true }
+    return kept.first(from: id).map { $0 < Int(outline.points[id].end) } ?? false
   }
 
-  private mutating func list() {
-    rows.removeAll(keepingCapacity: true)
-    var id = 0
-    while id < folded.count {
-      if let kept, !kept[id] {
-        id = Int(outline.points[id].end)  // what is inside is not kept either
-      } else {
-        rows.append(id)
-        id = folded[id] ? Int(outline.points[id].end) : id + 1
-      }
+  /// The point whose row stands for `id`: itself, the folded point that hides it, or else the row before it.
+  func shown(_ id: Int) -> Int {
+    guard outline.points.indices.contains(id) else { return id }
+    let last = keeps(id) ? id : lastKept(before: id)
+    return last.map(unhidden) ?? firstKept(from: 0) ?? id
+  }
+
+  var firstRow: Int? { firstKept(from: 0) }
+
+  var lastRow: Int? { lastKept(before: outline.points.count).map(unhidden) }
+
+  /// The row below a row.
+  func row(after id: Int) -> Int? { firstKept(from: isFolded(id) ? Int(outline.points[id].end) : id + 1) }
+
+  /// The row above a row.
+  func row(before id: Int) -> Int? { lastKept(before: id).map(unhidden) }
+
+  /// The row so many rows below or above a row, or the last one there is, and how far that is.
+  func row(_ id: Int, movedBy count: Int) -> (row: Int, distance: Int) {
+    var (row, distance) = (id, 0)
+    while distance != count, let next = count > 0 ? self.row(after: row) : self.row(before: row) {
+      row = next
+      distance += count.signum()
     }
+    return (row, distance)
+  }
+
+  /// The first rows from a row on.
+  func rows(from id: Int, count: Int = .max) -> [Int] {
+    guard count > 0, outline.points.indices.contains(id), firstRow != nil else { return [] }
+    var rows = [id]
+    while rows.count < count, let next = row(after: rows[rows.count - 1]) { rows.append(next) }
+    return rows
+  }
+
+  /// Whether there are more rows than so many.
+  func hasRows(beyond count: Int) -> Bool { firstRow.map { row($0, movedBy: count).distance == count } ?? false }
+
+  /// All rows.
+  var rows: [Int] { firstRow.map { rows(from: $0) } ?? [] }
+
+  /// The outermost folded point that hides a point, or the point itself.
+  private func unhidden(_ id: Int) -> Int {
+    var (row, around) = (id, id)
+    while let parent = outline.parent(of: around) {
+      around = parent
+      if isFolded(around) { row = around }
+    }
+    return row
+  }
+
+  /// The first point from `id` on that is kept.
+  private func firstKept(from id: Int) -> Int? {
+    guard let kept else { return id < outline.points.count ? id : nil }
+    guard var first = kept.first(from: id) else { return nil }
+    while let parent = outline.parent(of: first), parent >= id { first = parent }
+    return first
+  }
+
+  /// The last point before `id` that is kept: a member, or a point around `id` that has its first member behind it.
+  private func lastKept(before id: Int) -> Int? {
+    guard let kept else { return id > 0 ? id - 1 : nil }
+    let last = kept.last(before: id) ?? -1
+    guard let next = kept.first(from: id) else { return last < 0 ? nil : last }
+    var around = id < outline.points.count ? outline.parent(of: id) : nil
+    while let id = around, id > last, Int(outline.points[id].end) <= next { around = outline.parent(of: id) }
+    let found = max(last, around ?? -1)
+    return found < 0 ? nil : found
   }
 }

@@ -15,11 +15,12 @@ extension State {
     replaceDocument(new, folds: isFirst ? nil : moved.folds(before.folds))
     guard !isFirst else { return true }
     chosen = moved.point(before.chosen)
+    outlineTop = moved.point(before.outlineTop)
     text.anchor = moved.offset(before.text.anchor)
     readingPlace = before.readingPlace.map { place in
       var text = place.text
       text.anchor = moved.offset(text.anchor)
-      return ReadingPlace(text: text, outlineTop: place.outlineTop)
+      return ReadingPlace(text: text, outlineTop: moved.point(place.outlineTop))
     }
     jumps.move(moved.offset)
     annotations.notes = Dictionary(
@@ -87,7 +88,6 @@ struct Relocation {
       guard next < new.outline.points.count else { break }
       if Int(new.outline.points[next].start) == start { result.set(next, folded: folds.isFolded(id)) }
     }
-    result.relist()
     return result
   }
 

@@ -112,19 +112,18 @@ extension State {
       return rows[row] ?? rows[CatalogPage.Row(path: row.path, place: .entry)]
     }
     var folds = Folds(new.document.outline)
-    if folds.rows.count > Self.unfoldedRows, new.catalog.sought == nil { folds.showLevels(1) }
+    if folds.hasRows(beyond: Self.unfoldedRows), new.catalog.sought == nil { folds.showLevels(1) }
     for id in new.places.indices where new.places[id] != .entry { folds.set(id, folded: true) }
     for id in before.outline.points.indices where before.outline.hasChildren(id) {
       if let now = moved(id), new.places[now] == old?.places[id] {
         folds.set(now, folded: before.folds.isFolded(id) && new.row(of: now).path != unfolded)
       }
     }
-    folds.relist()
     page = new
     replaceDocument(new.document, folds: folds)
     readingPlace = nil
     choose(moved(before.chosen) ?? 0)
-    outlineTop = before.outlineTop + folds.row(of: chosen) - before.folds.row(of: before.chosen)
+    placeChosen(at: before.chosenHeight(of: max(1, areas.outline?.rows ?? 1)))
     jumps.move { offset in
       before.outline.point(holding: offset).flatMap(moved).map { new.document.textStart(of: $0) } ?? 0
     }

@@ -1,4 +1,4 @@
-/// Where the text is read, and the row at the top of the outline then.
+/// Where the text is read, and the point at the top of the outline then.
 struct ReadingPlace: Equatable, Sendable {
   let text: TextPosition
   let outlineTop: Int

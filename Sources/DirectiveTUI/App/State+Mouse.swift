@@ -66,10 +66,9 @@ extension State {
     case .wheelUp: moveOutlineRows(-Self.wheelRows)
     case .wheelDown: moveOutlineRows(Self.wheelRows)
     case .press, .release, .drag:
-      guard let index = outlineRow(at: event.row - area.row, of: area), folds.rows.indices.contains(index) else {
-        return nil
-      }
-      let id = folds.rows[index]
+      let rows = outlineRows(in: area)
+      guard rows.indices.contains(event.row - area.row) else { return nil }
+      let id = rows[event.row - area.row]
       let isSign = signColumns(of: id, in: area).contains(event.column)
       if isSign, outline.hasChildren(id) { if folds.isFolded(id) { folds.unfold(id) } else { folds.fold(id) } }
       look(at: id)

@@ -25,9 +25,8 @@ extension State {
   }
 
   mutating func moveOutlineRows(_ count: Int) {
-    guard !folds.rows.isEmpty else { return }
-    let row = folds.row(of: chosen) + count
-    look(at: folds.rows[min(max(0, row), folds.rows.count - 1)])
+    guard folds.firstRow != nil else { return }
+    look(at: folds.row(folds.shown(chosen), movedBy: count).row)
   }
 
   /// Moves among the points of one level around the same point; stops at the first and last.
@@ -149,9 +148,8 @@ extension State {
     case (.text, .middle): text.height = textRows / 2
     case (.text, .bottom): text.height = textRows - 1
     case (.outline, let place):
-      let row = folds.row(of: chosen)
       let rows = max(1, areas.outline?.rows ?? 1)
-      outlineTop = row - (place == .top ? 0 : place == .middle ? rows / 2 : rows - 1)
+      placeChosen(at: place == .top ? 0 : place == .middle ? rows / 2 : rows - 1)
     }
   }
 }

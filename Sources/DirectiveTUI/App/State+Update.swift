@@ -175,12 +175,26 @@ extension State {
   /// Moves the outline so that the row of the chosen point is in its pane. To be called after every change.
   mutating func keepChosenInView() {
     guard let rows = areas.outline.map({ max(1, $0.rows) }) else { return }
-    let row = folds.row(of: chosen)
+    let row = folds.shown(chosen)
     let margin = min(2, (rows - 1) / 2)
-    let around = outline.path(to: folds.shown(chosen)).dropLast().count
-    outlineTop = min(outlineTop, row - max(margin, min(around, rows / 3)))
-    outlineTop = max(outlineTop, row + margin - rows + 1)
-    outlineTop = max(0, min(outlineTop, folds.rows.count - rows))
+    let around = outline.path(to: row).dropLast().count
+    placeChosen(at: min(max(chosenHeight(of: rows), margin, min(around, rows / 3)), rows - 1 - margin))
+    let below = folds.row(outlineTop, movedBy: rows - 1).distance
+    outlineTop = folds.row(outlineTop, movedBy: below - rows + 1).row
+  }
+
+  /// How many rows the chosen point's row stands below the top of an outline of so many rows; `rows` where it is further
+  /// down.
+  func chosenHeight(of rows: Int) -> Int {
+    let top = folds.shown(outlineTop)
+    var (row, height) = (folds.shown(chosen), 0)
+    while row > top, height < rows, let above = folds.row(before: row) { (row, height) = (above, height + 1) }
+    return height
+  }
+
+  /// Moves the outline so that the chosen point's row stands so many rows below its top, as far as there are rows.
+  mutating func placeChosen(at height: Int) {
+    outlineTop = folds.row(folds.shown(chosen), movedBy: -height).row
   }
 
   // MARK: - Moving by pages, and to the ends
@@ -193,7 +207,7 @@ extension State {
 
   private mutating func goToEnd(first: Bool) {
     if focus == .outline {
-      guard let id = first ? folds.rows.first : folds.rows.last else { return }
+      guard let id = first ? folds.firstRow : folds.lastRow else { return }
       look(at: id)
     } else {
       leavePlace()
@@ -245,7 +259,7 @@ extension State {
     let row = folds.shown(chosen)
     if folds.isFolded(row) {
       folds.unfold(row)
-    } else if let inside = folds.rows.dropFirst(folds.row(of: row) + 1).first, outline.parent(of: inside) == row {
+    } else if let inside = folds.row(after: row), outline.parent(of: inside) == row {
       look(at: inside)
     } else {
       openChosen()

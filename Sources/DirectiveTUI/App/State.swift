@@ -37,7 +37,7 @@ struct State: Sendable {
   var folds: Folds
   /// The id of the chosen point.
   var chosen = 0
-  /// The row of the outline at the top of its pane.
+  /// The id of the point whose row stands at the top of the outline's pane.
   var outlineTop = 0
   /// What the text pane shows.
   var text = TextPosition()
@@ -89,9 +89,7 @@ struct State: Sendable {
     pageLines = PageLines(document)
     paragraphs = Paragraphs(document.source, pages: pageLines)
     folds = Folds(document.outline, showing: levels ?? .max)
-    if levels == nil, folds.rows.count > Self.unfoldedRows {
-      folds.showLevels(1)
-    }
+    if levels == nil, folds.hasRows(beyond: Self.unfoldedRows) { folds.showLevels(1) }
     text.anchor = textStart(of: chosen)
   }
 
@@ -99,8 +97,8 @@ struct State: Sendable {
   mutating func replaceDocument(_ new: Document, folds: Folds?) {
     document = new
     self.folds = folds ?? Folds(new.outline, showing: self.folds.initialLevels)
-    if folds == nil, self.folds.rows.count > Self.unfoldedRows { self.folds.showLevels(1) }
-    chosen = 0
+    if folds == nil, self.folds.hasRows(beyond: Self.unfoldedRows) { self.folds.showLevels(1) }
+    (chosen, outlineTop) = (0, 0)
     text.anchor = textStart(of: 0)
   }
 

@@ -1,20 +1,19 @@
 import DirectiveModel
 
 extension State {
-  /// The points around the chosen one whose rows lie above the outline's pane: they stand at its top instead, so that
-  /// one sees what one is in. At most a third of the pane.
-  func pinned(in area: Area) -> [Int] {
-    var pinned: [Int] = []
+  /// The ids of the points on the rows of the outline's pane, from its top.
+  ///
+  /// The points around the chosen one whose rows lie above the pane stand at its top instead, so that one sees what one is
+  /// in: at most in a third of it.
+  func outlineRows(in area: Area) -> [Int] {
+    var rows = folds.rows(from: folds.shown(outlineTop), count: area.rows)
+    var pinned = 0
     for id in outline.path(to: folds.shown(chosen)).dropLast()
-    where pinned.count < area.rows / 3 && folds.row(of: id) < outlineTop + pinned.count { pinned.append(id) }
-    return pinned
-  }
-
-  /// Which of the outline's rows stands on a row of its pane, from 0.
-  func outlineRow(at offset: Int, of area: Area) -> Int? {
-    let pinned = self.pinned(in: area)
-    let index = offset < pinned.count ? folds.row(of: pinned[offset]) : outlineTop + offset
-    return folds.rows.indices.contains(index) ? index : nil
+    where pinned < min(area.rows / 3, rows.count) && id < rows[pinned] {
+      rows[pinned] = id
+      pinned += 1
+    }
+    return rows
   }
 
   /// Levels that are indented by two columns each; those further in, by one.
@@ -45,16 +44,13 @@ extension State {
 /// So that it can be read without colours, `>` marks the row of the cursor, and `›` the points around it and, where
 /// the text stands elsewhere, the point that is read.
 func drawOutline(_ state: State, in area: Area, of frame: inout Frame) {
-  let rows = state.folds.rows
-  let chosenRow = state.folds.row(of: state.chosen)
-  guard rows.indices.contains(chosenRow) else { return }
-  let path = Set(state.outline.path(to: rows[chosenRow]) + [state.folds.shown(state.readPoint)])
+  guard state.folds.firstRow != nil else { return }
+  let chosen = state.folds.shown(state.chosen)
+  let path = Set(state.outline.path(to: chosen) + [state.folds.shown(state.readPoint)])
   let limit = area.column + area.columns
-  for offset in 0..<max(0, area.rows) {
-    guard let index = state.outlineRow(at: offset, of: area) else { break }
-    let id = rows[index]
+  for (offset, id) in state.outlineRows(in: area).enumerated() {
     let row = area.row + offset
-    let isChosen = index == chosenRow
+    let isChosen = id == chosen
     let role: Role = !isChosen ? .text : state.focus == .outline ? .selected : .selectedElsewhere
     if isChosen { frame.fill(row: row, from: area.column, to: limit, role: role) }
     if isChosen || path.contains(id) {
