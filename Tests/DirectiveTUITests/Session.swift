@@ -142,6 +142,6 @@ struct Session {
 
   /// The text of the cells with a role, in reading order.
   func cells(_ role: Role) -> String {
-    frame.cells.filter { $0.role == role }.map(\.text).joined()
+    frame.cells.filter { $0.role == role }.map(\.text.string).joined()
   }
 }

@@ -21,12 +21,6 @@ struct Area: Equatable {
   var columns: Int
 }
 
-/// One column of one row. A wide character takes a cell with its text and an empty one after it.
-struct Cell: Equatable {
-  var text: String = " "
-  var role: Role = .text
-}
-
 /// What the screen shows: a grid of cells, and where the cursor stands if it is to be seen.
 struct Frame: Equatable {
   let size: Size
@@ -60,17 +54,8 @@ struct Frame: Equatable {
     guard (0..<size.rows).contains(row), column >= 0, column + columns <= min(limit, size.columns) else { return nil }
     guard columns > 0 else { return column }
     let at = row * size.columns + column
-    switch glyph.kind {
-    case .text:
-      cells[at] = Cell(text: glyph.text, role: role)
-      for next in 1..<max(1, columns) { cells[at + next] = Cell(text: "", role: role) }
-    case .blank, .tab:
-      for next in 0..<columns { cells[at + next] = Cell(text: " ", role: role) }
-    case .symbol:
-      for (next, character) in glyph.text.enumerated() where next < columns {
-        cells[at + next] = Cell(text: String(character), role: role == .text ? .symbol : role)
-      }
-    }
+    let role = glyph.kind == .symbol && role == .text ? .symbol : role
+    for next in 0..<columns { cells[at + next] = Cell(text: glyph.text(inColumn: next), role: role) }
     return column + columns
   }
 
@@ -108,7 +93,7 @@ struct Frame: Equatable {
   mutating func fill(row: Int, from column: Int, to limit: Int, role: Role) {
     guard (0..<size.rows).contains(row) else { return }
     for at in max(0, column)..<max(0, column, min(limit, size.columns)) {
-      cells[row * size.columns + at] = Cell(text: " ", role: role)
+      cells[row * size.columns + at] = Cell(role: role)
     }
   }
 
@@ -121,7 +106,7 @@ struct Frame: Equatable {
   /// The screen as text, one line a row, without the blanks at the ends of rows.
   var text: String {
     (0..<size.rows).map { row in
-      var line = self.row(row).map(\.text).joined()
+      var line = self.row(row).map(\.text.string).joined()
       while line.hasSuffix(" ") { line.removeLast() }
       return line
     }.joined(separator: "\n")

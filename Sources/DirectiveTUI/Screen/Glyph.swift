@@ -17,13 +17,37 @@ struct Glyph: Equatable {
   let bytes: Range<Int>
   /// The first scalar of those bytes.
   let scalar: Unicode.Scalar
-  var text: String
   /// Terminal columns; for a tab see `columns(at:)`.
   let columns: Int
   let kind: Kind
+  /// A character and its marks, or what each column of a blank shows; of a symbol of several columns nothing.
+  fileprivate(set) var drawn = CellText(" ")
+  /// What a symbol of several columns tells: a scalar, or a byte that is no text.
+  fileprivate var code: UInt32 = 0
 
   /// Columns when drawn at `column`: tabs reach to the next multiple of 8.
   func columns(at column: Int) -> Int { kind == .tab ? 8 - column % 8 : columns }
+
+  /// What is drawn in its column `index`, from 0; nothing in the second one of a wide character.
+  func text(inColumn index: Int) -> CellText {
+    switch kind {
+    case .text: index == 0 ? drawn : CellText()
+    case .blank, .tab: drawn
+    case .symbol: columns == 1 ? drawn : CellText(hexadecimal(at: index))
+    }
+  }
+
+  var text: String {
+    kind == .text ? drawn.string : (0..<columns).map { text(inColumn: $0).string }.joined()
+  }
+
+  /// A character of `<202E>`.
+  private func hexadecimal(at index: Int) -> Unicode.Scalar {
+    if index == 0 { return "<" }
+    if index == columns - 1 { return ">" }
+    let digit = UInt8(truncatingIfNeeded: code >> (4 * (columns - 2 - index)) & 0xF)
+    return Unicode.Scalar(digit < 10 ? 0x30 + digit : 0x41 + digit - 10)
+  }
 }
 
 /// The glyphs of a range of UTF-8 bytes, in order; together they hold every byte of it.
@@ -51,43 +75,44 @@ struct Glyphs: Sequence, IteratorProtocol {
     self.init(bytes, in: 0..<bytes.count)
   }
 
-  /// Made once: most glyphs are of ASCII.
-  private static let ascii = (0..<0x80).map { String(Unicode.Scalar(UInt8($0))) }
-
-  /// More marks than this on one character are dropped from the screen, as terminals do.
-  private static let markLimit = 4
-
   mutating func next() -> Glyph? {
     passOmitted()
     guard let (scalar, length) = UTF8Scalar.decode(bytes, at: index, before: end) else { return nil }
     let start = index
     index += length
     if scalar.value < 0x7F, scalar.value >= 0x20, index >= end || bytes[index] < 0x80 {
-      let kind = scalar == " " ? Glyph.Kind.blank : .text
-      return Glyph(bytes: start..<index, scalar: scalar, text: Self.ascii[Int(scalar.value)], columns: 1, kind: kind)
+      return Glyph(
+        bytes: start..<index, scalar: scalar, columns: 1, kind: scalar == " " ? .blank : .text, drawn: CellText(scalar))
     }
-    if let symbol = Self.symbol(for: scalar, length: length, byte: bytes[start]) {
+    return other(scalar, length: length, from: start)
+  }
+
+  /// The glyph that begins with `scalar`, where that is no character of ASCII by itself.
+  private mutating func other(_ scalar: Unicode.Scalar, length: Int, from start: Int) -> Glyph {
+    if let sign = Self.sign(for: scalar, length: length, byte: bytes[start]) {
       skipInvisible()
       return Glyph(
-        bytes: start..<index, scalar: scalar, text: symbol, columns: DisplayWidth.columns(of: symbol),
-        kind: scalar == "\t" ? .tab : .symbol)
+        bytes: start..<index, scalar: scalar, columns: sign.columns, kind: scalar == "\t" ? .tab : .symbol,
+        drawn: sign.drawn, code: sign.code)
     }
     if scalar == "\n" || scalar == "\r" { return lineEnd(scalar, from: start) }
     if Whitespace.isBlank(scalar) {
-      let columns = Swift.max(1, DisplayWidth.columns(of: scalar))
       skipInvisible()
       return Glyph(
-        bytes: start..<index, scalar: scalar, text: String(repeating: " ", count: columns), columns: columns,
-        kind: .blank)
+        bytes: start..<index, scalar: scalar, columns: Swift.max(1, DisplayWidth.columns(of: scalar)), kind: .blank)
     }
-    var text = String(scalar)
+    var drawn = CellText(scalar)
     var columns = DisplayWidth.columns(of: scalar)
-    if columns == 0 {  // a mark with nothing to stand on
-      text = Self.isInvisible(scalar) ? "" : " " + text
-      columns = text.isEmpty ? 0 : 1
+    if columns == 0 {
+      drawn = CellText()
+      if !Self.isInvisible(scalar) {  // a mark with nothing to stand on
+        drawn = CellText(" ")
+        drawn.append(scalar)
+        columns = 1
+      }
     }
-    appendMarks(to: &text)
-    return Glyph(bytes: start..<index, scalar: scalar, text: text, columns: columns, kind: .text)
+    appendMarks(to: &drawn)
+    return Glyph(bytes: start..<index, scalar: scalar, columns: columns, kind: .text, drawn: drawn)
   }
 
   private mutating func passOmitted() { if index == omitted.lowerBound { index = omitted.upperBound } }
@@ -102,9 +127,7 @@ struct Glyphs: Sequence, IteratorProtocol {
       index += length
     }
     let columns = joins(at: start) ? 0 : 1
-    return Glyph(
-      bytes: start..<index, scalar: scalar, text: String(repeating: " ", count: columns), columns: columns, kind: .blank
-    )
+    return Glyph(bytes: start..<index, scalar: scalar, columns: columns, kind: .blank)
   }
 
   /// Whether nothing parts what stands before the line end at `offset` from what follows.
@@ -121,16 +144,13 @@ struct Glyphs: Sequence, IteratorProtocol {
       && !BreakClass.isHangul(previous.value)
   }
 
-  private mutating func appendMarks(to text: inout String) {
-    var marks = 0
+  private mutating func appendMarks(to text: inout CellText) {
     while let (mark, length) = UTF8Scalar.decode(bytes, at: index, before: end), mark.value >= 0x300,
-      DisplayWidth.columns(of: mark) == 0, Self.symbol(for: mark, length: length, byte: 0) == nil,
+      DisplayWidth.columns(of: mark) == 0, Self.sign(for: mark, length: length, byte: 0) == nil,
       !Whitespace.isBlank(mark) || Self.isInvisible(mark)
     {
       index += length
-      guard !Self.isInvisible(mark) else { continue }
-      marks += 1
-      if marks <= Self.markLimit { text.unicodeScalars.append(mark) }
+      if !Self.isInvisible(mark) { text.append(mark) }
     }
   }
 
@@ -148,26 +168,36 @@ struct Glyphs: Sequence, IteratorProtocol {
     }
   }
 
-  /// The sign that stands for a scalar that is not drawn as it is; nil for all others.
-  private static func symbol(for scalar: Unicode.Scalar, length: Int, byte: UInt8) -> String? {
-    switch scalar.value {
-    case 0x09: return " "
-    case 0x0A, 0x0D: return nil
-    case 0x00..<0x20: return String(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
-    case 0x7F: return "\u{2421}"
-    case 0x80..<0xA0: return hex(scalar.value, digits: 4)
-    case 0xFFFD where length == 1: return hex(UInt32(byte), digits: 2)
-    case ..<0x300: return nil
-    case 0x2028, 0x2029: return nil
-    case 0x180E, 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2061...0x206F, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
-      return hex(scalar.value, digits: 4)
-    default: return nil
+  /// What stands for something that is not drawn as it is: a character, or the number of a scalar or byte.
+  private struct Sign {
+    var drawn = CellText()
+    var columns = 1
+    var code: UInt32 = 0
+
+    init(_ scalar: Unicode.Scalar) { drawn = CellText(scalar) }
+
+    /// `<009B>`
+    init(_ code: UInt32, digits: Int) {
+      self.code = code
+      columns = Swift.max(digits, (UInt32.bitWidth - code.leadingZeroBitCount + 3) / 4) + 2
     }
   }
 
-  private static func hex(_ value: UInt32, digits: Int) -> String {
-    let text = String(value, radix: 16, uppercase: true)
-    return "<" + String(repeating: "0", count: Swift.max(0, digits - text.count)) + text + ">"
+  /// The sign for a scalar that is not drawn as it is; nil for all others.
+  private static func sign(for scalar: Unicode.Scalar, length: Int, byte: UInt8) -> Sign? {
+    switch scalar.value {
+    case 0x09: return Sign(" ")
+    case 0x0A, 0x0D: return nil
+    case 0x00..<0x20: return Sign(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
+    case 0x7F: return Sign("\u{2421}")
+    case 0x80..<0xA0: return Sign(scalar.value, digits: 4)
+    case 0xFFFD where length == 1: return Sign(UInt32(byte), digits: 2)
+    case ..<0x300: return nil
+    case 0x2028, 0x2029: return nil
+    case 0x180E, 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2061...0x206F, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
+      return Sign(scalar.value, digits: 4)
+    default: return nil
+    }
   }
 }
 

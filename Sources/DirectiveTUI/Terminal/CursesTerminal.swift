@@ -33,13 +33,10 @@ final class CursesTerminal {
   private let signals: Int32
   /// What has been followed so far; nil before the first.
   private var settings: Settings?
-  private var theme = Theme(.mono, environment: Environment.value)
-  private var colors = CursesColors()
+  private var cells = CursesCells()
   private var isOpen = true
   /// What ncurses has been told to show; nil where it is to be told anew.
   private var shown: Frame?
-  /// The scalars of the run being drawn.
-  private var runText: [wchar_t] = []
   /// What was read while something else went on, the oldest first.
   private var waiting: [TerminalEvent] = []
   /// Whether the locale is UTF-8; text is sent as UTF-8 in any case.
@@ -152,7 +149,7 @@ final class CursesTerminal {
   func follow(_ new: Settings) {
     guard new != settings else { return }
     shown = nil
-    if new.theme != settings?.theme { theme = colors.prepare(Theme(new.theme, environment: Environment.value)) }
+    if new.theme != settings?.theme { cells.prepare(Theme(new.theme, environment: Environment.value)) }
     if new.usesMouse != settings?.usesMouse ?? false { setMouse(new.usesMouse) }
     settings = new
   }
@@ -178,15 +175,13 @@ final class CursesTerminal {
 
   // MARK: - Drawing
 
-  /// Tells ncurses the runs that differ from those of the frame before, and that sends what differs in them.
+  /// Tells ncurses what differs from the frame before, and that sends what differs on the terminal.
   func draw(_ frame: Frame) {
     let size = size
     let before = shown?.size == frame.size ? shown : nil
     if before == nil { werase(window) }
     for row in 0..<min(frame.size.rows, size.rows) {
-      let cells = frame.row(row)
-      let shown = before?.row(row)
-      if shown != cells { drawRow(cells, over: shown, row: row, columns: size.columns) }
+      cells.draw(frame.row(row).prefix(size.columns), over: before?.row(row), at: row, in: window)
     }
     shown = frame
     if let cursor = frame.cursor {
@@ -196,38 +191,6 @@ final class CursesTerminal {
       curs_set(0)
     }
     wrefresh(window)
-  }
-
-  /// Moves to the start of each run of one look, so that a terminal that disagrees on a width spoils no more than it.
-  private func drawRow(_ cells: ArraySlice<Cell>, over shown: ArraySlice<Cell>?, row: Int, columns: Int) {
-    var start = cells.startIndex
-    while start < cells.endIndex, start - cells.startIndex < columns {
-      let role = cells[start].role
-      let next = cells[start...].firstIndex { $0.role != role } ?? cells.endIndex
-      if shown?[start..<next] != cells[start..<next] {
-        draw(cells[start..<next], row: row, column: start - cells.startIndex)
-      }
-      start = next
-    }
-  }
-
-  private func draw(_ run: ArraySlice<Cell>, row: Int, column: Int) {
-    guard let role = run.first?.role else { return }
-    runText.removeAll(keepingCapacity: true)
-    for cell in run {
-      for scalar in cell.text.unicodeScalars { runText.append(wchar_t(bitPattern: scalar.value)) }
-    }
-    set(theme.look(of: role))
-    mvwaddnwstr(window, Int32(row), Int32(column), runText, Int32(runText.count))
-  }
-
-  private func set(_ look: Look) {
-    var attributes: attr_t = 0
-    if look.bold { attributes |= CNC_BOLD }
-    if look.faint { attributes |= CNC_DIM }
-    if look.reverse { attributes |= CNC_REVERSE }
-    if look.underline { attributes |= CNC_UNDERLINE }
-    wattr_set(window, attributes, colors.pair(look), nil)
   }
 
   /// Draws everything anew at the next `draw`.

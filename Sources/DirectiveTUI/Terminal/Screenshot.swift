@@ -41,14 +41,15 @@ struct Screenshot {
   private func runs(of row: Int) -> [Run] {
     var runs: [Run] = []
     for (column, cell) in frame.row(row).enumerated() {
-      let isNarrow = cell.text.utf8.count == 1
-      if cell.text.isEmpty, let last = runs.indices.last {
+      let text = cell.text.string
+      let isNarrow = text.utf8.count == 1
+      if text.isEmpty, let last = runs.indices.last {
         runs[last].columns += 1
       } else if isNarrow, let last = runs.last, last.isNarrow, last.role == cell.role {
         runs[runs.count - 1].columns += 1
-        runs[runs.count - 1].text += cell.text
+        runs[runs.count - 1].text += text
       } else {
-        runs.append(Run(column: column, columns: 1, text: cell.text, role: cell.role, isNarrow: isNarrow))
+        runs.append(Run(column: column, columns: 1, text: text, role: cell.role, isNarrow: isNarrow))
       }
     }
     return runs

@@ -37,7 +37,7 @@ import Testing
       "UTF", "preamble", "closing", "txt", "point", "help", "Esc", "Enter", "Space", "Backspace", "Tab", "Alt",
     ]
     let shown = session.frame.cells.filter { [.status, .message, .failure, .prompt].contains($0.role) }
-    for word in words(shown.map(\.text).joined()) where word.count > 2 && !known.contains(word) {
+    for word in words(shown.map(\.text.string).joined()) where word.count > 2 && !known.contains(word) {
       #expect(keys.contains(word), "“\(word)” in \(session.status)")
     }
   }

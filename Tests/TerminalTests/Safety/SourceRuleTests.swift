@@ -20,9 +20,10 @@ import Testing
     #expect(
       try files(with: /^import CNcurses/) == [
         "DirectiveTUI/Terminal/CursesTerminal.swift", "DirectiveTUI/Terminal/CursesInput.swift",
-        "DirectiveTUI/Terminal/CursesColors.swift",
+        "DirectiveTUI/Terminal/CursesColors.swift", "DirectiveTUI/Terminal/CursesCells.swift",
       ])
-    #expect(try files(with: /add_?w?ch\(|addn?w?str\(/) == ["DirectiveTUI/Terminal/CursesTerminal.swift"])
+    #expect(
+      try files(with: /add_?w?ch\(|add_?n?w?str\(|add_?w?chn?str\(/) == ["DirectiveTUI/Terminal/CursesCells.swift"])
   }
 
   @Test func onlyFewWrite() throws {
