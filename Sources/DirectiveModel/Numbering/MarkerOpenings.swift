@@ -3,11 +3,11 @@ import Synchronization
 /// Which styles' markers can begin as a line begins: most lines of prose begin with a character with which some marker
 /// begins, too, and most numbers are those of one or two styles.
 ///
-/// Told by the line's first character, for which there is a bucket of styles, and a second one: what stands behind the
-/// first, or behind all digits where the line begins with a number: `1.`, `12.`, `1)` and `一、` are told apart by what
-/// follows the number. Characters that no style has in second place are all alike, and so are those that the same styles
-/// have there. Markers that begin with a word, `Section`, `Erster Teil`, or have one behind the number's stop, `1. Teil`,
-/// are told by the first three characters of the word.
+/// Told by the line's first character, for which there is a bucket of styles, and by what stands behind it, or behind
+/// the whole number that it begins: a character at once, or the first one behind blanks, or behind a stop, or behind a
+/// stop and blanks: `1.`, `12.`, `1)`, `1 -`, `1.2` and `1. Teil` are told apart so. Characters that no style has in second
+/// place are all alike, and so are those that the same styles have there. Markers that begin with a word, `Section`,
+/// `Erster Teil`, or have one behind the number's stop, `1. Teil`, are told by the first three characters of the word.
 struct MarkerOpenings: @unchecked Sendable {
   /// A set of places in a bucket.
   typealias Places = UInt64
@@ -18,17 +18,19 @@ struct MarkerOpenings: @unchecked Sendable {
   // Made once and never freed, as all of `StyleIndex`.
   private let places: UnsafeMutableBufferPointer<Places>
   private let columns: UnsafeMutableBufferPointer<UInt8>
-  /// For each bucket the places of the styles whose markers all begin with a word.
-  private let worded: UnsafeMutableBufferPointer<Places>
+  /// For each bucket the places of the styles that have a word behind a number's stop.
+  private let wordedBehindStop: UnsafeMutableBufferPointer<Places>
+  /// For each bucket whether markers begin with words that begin so.
+  private let hasWords: UnsafeMutableBufferPointer<Bool>
   private var words = WordOpenings()
-  /// What styles' suffixes have behind a stop, words aside: `1.º`.
-  private let behindStop: UnsafeBufferPointer<UInt32>
 
   private static let columnCount = 256
-  /// The column of what no style has in second place.
+  /// The column of what no style has in second place, and that of the end of the line.
   private static let other: UInt8 = 0
-  /// The column of a stop behind which nothing stands that any style's suffix has there.
-  private static let loneStop: UInt8 = 1
+  private static let end: UInt8 = 1
+
+  /// Where the character in second place stands.
+  private enum Behind: Int { case sign, blank, stop, spacedStop }
 
   static let all = MarkerOpenings(StyleIndex.all)
 
@@ -41,52 +43,65 @@ struct MarkerOpenings: @unchecked Sendable {
   }
 
   private init(_ index: StyleIndex) {
-    let styles = index.rows.map(MarkerBeginnings.init)
     let (buckets, bucketOfScalar) = (index.buckets, index.bucketOfScalar)
-    places = .allocate(capacity: buckets.count * Self.columnCount)
-    places.initialize(repeating: 0)
-    columns = .allocate(capacity: 0x10000)
-    columns.initialize(repeating: Self.other)
-    worded = .allocate(capacity: buckets.count)
-    worded.initialize(repeating: 0)
-    behindStop = StyleIndex.keep(Array(Set(styles.flatMap(\.signsBehindStop))))
+    places = Self.zeros(buckets.count * 4 * Self.columnCount)
+    columns = Self.zeros(0x10000)
+    wordedBehindStop = Self.zeros(buckets.count)
+    hasWords = .allocate(capacity: buckets.count)
+    hasWords.initialize(repeating: false)
     for ascii in 0x20..<0x80 { columns[ascii] = UInt8(ascii) }
     var users: [SecondUser] = []
     // For each bucket the last list of first characters that it was filled for.
     var lists = [Int](repeating: 0, count: buckets.count)
     var list = 0
-    for (index, style) in styles.enumerated() {
-      for (firsts, seconds) in style.list {
+    for (index, row) in index.rows.enumerated() {
+      let style = MarkerBeginnings(of: row)
+      for word in style.words {
+        for first in MarkerBeginnings.characters(matching: word[0]) {
+          let bucket = Int(bucketOfScalar[Int(first)])
+          guard let place = buckets[bucket].firstIndex(of: UInt8(index)) else { continue }
+          words.add(word, bucket, 1 << Places(place))
+          hasWords[bucket] = true
+        }
+      }
+      for (firsts, behind) in style.list {
         list += 1
         for first in firsts where first < 0x10000 {
           let bucket = Int(bucketOfScalar[Int(first)])
-          guard let place = buckets[bucket].firstIndex(of: UInt8(index)) else { continue }
-          let bit: Places = 1 << Places(place)
-          for word in style.words ?? [] where word[0] == MarkerText.lowercased(first) { words.add(word, bucket, bit) }
-          guard lists[bucket] < list else { continue }
+          guard lists[bucket] < list, let place = buckets[bucket].firstIndex(of: UInt8(index)) else { continue }
           lists[bucket] = list
-          if style.words != nil { worded[bucket] |= bit }
+          let bit: Places = 1 << Places(place)
           for word in style.wordsBehindStop { words.add(word, bucket, bit) }
-          let row = bucket * Self.columnCount
-          if seconds.isAnything { for column in 0..<Self.columnCount { places[row + column] |= bit } }
-          if seconds.endsInStop { places[row + Int(Self.loneStop)] |= bit }
-          for second in seconds.scalars {
-            if second < 0x80 {
-              places[row + Int(second)] |= bit
-            } else if second < 0x10000 {
-              users.append(SecondUser(scalar: second, bucket: bucket, place: place))
-            }
-          }
+          if !style.wordsBehindStop.isEmpty { wordedBehindStop[bucket] |= bit }
+          add(behind.sign, bit, Self.row(bucket, .sign), &users)
+          add(behind.blank, bit, Self.row(bucket, .blank), &users)
+          add(behind.stop, bit, Self.row(bucket, .stop), &users)
+          add(behind.spacedStop, bit, Self.row(bucket, .spacedStop), &users)
         }
       }
     }
     addColumns(users)
   }
 
-  /// Whether a suffix goes on with a scalar behind a stop, or a decimal number does.
+  private static func zeros<Number: FixedWidthInteger>(_ count: Int) -> UnsafeMutableBufferPointer<Number> {
+    let buffer = UnsafeMutableBufferPointer<Number>.allocate(capacity: count)
+    buffer.initialize(repeating: 0)
+    return buffer
+  }
+
   @inline(__always)
-  private func goesOnBehindStop(_ scalar: UInt32) -> Bool {
-    FoldedText.isDigit(scalar) || behindStop.contains(scalar)
+  private static func row(_ bucket: Int, _ behind: Behind) -> Int { bucket << 2 | behind.rawValue }
+
+  private func add(
+    _ characters: MarkerBeginnings.Characters, _ bit: Places, _ row: Int, _ users: inout [SecondUser]
+  ) {
+    let places = places.baseAddress.unsafelyUnwrapped + row * Self.columnCount
+    if characters.hasAllWide { places[Int(Self.other)] |= bit }
+    if characters.hasEnd { places[Int(Self.end)] |= bit }
+    for ascii: UInt32 in 0x20..<0x80 where characters.contains(ascii: ascii) { places[Int(ascii)] |= bit }
+    for scalar in characters.wide where scalar < 0x10000 {
+      users.append(SecondUser(scalar: scalar, row: row, place: bit.trailingZeroBitCount))
+    }
   }
 
   /// Gives a column of their own to the characters beyond ASCII that the same styles have in second place.
@@ -104,8 +119,8 @@ struct MarkerOpenings: @unchecked Sendable {
       let column = known[styles] ?? UInt8(0x80 + known.count)
       columns[Int(scalar)] = column
       guard known.updateValue(column, forKey: styles) == nil else { continue }
-      for bucket in 0..<worded.count {  // what takes anything takes these, too
-        places[bucket * Self.columnCount + Int(column)] |= places[bucket * Self.columnCount + Int(Self.other)]
+      for row in stride(from: 0, to: places.count, by: Self.columnCount) {  // what takes all others takes these, too
+        places[row + Int(column)] |= places[row + Int(Self.other)]
       }
       for style in styles { places[Int(style >> 8) * Self.columnCount + Int(column)] |= 1 << Places(style & 0xFF) }
     }
@@ -116,50 +131,77 @@ struct MarkerOpenings: @unchecked Sendable {
   private struct SecondUser {
     let rawValue: UInt64
 
-    init(scalar: UInt32, bucket: Int, place: Int) {
-      rawValue = UInt64(scalar) << 32 | UInt64(bucket << 8 | place)
+    init(scalar: UInt32, row: Int, place: Int) {
+      rawValue = UInt64(scalar) << 32 | UInt64(row << 8 | place)
     }
 
     var scalar: UInt32 { UInt32(rawValue >> 32) }
-    /// The bucket, and in the last eight bits the place.
+    /// The row of the table, and in the last eight bits the place.
     var style: UInt32 { UInt32(truncatingIfNeeded: rawValue) }
   }
 
-  /// The places in a bucket of the styles to try where text begins at `start`; nil where nothing follows.
+  /// The places in a bucket of the styles to try where text begins at `start`.
   @inline(__always)
-  func places(_ bucket: Int, _ text: FoldedText, at start: Int, before limit: Int) -> Places? {
-    let (first, length) = text.scalar(at: start, before: limit)
-    let next = behindNumber(first, text, from: start + length, before: limit)
-    let (second, secondLength) = text.scalar(at: next, before: limit)
-    guard secondLength > 0 else { return nil }
-    var column = second < 0x10000 ? columns[Int(second)] : Self.other
-    var found: Places = 0
-    if second == 0x2E {
-      let behind = text.skipBlanks(from: next + secondLength, before: limit)
-      if !goesOnBehindStop(text.scalar(at: behind, before: limit).value) {
-        column = Self.loneStop
-        found = words.places(bucket, text, at: behind, before: limit)
-      }
+  func places(_ bucket: Int, _ text: FoldedText, at start: Int, before limit: Int) -> Places {
+    var next = Self.numberEnd(text, at: start, before: limit)
+    var (second, length) = text.scalar(at: next, before: limit)
+    var behind = Behind.sign
+    if second == 0x20 || second == 0x2E {
+      let isStop = second == 0x2E
+      let after = next + length
+      next = text.skipBlanks(from: after, before: limit)
+      behind = !isStop ? .blank : next > after ? .spacedStop : .stop
+      (second, length) = text.scalar(at: next, before: limit)
     }
-    found |= places[bucket * Self.columnCount + Int(column)]
-    let worded = worded[bucket]
-    if found & worded != 0 { found &= ~worded | words.places(bucket, text, at: start, before: limit) }
+    let column = length == 0 ? Self.end : second < 0x10000 ? columns[Int(second)] : Self.other
+    var found = places[Self.row(bucket, behind) * Self.columnCount + Int(column)]
+    let worded = wordedBehindStop[bucket]
+    if found & worded != 0 { found &= ~worded | words.places(bucket, text, at: next, before: limit) }
+    if hasWords[bucket] { found |= words.places(bucket, text, at: start, before: limit) }
     return found
   }
 
-  /// Where digits end, or Chinese numerals, if `first` is one; `index` where it is none.
+  /// Where the number ends that begins at `start`, and a letter with it that stands alone: `12a`; behind one character
+  /// where that begins no number.
   @inline(__always)
-  private func behindNumber(_ first: UInt32, _ text: FoldedText, from index: Int, before limit: Int) -> Int {
-    let isDigit = FoldedText.isDigit(first)
-    guard isDigit || first >= 0x25CB && ChineseNumeral.value(of: first) != nil else { return index }
-    var index = index
-    while true {
-      let (scalar, length) = text.scalar(at: index, before: limit)
-      guard length > 0, isDigit ? FoldedText.isDigit(scalar) : ChineseNumeral.value(of: scalar) != nil else {
-        return index
+  private static func numberEnd(_ text: FoldedText, at start: Int, before limit: Int) -> Int {
+    let (first, length) = text.scalar(at: start, before: limit)
+    var index = start + length
+    if first >= 0x80 {
+      guard first >= 0x25CB, ChineseNumeral.value(of: first) != nil else { return index }
+      while true {
+        let (scalar, length) = text.scalar(at: index, before: limit)
+        guard length > 0, ChineseNumeral.value(of: scalar) != nil else { return index }
+        index += length
       }
-      index += length
     }
+    if FoldedText.isDigit(first) {
+      while true {
+        let (scalar, length) = text.scalar(at: index, before: limit)
+        guard FoldedText.isDigit(scalar) else { break }
+        index += length
+      }
+    } else if isRoman(first) {
+      while true {
+        let (scalar, length) = text.scalar(at: index, before: limit)
+        guard isRoman(scalar), scalar & 0x20 == first & 0x20 else { break }
+        index += length
+      }
+    } else if !isLatin(first) {
+      return index
+    }
+    let (letter, letterLength) = text.scalar(at: index, before: limit)
+    guard isLatin(letter) else { return index }
+    let behind = text.scalar(at: index + letterLength, before: limit).value
+    return FoldedText.isLetter(behind) || FoldedText.isDigit(behind) ? index : index + letterLength
+  }
+
+  private static func isLatin(_ scalar: UInt32) -> Bool { scalar < 0x80 && (scalar | 0x20) &- 0x61 < 26 }
+
+  /// Whether the scalar is one of I, V, X, L, C, D and M, in either case.
+  private static func isRoman(_ scalar: UInt32) -> Bool {
+    let letter = (scalar | 0x20) &- 0x61
+    return scalar < 0x80 && letter < 26 && 0b1010_0000_0001_1001_0000_1100 >> letter & 1 == 1
   }
 }
 
@@ -187,6 +229,15 @@ private struct WordOpenings {
 
   @inline(__always)
   func places(_ bucket: Int, _ text: FoldedText, at start: Int, before limit: Int) -> MarkerOpenings.Places {
+    if start + 3 <= limit {
+      let bytes = (text.byte(start), text.byte(start + 1), text.byte(start + 2))
+      if bytes.0 > 0x20, bytes.0 < 0x80, bytes.1 > 0x20, bytes.1 < 0x80, bytes.2 > 0x20, bytes.2 < 0x80 {
+        let key = Self.key(
+          bucket, MarkerText.lowercased(UInt32(bytes.0)), MarkerText.lowercased(UInt32(bytes.1)),
+          MarkerText.lowercased(UInt32(bytes.2)))
+        return entries[entry(key)].places
+      }
+    }
     let (first, next) = MarkerText.letter(text, at: start, before: limit)
     let (second, afterNext) = MarkerText.letter(text, at: next, before: limit)
     let (third, _) = MarkerText.letter(text, at: afterNext, before: limit)
