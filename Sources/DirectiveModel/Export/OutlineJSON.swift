@@ -147,10 +147,12 @@ public struct OutlineJSON {
 
 /// Spells the addresses of points met in reading order.
 public struct AddressCounter {
-  /// The address of the last point, as it is spelled.
+  /// The address of the last point as it is spelled, and what is left of longer ones.
   private var spelled: [UInt8] = []
-  /// Where its components end.
+  /// Where its components end, and what is left of deeper ones.
   private var ends: [Int] = []
+  /// How many components it has.
+  private var count = 0
 
   public init() {}
 
@@ -158,10 +160,27 @@ public struct AddressCounter {
   public init(inside address: Address?) { for position in address?.positions ?? [] { spell(position) } }
 
   private mutating func spell(_ position: Int) {
-    if !spelled.isEmpty { spelled.append(UInt8(ascii: ".")) }
-    spelled.append(decimal: position)
-    ends.append(spelled.count)
+    var end = count > 0 ? ends[count - 1] : 0
+    while spelled.count < end + Self.longestComponent { spelled.append(0) }
+    spelled.withUnsafeMutableBufferPointer { spelled in
+      func append(_ byte: UInt8) {
+        spelled[end] = byte
+        end += 1
+      }
+      if end > 0 { append(UInt8(ascii: ".")) }
+      var unit = 1
+      while position / unit >= 10 { unit *= 10 }
+      while unit > 0 {
+        append(0x30 + UInt8(position / unit % 10))
+        unit /= 10
+      }
+    }
+    if count < ends.count { ends[count] = end } else { ends.append(end) }
+    count += 1
   }
+
+  /// Bytes of a stop and a number.
+  private static let longestComponent = 20
 
   /// The address of the next numbered point, as text.
   public mutating func next(_ point: Point) -> String {
@@ -172,9 +191,8 @@ public struct AddressCounter {
 
   /// Appends the same as bytes.
   public mutating func appendNext(_ point: Point, to bytes: inout [UInt8]) {
-    ends.removeLast(max(0, ends.count - Int(point.depth) + 1))
-    spelled.removeLast(spelled.count - (ends.last ?? 0))
+    count = max(0, min(count, Int(point.depth) - 1))
     spell(Int(point.position))
-    bytes += spelled
+    spelled.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<ends[count - 1]])) }
   }
 }

@@ -14,15 +14,15 @@ public struct Outline: Sendable {
   /// out parents, ends and positions. Depths may skip; the point that a point stands in is the last shallower one, but no
   /// point stands in the preamble.
   public init(points: consuming [Point], title: [Range<Int>] = []) {
-    let points = Self.linked(points)
+    var points = points
+    points.withUnsafeMutableBufferPointer(Self.link)
+    numberedCount = points.count { $0.kind == .numbered }
     self.points = points
     self.title = title
-    numberedCount = points.count { $0.kind == .numbered }
   }
 
   /// Fills in `parent`, `end`, `position`, and makes depths count the points around each point.
-  private static func linked(_ unlinked: consuming [Point]) -> [Point] {
-    var points = unlinked
+  private static func link(_ points: inout UnsafeMutableBufferPointer<Point>) {
     var open: [(id: Int, depth: Int32, children: Int32)] = []
     var themes: Int32 = 0
     for id in points.indices {
@@ -47,7 +47,6 @@ public struct Outline: Sendable {
       open.append((id, depth, 0))
     }
     for last in open { points[last.id].end = Int32(points.count) }
-    return points
   }
 }
 

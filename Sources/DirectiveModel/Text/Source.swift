@@ -85,7 +85,7 @@ public struct Source: Sendable {
   /// Appends the bytes of what `singleLine` makes of a byte range.
   public func appendSingleLine(_ range: Range<Int>, to line: inout [UInt8]) {
     if isSingleLine(range) {
-      line += bytes[range]
+      bytes.withUnsafeBufferPointer { line.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
     } else if isWellFormed {
       bytes.withUnsafeBufferPointer { Whitespace.appendCollapsed(UnsafeBufferPointer(rebasing: $0[range]), to: &line) }
     } else {

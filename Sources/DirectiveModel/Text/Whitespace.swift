@@ -39,21 +39,25 @@ public enum Whitespace {
       isAfterBlank = false
       isAfterLineEnd = false
       var end = index + 1
-      while end < bytes.count, !beginsBlank[Int(bytes[end])] { end += 1 }
-      result += bytes[index..<end]
+      while end < bytes.count, !beginsBlank(bytes[end]) { end += 1 }
+      result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<end]))
       index = end
     }
   }
 
   /// Whether a blank can begin with a byte.
-  private static let beginsBlank: [Bool] = (0..<256).map {
-    (0x09...0x0D).contains($0) || [0x20, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF].contains($0)
+  @inline(__always)
+  private static func beginsBlank(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09...0x0D, 0x20, 0xC2, 0xE1...0xE3, 0xEF: true
+    default: false
+    }
   }
 
   /// The bytes of the blank at `index`; 0 where there is none.
   private static func blankLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     let byte = bytes[index]
-    guard beginsBlank[Int(byte)] else { return 0 }
+    guard beginsBlank(byte) else { return 0 }
     if byte < 0x80 { return 1 }
     let length = byte == 0xC2 ? 2 : 3
     guard index + length <= bytes.count else { return 0 }

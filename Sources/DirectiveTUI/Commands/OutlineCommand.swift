@@ -98,9 +98,13 @@ struct OutlineText {
     var lines: [UInt8] = []
     for id in ids where outline.points[id].kind == .numbered && outline.points[id].depth <= levels {
       let point = outline.points[id]
-      lines.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * Int(point.depth) - 2))
+      for _ in 1..<point.depth {
+        lines.append(UInt8(ascii: " "))
+        lines.append(UInt8(ascii: " "))
+      }
       addresses.appendNext(point, to: &lines)
-      lines += [UInt8(ascii: " "), UInt8(ascii: " ")]
+      lines.append(UInt8(ascii: " "))
+      lines.append(UInt8(ascii: " "))
       document.appendLabel(of: id, to: &lines)
       lines.append(UInt8(ascii: "\n"))
     }

@@ -30,6 +30,11 @@ struct Output {
   }
 
   mutating func write(_ bytes: ArraySlice<UInt8>) throws(Problem) {
+    if !isTerminal, bytes.count >= Self.bufferSize {  // as it is
+      try flush()
+      try bytes.withUnsafeBufferPointer { (bytes) throws(Problem) in try send(bytes) }
+      return
+    }
     if isTerminal { appendVisible(bytes) } else { buffer += bytes }
     if buffer.count >= Self.bufferSize { try flush() }
   }
@@ -73,18 +78,20 @@ struct Output {
 
   /// Sends what is held back. A reader that has gone away ends the program by SIGPIPE, as it does `cat`.
   mutating func flush() throws(Problem) {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    try buffer.withUnsafeBufferPointer { (bytes) throws(Problem) in try send(bytes) }
+  }
+
+  private func send(_ bytes: UnsafeBufferPointer<UInt8>) throws(Problem) {
     var sent = 0
-    while sent < buffer.count {
-      let count = buffer.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + sent, $0.count - sent) }
+    while sent < bytes.count {
+      let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
       if count < 0 {
         if errno == EINTR { continue }
-        let why = Phrase.systemError(errno)
-        buffer = []
-        throw Problem("standard output", why)
+        throw Problem("standard output", Phrase.systemError(errno))
       }
       sent += count
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 
   /// Tells a problem on standard error, in English, as scripts are spoken to.
