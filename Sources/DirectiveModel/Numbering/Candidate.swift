@@ -93,28 +93,39 @@ struct Candidates {
   init(joining parts: [Candidates]) {
     self = parts[0]
     guard parts.count > 1 else { return }
-    list.reserveCapacity(parts.reduce(0) { $0 + $1.list.count })
-    readings.reserveCapacity(parts.reduce(0) { $0 + $1.readings.count })
-    for part in parts.dropFirst() { append(part) }
+    let firstReadings = Self.starts(parts.map(\.readings.count))
+    let firstPaths = Self.starts(parts.map { $0.paths.count - 1 })
+    list = Self.joined(parts.map(\.list)) { $1.firstReading += UInt32(firstReadings[$0]) }
+    readings = Self.joined(parts.map(\.readings)) { if $1.path > 0 { $1.path += Int32(firstPaths[$0]) } }
+    for part in parts.dropFirst() {
+      paths += part.paths.dropFirst()
+      fences += part.fences
+      setext += part.setext
+      quotations += part.quotations
+      nearMisses += part.nearMisses
+    }
   }
 
-  /// Adds what was found in the lines that follow.
-  private mutating func append(_ other: Candidates) {
-    let firstReading = UInt32(readings.count)
-    let firstPath = Int32(paths.count - 1)
-    for var candidate in other.list {
-      candidate.firstReading += firstReading
-      list.append(candidate)
+  /// Where parts of so many elements begin when they stand one behind the other, and where the last one ends.
+  private static func starts(_ counts: [Int]) -> [Int] {
+    counts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
+  }
+
+  /// The elements of all parts, each changed by its part's number.
+  private static func joined<Element>(_ parts: [[Element]], _ change: (Int, inout Element) -> Void) -> [Element] {
+    let starts = starts(parts.map(\.count))
+    return [Element](unsafeUninitializedCapacity: starts[parts.count]) { all, count in
+      count = starts[parts.count]
+      _ = Chunks.map(parts.indices, ofAtLeast: 1) { numbers in
+        for number in numbers {
+          for (index, element) in parts[number].enumerated() {
+            var element = element
+            change(number, &element)
+            all.initializeElement(at: starts[number] + index, to: element)
+          }
+        }
+      }
     }
-    for var reading in other.readings {
-      if reading.path > 0 { reading.path += firstPath }
-      readings.append(reading)
-    }
-    paths += other.paths.dropFirst()
-    fences += other.fences
-    setext += other.setext
-    quotations += other.quotations
-    nearMisses += other.nearMisses
   }
 
   /// Keeps only readings of the styles that `isRead` says.

@@ -17,42 +17,42 @@ struct OutlineAssembler {
     let firstLine = placed.first.map { Int(candidates.list[Int($0.candidate)].line) } ?? lines.count + 1
     let title =
       title.isEmpty ? TitleFinder(text: text, lines: lines, layout: layout).title(before: firstLine) : title
-    guard !placed.isEmpty else {
-      return Outline(points: withInlinePoints([Self.preamble], in: [0]), title: title)
-    }
-    let points = self.points(placed) { point($0, before: $1) }
-    return Outline(points: withInlinePoints(points, in: points.indices), title: title)
+    var points = self.points(placed) { point($0, before: $1) }
+    insertInlinePoints(into: &points, of: points.indices)
+    return Outline(points: points, title: title)
   }
 
   /// An outline without headings and title, and with points inside paragraphs only around `offsets`, which are byte
   /// offsets in order: it tells in which points these are as the whole one does, because nothing inside a paragraph
   /// changes the place of what is outside.
   func places(_ placed: [PlacedPoint], of offsets: [Int]) -> Outline {
-    let points = self.points(placed) { point, _ in self.point(point) { $0..<$0 } }
+    var points = self.points(placed) { point, _ in self.point(point) { $0..<$0 } }
     var ids: [Int] = []
     var id = 0
     for offset in offsets {
       while id + 1 < points.count, Int(points[id + 1].start) <= offset { id += 1 }
       if ids.last != id { ids.append(id) }
     }
-    return Outline(points: withInlinePoints(points, in: ids))
+    insertInlinePoints(into: &points, of: ids)
+    return Outline(points: points)
   }
 
   /// The preamble, what `make` makes of each point and of where the next one begins, and the closing.
   private func points(_ placed: [PlacedPoint], _ make: (PlacedPoint, Int) -> Point) -> [Point] {
     guard !placed.isEmpty else { return [Self.preamble] }
-    var points: [Point] = []
-    points.reserveCapacity(placed.count + 2)
     let firstStart = start(of: placed[0])
-    if text.skipBlanksAndLineEnds(before: firstStart) < firstStart { points.append(Self.preamble) }
-    for part in Chunks.map(
-      0..<placed.count, ofAtLeast: 1 << 14,
-      { part in
-        part.map { index in
-          make(placed[index], index + 1 < placed.count ? start(of: placed[index + 1]) : text.count)
+    let before = text.skipBlanksAndLineEnds(before: firstStart) < firstStart ? 1 : 0
+    var points = [Point](unsafeUninitializedCapacity: before + placed.count + 1) { points, count in
+      count = before + placed.count
+      if before > 0 { points.initializeElement(at: 0, to: Self.preamble) }
+      let rest = UnsafeMutableBufferPointer(rebasing: points[before...])
+      _ = Chunks.map(0..<placed.count, ofAtLeast: 1 << 13) { part in
+        for index in part {
+          let next = index + 1 < placed.count ? start(of: placed[index + 1]) : text.count
+          rest.initializeElement(at: index, to: make(placed[index], next))
         }
-      })
-    { points += part }
+      }
+    }
     if points[0].kind == .numbered { points[0].start = 0 }
     if let last = placed.last.map({ candidates.list[Int($0.candidate)] }),
       let line = ClosingFinder(text: text, lines: lines)
@@ -69,41 +69,59 @@ struct OutlineAssembler {
     return points
   }
 
-  /// Adds the points inside the last paragraphs of those of the points `ids` that have no others; where nothing is
+  /// The points inside a paragraph, and where the heading of the point that holds them ends.
+  private struct InlinePoints {
+    let holder: Int
+    let headingEnd: UInt32
+    let points: [Point]
+  }
+
+  /// Inserts the points inside the last paragraphs of those of the points `ids` that have no others; where nothing is
   /// numbered otherwise, of the whole text.
-  private func withInlinePoints<IDs: RandomAccessCollection>(_ points: [Point], in ids: IDs) -> [Point]
+  private func insertInlinePoints<IDs: RandomAccessCollection>(into points: inout [Point], of ids: IDs)
   where IDs.Element == Int {
     let runs = InlineRuns(text: text, lines: lines, layout: layout, options: options)
-    let found = Chunks.map(0..<ids.count, ofAtLeast: 1 << 13) { part in
-      ids.dropFirst(part.lowerBound).prefix(part.count).compactMap { id -> (id: Int, run: [InlineRuns.Member])? in
-        let holdsPoints = id + 1 < points.count && points[id + 1].depth > points[id].depth
-        guard points[id].kind == .numbered ? !holdsPoints : points.count == 1 else { return nil }
-        let end = id + 1 < points.count ? Int(points[id + 1].start) : text.count
-        let run = runs.run(
-          in: Int(points[id].start)..<end, line: Int(points[id].line), from: Int(points[id].markerEnd))
-        return run.isEmpty ? nil : (id, run)
+    let found = points.withUnsafeBufferPointer { points in
+      Chunks.map(0..<ids.count, ofAtLeast: 1 << 13) { part in
+        ids.dropFirst(part.lowerBound).prefix(part.count).compactMap { inlinePoints(in: $0, points, runs) }
       }
     }.flatMap { $0 }
-    guard !found.isEmpty else { return points }
-    var result: [Point] = []
-    result.reserveCapacity(points.count + found.reduce(0) { $0 + $1.run.count })
-    var copied = 0
-    for (id, run) in found {
-      result += points[copied...id]
-      copied = id + 1
-      let holder = result.count - 1
-      let limit = copied < points.count ? Int(points[copied].start) : text.count
-      if result[holder].headingEnd > UInt32(run[0].start) {
-        let end = text.trimClauseEnd(from: Int(result[holder].headingStart), before: run[0].start)
-        result[holder].headingEnd = max(result[holder].headingStart, UInt32(end))
-      }
-      for (index, member) in run.enumerated() {
-        let end = index + 1 < run.count ? run[index + 1].start : limit
-        result.append(inlinePoint(member, before: end, in: points[id]))
+    guard !found.isEmpty else { return }
+    // From the end on, each point is moved to where it belongs.
+    var end = points.count
+    points += repeatElement(Self.preamble, count: found.reduce(0) { $0 + $1.points.count })
+    var free = points.count
+    points.withUnsafeMutableBufferPointer { points in
+      guard let first = points.baseAddress else { return }
+      for inline in found.reversed() {
+        let behind = inline.holder + 1..<end
+        free -= behind.count
+        (first + free).update(from: first + behind.lowerBound, count: behind.count)
+        free -= inline.points.count
+        for (index, point) in inline.points.enumerated() { points[free + index] = point }
+        points[inline.holder].headingEnd = inline.headingEnd
+        end = behind.lowerBound
       }
     }
-    result += points[copied...]
-    return result
+  }
+
+  /// What stands inside the last paragraph of the point `id`; nil where nothing does.
+  private func inlinePoints(in id: Int, _ points: UnsafeBufferPointer<Point>, _ runs: InlineRuns) -> InlinePoints? {
+    let holder = points[id]
+    let holdsPoints = id + 1 < points.count && points[id + 1].depth > holder.depth
+    guard holder.kind == .numbered ? !holdsPoints : points.count == 1 else { return nil }
+    let limit = id + 1 < points.count ? Int(points[id + 1].start) : text.count
+    let run = runs.run(in: Int(holder.start)..<limit, line: Int(holder.line), from: Int(holder.markerEnd))
+    guard let first = run.first else { return nil }
+    var headingEnd = holder.headingEnd
+    if headingEnd > UInt32(first.start) {
+      let end = text.trimClauseEnd(from: Int(holder.headingStart), before: first.start)
+      headingEnd = max(holder.headingStart, UInt32(end))
+    }
+    let inline = run.indices.map { index in
+      inlinePoint(run[index], before: index + 1 < run.count ? run[index + 1].start : limit, in: holder)
+    }
+    return InlinePoints(holder: id, headingEnd: headingEnd, points: inline)
   }
 
   private func inlinePoint(_ member: InlineRuns.Member, before end: Int, in holder: Point) -> Point {
