@@ -90,6 +90,11 @@ struct FoldedText {
     while index < limit {
       let first = base[index]
       if first < 0x80 {
+        if limit - index >= 8, Self.areSingleColumns(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)) {
+          index += 8
+          columns += 8
+          continue
+        }
         columns = first == 0x09 ? (columns | 7) + 1 : first == 0x0C ? columns : columns + 1
         index += 1
       } else {
@@ -99,6 +104,12 @@ struct FoldedText {
       }
     }
     return columns
+  }
+
+  /// Whether eight bytes are ASCII and none of them a control character.
+  @inline(__always)
+  private static func areSingleColumns(_ bytes: UInt64) -> Bool {
+    (bytes | bytes &- 0x2020_2020_2020_2020) & 0x8080_8080_8080_8080 == 0
   }
 
   /// `value` in lower case if it is a Latin letter of English, Western Europe, Poland or Vietnam.

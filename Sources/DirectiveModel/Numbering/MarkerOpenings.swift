@@ -232,9 +232,7 @@ private struct WordOpenings {
     if start + 3 <= limit {
       let bytes = (text.byte(start), text.byte(start + 1), text.byte(start + 2))
       if bytes.0 > 0x20, bytes.0 < 0x80, bytes.1 > 0x20, bytes.1 < 0x80, bytes.2 > 0x20, bytes.2 < 0x80 {
-        let key = Self.key(
-          bucket, MarkerText.lowercased(UInt32(bytes.0)), MarkerText.lowercased(UInt32(bytes.1)),
-          MarkerText.lowercased(UInt32(bytes.2)))
+        let key = Self.key(bucket, Self.lowercased(bytes.0), Self.lowercased(bytes.1), Self.lowercased(bytes.2))
         return entries[entry(key)].places
       }
     }
@@ -243,6 +241,9 @@ private struct WordOpenings {
     let (third, _) = MarkerText.letter(text, at: afterNext, before: limit)
     return entries[entry(Self.key(bucket, first, second, third))].places
   }
+
+  @inline(__always)
+  private static func lowercased(_ ascii: UInt8) -> UInt32 { UInt32(ascii &- 0x41 < 26 ? ascii | 0x20 : ascii) }
 
   /// The entry of a key, or the free one where it belongs.
   @inline(__always)

@@ -117,13 +117,11 @@ enum Abbreviations {
     guard length > 0 else { return isNumber(text, range) }
     if length == 1 { return FoldedText.isUpper(UInt32(text.byte(start))) && start > range.lowerBound }
     for index in start..<range.upperBound where text.byte(index) == 0x2E { return true }
-    for word in all where word.count == length {
-      var isEqual = true
-      for offset in 0..<length where text.byte(start + offset) != word[offset] { isEqual = false }
-      if isEqual { return true }
-    }
-    return false
+    return length <= 8 && all.contains(packed((start..<range.upperBound).lazy.map(text.byte)))
   }
+
+  /// At most eight bytes as one number.
+  private static func packed(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
 
   /// `10. Mai`, `1. Januar`: a number before a stop goes on; at most two digits, so that a year ends a sentence.
   private static func isNumber(_ text: FoldedText, _ range: Range<Int>) -> Bool {
@@ -136,10 +134,10 @@ enum Abbreviations {
     return digits > 0 && digits <= 2 && index > range.lowerBound && text.byte(index - 1) == 0x20
   }
 
-  private static let all: [[UInt8]] =
+  private static let all: [UInt64] =
     """
     No Nos Mr Mrs Ms Dr St Art Arts Sec Secs Abs Nr Nrn Bst Buchst Ziff vgl bzw ggf usw ca Inc Ltd Co Corp Fig Figs
     Jr Sr Prof Gen Col Rep Sen Gov Hon Messrs vs etc approx resp incl pp Vol al cf Jan Feb Mar Apr Jun Jul Aug Sep Sept
     Oct Nov Dec Stat Pub App Ex Reg Regs para paras sub subs cl dgl Bek Vgl
-    """.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) }
+    """.split { $0 == " " || $0 == "\n" }.map { packed($0.utf8) }
 }

@@ -26,22 +26,6 @@ extension OutlineBuilder {
     return Int(read.value) == WordSequence.closes && open.value != WordSequence.closes
   }
 
-  /// Whether a marker that could go on with an open list opens another one: as a first number of another style it is
-  /// followed by that style's second one before the open list's next. `(h)`, `(i)`, `(ii)` are a letter and two romans.
-  func opensAnotherList(_ reading: Int, _ readings: [Int]) -> Bool {
-    for other in readings where other != reading && candidates.readings[other].value == 1 {
-      let second = Int(candidates.readings[other].next)
-      guard second >= 0, candidates.readings[second].value == 2 else { continue }
-      var next = Int(candidates.readings[reading].next)
-      while next >= 0, next < second, candidates.owner[next] < candidates.owner[second] {
-        if candidates.readings[next].value == candidates.readings[reading].value + 1 { return false }
-        next = Int(candidates.readings[next].next)
-      }
-      return true
-    }
-    return false
-  }
-
   mutating func runsOn(_ index: Int, _ reading: Int) -> PlacingRule? {
     let read = candidates.readings[reading]
     let before = closed[Int(read.style)]

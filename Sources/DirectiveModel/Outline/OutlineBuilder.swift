@@ -54,8 +54,10 @@ struct OutlineBuilder {
   var lettersAreHeadings = false
   /// Whether a closing formula stands before, and no point behind it.
   private var isClosed = false
-  /// The readings of the candidate being placed that make lists; kept, so that no candidate needs memory for it.
+  /// The readings of the candidate being placed that make lists, and behind them what is left of others: no candidate
+  /// needs memory of its own for it.
   private var listReadings: [Int] = []
+  private var listCount = 0
   /// For each weak style, the styles below which it made a list of two or more.
   var established: Set<Int> = []
 
@@ -96,17 +98,36 @@ struct OutlineBuilder {
     for reading in readings where traits[Int(candidates.readings[reading].style)].kind == .decimal {
       if let rule = placeDecimal(index, reading) { return rule }
     }
-    listReadings.removeAll(keepingCapacity: true)
-    for reading in readings where isList(reading) { listReadings.append(reading) }
-    let list = listReadings
-    let isReference = candidate.flags.contains(.isLowercase) && !candidate.flags.contains(.followsBlank)
-    for reading in list where !opensAnotherList(reading, list) && !(isReference && comesAgain(reading)) {
-      if let rule = continues(index, reading) { return rule }
+    listCount = 0
+    for reading in readings where isList(reading) {
+      if listCount < listReadings.count { listReadings[listCount] = reading } else { listReadings.append(reading) }
+      listCount += 1
     }
-    for reading in list { if let rule = runsOn(index, reading) { return rule } }
-    for reading in list { if let rule = opens(index, reading) { return rule } }
-    for reading in list { if let rule = skips(index, reading) { return rule } }
+    let isReference = candidate.flags.contains(.isLowercase) && !candidate.flags.contains(.followsBlank)
+    for place in 0..<listCount where !opensAnotherList(place) && !(isReference && comesAgain(listReadings[place])) {
+      if let rule = continues(index, listReadings[place]) { return rule }
+    }
+    for place in 0..<listCount { if let rule = runsOn(index, listReadings[place]) { return rule } }
+    for place in 0..<listCount { if let rule = opens(index, listReadings[place]) { return rule } }
+    for place in 0..<listCount { if let rule = skips(index, listReadings[place]) { return rule } }
     return .text
+  }
+
+  /// Whether a marker that could go on with an open list opens another one: as a first number of another style it is
+  /// followed by that style's second one before the open list's next. `(h)`, `(i)`, `(ii)` are a letter and two romans.
+  private func opensAnotherList(_ place: Int) -> Bool {
+    let reading = listReadings[place]
+    for other in 0..<listCount where other != place && candidates.readings[listReadings[other]].value == 1 {
+      let second = Int(candidates.readings[listReadings[other]].next)
+      guard second >= 0, candidates.readings[second].value == 2 else { continue }
+      var next = Int(candidates.readings[reading].next)
+      while next >= 0, next < second, candidates.owner[next] < candidates.owner[second] {
+        if candidates.readings[next].value == candidates.readings[reading].value + 1 { return false }
+        next = Int(candidates.readings[next].next)
+      }
+      return true
+    }
+    return false
   }
 
   /// A line that goes on with a sentence opens a point only where an open list waits for just this number, or where its

@@ -14,9 +14,9 @@ struct QuotedInsertions {
       if let last = closing(from: Int(first)) { quoted.append(first...UInt32(last)) }
     }
     var next = 0
-    candidates.list = candidates.list.filter { candidate in
+    candidates.list.removeAll { candidate in
       while next < quoted.count, quoted[next].upperBound < candidate.line { next += 1 }
-      return next >= quoted.count || !quoted[next].contains(candidate.line)
+      return next < quoted.count && quoted[next].contains(candidate.line)
     }
   }
 
