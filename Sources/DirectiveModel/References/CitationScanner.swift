@@ -4,8 +4,8 @@
 struct CitationScanner {
   let text: FoldedText
 
-  /// The citations in a byte range, in order; those of other works are told apart.
-  func citations(in range: Range<Int>) -> [Citation] {
+  /// The citations in a byte range, in order; those of other works are told apart where they are among the `wanted`.
+  func citations(in range: Range<Int>, wanted: Range<Int>? = nil) -> [Citation] {
     var found: [Citation] = []
     var index = range.lowerBound
     while let start = nextSign(from: index, before: range.upperBound) {
@@ -13,7 +13,7 @@ struct CitationScanner {
       found += citations
       index = citations.last?.range.upperBound ?? endOfWord(at: start, before: range.upperBound)
     }
-    return WorkCited(text: text, limits: range).markingOtherWorks(found)
+    return WorkCited(text: text, limits: range).markingOtherWorks(found, wanted: wanted ?? range)
   }
 
   /// Where a citation may begin.

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Finds which points of a document its text cites.
 ///
 /// Made once, when first needed: it holds the printed numbers of all points. What a stretch of text cites is then found
@@ -5,6 +7,7 @@
 public struct References: Sendable {
   private let document: Document
   private let index: PointNumbers
+  private let recent = RecentReferences()
 
   public init(_ document: Document) {
     self.document = document
@@ -14,10 +17,13 @@ public struct References: Sendable {
   /// The citations of points of this document that begin in a byte range, in order.
   ///
   /// A citation that stands in a point's own number or cites the very point it stands in is none.
-  public func references(in range: Range<Int>) -> [Reference] {
+  public func references(in range: Range<Int>) -> [Reference] { recent.references(in: range, find: find) }
+
+  private func find(in range: Range<Int>) -> [Reference] {
+    guard !range.isEmpty else { return [] }
     let wide = document.source.surroundings(of: range, bytes: Self.context)
     return document.source.withFoldedText { text in
-      CitationScanner(text: text).citations(in: wide).compactMap { citation in
+      CitationScanner(text: text).citations(in: wide, wanted: range).compactMap { citation in
         guard range.contains(citation.range.lowerBound), !citation.isExternal else { return nil }
         return reference(of: citation)
       }
@@ -42,7 +48,7 @@ public struct References: Sendable {
   public func all() -> [Reference] {
     let size = 1 << 16
     let count = document.source.bytes.count
-    return stride(from: 0, to: count, by: size).flatMap { references(in: $0..<min($0 + size, count)) }
+    return stride(from: 0, to: count, by: size).flatMap { find(in: $0..<min($0 + size, count)) }
   }
 
   /// The first reference after `offset`, or the last before it; nil where there is none.
@@ -51,7 +57,7 @@ public struct References: Sendable {
     let count = document.source.bytes.count
     while start < count {
       let end = min(start + Self.step, count)
-      if let first = references(in: start..<end).first { return first }
+      if let first = find(in: start..<end).first { return first }
       start = end
     }
     return nil
@@ -61,13 +67,42 @@ public struct References: Sendable {
     var end = offset
     while end > 0 {
       let start = max(0, end - Self.step)
-      if let last = references(in: start..<end).last { return last }
+      if let last = find(in: start..<end).last { return last }
       end = start
     }
     return nil
   }
 
   private static let step = 1 << 14
+}
+
+/// The references of the stretch of text that was read last: a page that moves by a row looks into that row alone.
+///
+/// A memory, not a state: what it answers is what looking anew would answer.
+private final class RecentReferences: Sendable {
+  private struct Memory: Sendable {
+    var stretch: Range<Int>
+    var references: [Reference] = []
+  }
+  private let memory = Mutex(Memory(stretch: 0..<0))
+
+  /// Bytes; some large screens.
+  private static let limit = 1 << 15
+
+  func references(in range: Range<Int>, find: (Range<Int>) -> [Reference]) -> [Reference] {
+    memory.withLock { memory in
+      let known = memory.stretch
+      let both = min(known.lowerBound, range.lowerBound)..<max(known.upperBound, range.upperBound)
+      if both.count > min(known.count + range.count, Self.limit) {
+        memory = Memory(stretch: range, references: find(range))
+      } else if both != known {
+        let before = find(both.lowerBound..<known.lowerBound)
+        let after = find(known.upperBound..<both.upperBound)
+        memory = Memory(stretch: both, references: before + memory.references + after)
+      }
+      return memory.references.filter { range.contains($0.range.lowerBound) }
+    }
+  }
 }
 
 extension Source {

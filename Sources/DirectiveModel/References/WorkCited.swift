@@ -4,8 +4,9 @@ struct WorkCited {
   let limits: Range<Int>
 
   /// A citation is of another work where that is named before it (《…法》第十条, `[RFC3315], Section 8`) or after it
-  /// (`Article 5 of Directive 2010/63/EU`, `§ 3 BGB`). Citations that only commas and conjunctions part go together.
-  func markingOtherWorks(_ citations: [Citation]) -> [Citation] {
+  /// (`Article 5 of Directive 2010/63/EU`, `§ 3 BGB`). Citations that only commas and conjunctions part go together; those
+  /// of which none is wanted are left as they are.
+  func markingOtherWorks(_ citations: [Citation], wanted: Range<Int>) -> [Citation] {
     var result = citations
     var index = 0
     while index < result.count {
@@ -15,7 +16,8 @@ struct WorkCited {
       {
         end += 1
       }
-      if isNamed(before: result[index]) || isNamed(after: result[end - 1]) {
+      let isWanted = (result[index].range.lowerBound..<result[end - 1].range.upperBound).overlaps(wanted)
+      if isWanted, isNamed(before: result[index]) || isNamed(after: result[end - 1]) {
         for member in index..<end { result[member].isExternal = true }
       }
       index = end
@@ -93,16 +95,16 @@ struct WorkCited {
   // MARK: - After
 
   private func isNamed(after citation: Citation) -> Bool {
-    let words = words(after: citation.range.upperBound)
-    guard let first = words.first else { return false }
+    var words = WordsAfter(text: text, index: citation.range.upperBound, limit: limits.upperBound)
+    guard let first = words.next() else { return false }
     if Self.isAbbreviation(first) { return true }
     guard ["of", "in", "to", "des", "der", "thereof", "de", "du"].contains(first) else { return false }
     if first == "thereof" { return true }
-    for word in words.dropFirst() {
+    while let word = words.next() {
       let lower = word.lowercased()
       if ["this", "these", "dieses", "dieser", "diesem", "present", "hereof"].contains(lower) { return false }
       if word.hasPrefix("[") || Self.instruments.contains(lower) || Self.isAbbreviation(word) { return true }
-      if word.first?.isUppercase == true, Self.germanInstruments.contains(where: { lower.contains($0) }) { return true }
+      if word.first?.isUppercase == true, Self.namesGermanInstrument(lower) { return true }
     }
     return false
   }
@@ -115,7 +117,12 @@ struct WorkCited {
   ]
   private static let germanInstruments = [
     "gesetz", "verordnung", "ordnung", "buch", "richtlinie", "vertrag", "abkommen", "übereinkommen", "satzung",
-  ]
+  ].map { Array($0.utf8) }
+
+  private static func namesGermanInstrument(_ word: String) -> Bool {
+    let bytes = Array(word.utf8)
+    return bytes.indices.contains { start in germanInstruments.contains { bytes[start...].starts(with: $0) } }
+  }
 
   /// `BGB`, `TFEU`, `EStG`: two capitals or more in a word, and no roman numeral.
   private static func isAbbreviation(_ word: String) -> Bool {
@@ -123,28 +130,6 @@ struct WorkCited {
       return false
     }
     return word.filter(\.isUppercase).count >= 2 && !word.allSatisfy { "IVXLC".contains($0) }
-  }
-
-  /// Up to nine words after a citation, to the end of the clause.
-  private func words(after index: Int) -> [String] {
-    var words: [String] = []
-    var at = index
-    while words.count < 9 {
-      let start = text.skipGap(from: at, before: limits.upperBound)
-      guard start > at || words.isEmpty, start < limits.upperBound else { break }
-      if words.isEmpty, start == at { break }
-      var end = start
-      while end < limits.upperBound, text.byte(end) > 0x20, ![0x2C, 0x3B, 0x3A].contains(text.byte(end)) { end += 1 }
-      guard end > start else { break }
-      var word = String(
-        decoding: UnsafeBufferPointer(start: text.base + start, count: min(end - start, 40)), as: UTF8.self)
-      let isLast = word.hasSuffix(".") || end < limits.upperBound && text.byte(end) > 0x20
-      while let last = word.last, ".)".contains(last) { word.removeLast() }
-      if !word.isEmpty { words.append(word) }
-      if isLast { break }
-      at = end
-    }
-    return words
   }
 
   // MARK: - Between
@@ -161,4 +146,34 @@ struct WorkCited {
     "and", "or", "to", "und", "oder", "bis", "sowie", "et", "ou", "y", "and/or", "和", "及", "或", "或者", "至", "以及", "与",
     "並", "並び", "及び", "又は", "from", "-", "–",
   ]
+}
+
+/// Up to nine words after a citation, to the end of the clause.
+private struct WordsAfter: IteratorProtocol {
+  let text: FoldedText
+  var index: Int
+  let limit: Int
+  private var count = 0
+  private var isAtEnd = false
+
+  init(text: FoldedText, index: Int, limit: Int) { (self.text, self.index, self.limit) = (text, index, limit) }
+
+  mutating func next() -> String? {
+    while !isAtEnd, count < 9 {
+      let start = text.skipGap(from: index, before: limit)
+      guard start > index, start < limit else { return nil }
+      var end = start
+      while end < limit, text.byte(end) > 0x20, ![0x2C, 0x3B, 0x3A].contains(text.byte(end)) { end += 1 }
+      guard end > start else { return nil }
+      var word = String(
+        decoding: UnsafeBufferPointer(start: text.base + start, count: min(end - start, 40)), as: UTF8.self)
+      isAtEnd = word.hasSuffix(".") || end < limit && text.byte(end) > 0x20
+      while let last = word.last, ".)".contains(last) { word.removeLast() }
+      index = end
+      guard !word.isEmpty else { continue }
+      count += 1
+      return word
+    }
+    return nil
+  }
 }

@@ -235,6 +235,21 @@ import Testing
     #expect(references.references(in: second.range) == [second])
   }
 
+  @Test func answersTheSameWhateverWasAskedBefore() {
+    for text in [law, regulation, String(repeating: regulation, count: 40)] {
+      let document = Document(source: Source(text))
+      let references = References(document)
+      let count = document.source.bytes.count
+      let lines = (1...document.source.lineCount).map(document.source.fullLine)
+      for first in [0, 1, 2, 3, 9, 8, 7, 0, lines.count - 6, lines.count - 7, 4, lines.count / 2] {
+        let page =
+          lines[min(max(0, first), lines.count - 1)].lowerBound..<lines[min(first + 5, lines.count - 1)].upperBound
+        #expect(references.references(in: page) == references.all().filter { page.contains($0.range.lowerBound) })
+      }
+      #expect(references.references(in: 0..<count) == references.all())
+    }
+  }
+
   @Test func survivesDamagedAndCutText() {
     for text in ["第", "第十", "Article", "Article ", "§", "§ ", "\u{FFFD}第十二", "point (", "Articles 1, ", "上", "第（一"] {
       #expect(references(text).isEmpty)
