@@ -115,7 +115,10 @@ struct Session {
     }
   }
 
-  var frame: Frame { render(state) }
+  var frame: Frame {
+    _ = state.countFilterAtRest()
+    return render(state)
+  }
 
   /// The screen as text.
   var screen: String { frame.text }

@@ -147,9 +147,9 @@ struct FrontMatterReader {
   private func match(_ expression: RegularExpression, in range: Range<Int>) -> Range<Int>? {
     var found: Range<Int>?
     document.source.bytes.withUnsafeBufferPointer { bytes in
-      _ = expression.findMatches(in: bytes, beginningIn: range, before: range.upperBound) { match in
+      _ = expression.findMatches(in: bytes, beginningIn: [range], before: range.upperBound) { match in
         found = match
-        return false
+        return nil
       }
     }
     return found.map { Whitespace.trim($0, in: document.source) }

@@ -1,10 +1,12 @@
 /// Some of an outline's points, by their ids: a bit for each.
 package struct PointSet: Equatable, Sendable {
-  private var words: [UInt64]
+  /// Those of the first 64 points, of the next 64, and so on.
+  var words: [UInt64]
 
-  /// No point of an outline that has so many.
-  package init(among count: Int) {
-    words = Array(repeating: 0, count: (count + 63) / 64)
+  /// No point of an outline that has so many, or all of them.
+  package init(among count: Int, all: Bool = false) {
+    words = Array(repeating: all ? .max : 0, count: (count + 63) / 64)
+    if all, count % 64 > 0 { words[count / 64] = Self.bit(count) - 1 }
   }
 
   package func contains(_ id: Int) -> Bool { words[id / 64] & Self.bit(id) != 0 }
@@ -19,30 +21,21 @@ package struct PointSet: Equatable, Sendable {
 
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
-  /// The first member from `id` on.
-  package func first(from id: Int) -> Int? {
-    var index = id / 64
-    guard index < words.count else { return nil }
-    var word = words[index] & ~(Self.bit(id) - 1)
-    while word == 0 {
-      index += 1
-      guard index < words.count else { return nil }
-      word = words[index]
-    }
-    return index * 64 + word.trailingZeroBitCount
+  /// The first member of ids that are 64 in a row at most, of the same word.
+  func first(in ids: Range<Int>) -> Int? {
+    let word = words[ids.lowerBound / 64] & Self.mask(ids)
+    return word == 0 ? nil : ids.lowerBound / 64 * 64 + word.trailingZeroBitCount
   }
 
-  /// The last member before `id`.
-  package func last(before id: Int) -> Int? {
-    guard id > 0 else { return nil }
-    var index = (id - 1) / 64
-    var word = words[index] & (Self.bit(id - 1) | (Self.bit(id - 1) - 1))
-    while word == 0 {
-      index -= 1
-      guard index >= 0 else { return nil }
-      word = words[index]
-    }
-    return index * 64 + 63 - word.leadingZeroBitCount
+  /// The last one of the same.
+  func last(in ids: Range<Int>) -> Int? {
+    let word = words[ids.lowerBound / 64] & Self.mask(ids)
+    return word == 0 ? nil : ids.lowerBound / 64 * 64 + 63 - word.leadingZeroBitCount
+  }
+
+  private static func mask(_ ids: Range<Int>) -> UInt64 {
+    let below = ids.upperBound % 64 == 0 ? UInt64.max : bit(ids.upperBound) - 1
+    return below & ~(bit(ids.lowerBound) - 1)
   }
 
   private static func bit(_ id: Int) -> UInt64 { 1 << (UInt64(id) % 64) }

@@ -14,22 +14,28 @@ struct LiteralSearch {
     for division in divisions { endsBeginning[Int(needle[division - 1])] = true }
   }
 
-  /// Calls `found` with each match that begins in `part` and lies in `range`, in order, until it answers false.
+  /// Calls `found` with each match that begins in `part` and lies in `range`, in order; it answers where to look on, nil
+  /// for no further.
   func findMatches(
     in source: Source, _ bytes: UnsafeBufferPointer<UInt8>, beginningIn part: Range<Int>, of range: Range<Int>,
-    found: (Range<Int>) -> Bool
+    found: (Range<Int>) -> Int?
   ) {
     var divided = dividedMatches(in: source, bytes, beginningIn: part, of: range)[...]
     var from = part.lowerBound
-    while let match = wholeMatch(bytes, from: from, beginningBefore: part.upperBound, limit: range.upperBound) {
-      while let first = divided.first, first.lowerBound < match.lowerBound {
-        guard found(first) else { return }
-        divided.removeFirst()
+    var whole = wholeMatch(bytes, from: from, beginningBefore: part.upperBound, limit: range.upperBound)
+    while let match = Self.first(of: whole, divided.first) {
+      guard let next = found(match) else { return }
+      from = next
+      divided = divided.drop { $0.lowerBound < from }
+      if let known = whole, known.lowerBound < from {
+        whole = wholeMatch(bytes, from: from, beginningBefore: part.upperBound, limit: range.upperBound)
       }
-      guard found(match) else { return }
-      from = match.upperBound
     }
-    for match in divided { guard found(match) else { return } }
+  }
+
+  private static func first(of one: Range<Int>?, _ other: Range<Int>?) -> Range<Int>? {
+    guard let one, let other else { return one ?? other }
+    return one.lowerBound < other.lowerBound ? one : other
   }
 
   private func wholeMatch(

@@ -79,26 +79,59 @@ public struct Pattern: Sendable {
   }
 
   func matches(in source: Source, _ search: PartedSearch) -> (matches: [Match], isComplete: Bool) {
-    source.bytes.withUnsafeBufferPointer { bytes in
-      let end = search.range.upperBound
-      if let needle {
-        let literal = LiteralSearch(needle)
-        return search.matches { part, found in
-          literal.findMatches(in: source, bytes, beginningIn: part, of: search.range, found: found)
-          return true
-        }
-      }
-      if let words {
-        return search.matches { part, found in
-          words.findMatches(in: bytes, beginningIn: part, before: end, found: found)
-          return true
-        }
-      }
-      guard let expression = source.isWellFormed ? expression : damagedTextExpression else { return ([], true) }
-      return search.matches { part, found in
-        expression.findMatches(in: bytes, beginningIn: part, before: end, unless: search.interruption, found: found)
+    let engine = engine(for: source)
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      search.matches { part, found in
+        engine.findMatches(
+          in: source, bytes, beginningIn: [part], of: search.range, unless: search.interruption
+        ) { found($0) ? $0.upperBound : nil }
       }
     }
+  }
+
+  /// What finds it in a text.
+  func engine(for source: Source) -> Engine {
+    if let needle { return .literal(LiteralSearch(needle)) }
+    if let words { return .words(words) }
+    guard let expression = source.isWellFormed ? expression : damagedTextExpression else { return .nothing }
+    return .expression(expression)
+  }
+
+  enum Engine: Sendable {
+    case literal(LiteralSearch)
+    case words(WordSearch)
+    case expression(RegularExpression)
+    case nothing
+
+    /// Calls `found` with each match that begins in one of `parts` and lies in `range`, in order; it answers where to look
+    /// on, nil for no further. False where the pattern was given up, or the search.
+    func findMatches(
+      in source: Source, _ bytes: UnsafeBufferPointer<UInt8>, beginningIn parts: [Range<Int>], of range: Range<Int>,
+      unless interruption: Interruption?, found: (Range<Int>) -> Int?
+    ) -> Bool {
+      switch self {
+      case .literal(let literal):
+        for part in parts { literal.findMatches(in: source, bytes, beginningIn: part, of: range, found: found) }
+      case .words(let words):
+        for part in parts { words.findMatches(in: bytes, beginningIn: part, before: range.upperBound, found: found) }
+      case .expression(let expression):
+        return expression.findMatches(
+          in: bytes, beginningIn: parts, before: range.upperBound, unless: interruption, found: found)
+      case .nothing: break
+      }
+      return true
+    }
+  }
+
+  /// Whether it is text without syntax, each of whose matches begins with one of a shorter text that it begins with.
+  package var isText: Bool {
+    (isFallback || !text.unicodeScalars.contains { "\\[({)|*+?.^$}".unicodeScalars.contains($0) })
+      && !text.isEmpty
+  }
+
+  /// Whether where it matches another pattern matches too: a shorter text that it begins with.
+  package func narrows(_ other: Pattern) -> Bool {
+    isText && other.isText && (other.ignoresCase || !ignoresCase) && expanded.utf8.starts(with: other.expanded.utf8)
   }
 
   private var damagedTextExpression: RegularExpression? {

@@ -36,12 +36,12 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
 
   deinit { pcre2_code_free_8(code) }
 
-  /// Calls `found` with each match that begins in `part` and is not empty, in order, until it answers false; none
-  /// overlap, and none reaches behind `limit`. False where the pattern was given up because it costs too much, or the
-  /// search because of `interruption`.
+  /// Calls `found` with each match that begins in one of `parts` and is not empty, in order; none reaches behind `limit`.
+  /// It answers where to look on, nil for no further. False where the pattern was given up because it costs too much, or
+  /// the search because of `interruption`.
   func findMatches(
-    in bytes: UnsafeBufferPointer<UInt8>, beginningIn part: Range<Int>, before limit: Int,
-    unless interruption: Interruption? = nil, found: (Range<Int>) -> Bool
+    in bytes: UnsafeBufferPointer<UInt8>, beginningIn parts: [Range<Int>], before limit: Int,
+    unless interruption: Interruption? = nil, found: (Range<Int>) -> Int?
   ) -> Bool {
     guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil) else {
       return false
@@ -56,25 +56,27 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
     pcre2_set_match_limit_8(context, Self.matchLimit)
     if let stack { pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack)) }
     let options = CPCRE2_NOTEMPTY | (isForDamagedText ? 0 : CPCRE2_NO_UTF_CHECK)
-    var from = part.lowerBound
-    var slice = from..<from
-    while from < part.upperBound {
-      if from >= slice.upperBound {
-        if interruption?.happens() ?? false { return false }
-        let length = interruption == nil ? part.count : Self.slice
-        slice = from..<Self.scalarStart(from: min(from + length, part.upperBound), in: bytes, before: part.upperBound)
-        pcre2_set_offset_limit_8(context, slice.upperBound < limit ? slice.upperBound - 1 : Self.noLimit)
+    for part in parts {
+      var from = part.lowerBound
+      var slice = from..<from
+      while from < part.upperBound {
+        if from >= slice.upperBound {
+          if interruption?.happens() ?? false { return false }
+          let length = interruption == nil ? part.count : Self.slice
+          slice = from..<Self.scalarStart(from: min(from + length, part.upperBound), in: bytes, before: part.upperBound)
+          pcre2_set_offset_limit_8(context, slice.upperBound < limit ? slice.upperBound - 1 : Self.noLimit)
+        }
+        let status = pcre2_match_8(code, bytes.baseAddress, limit, from, options, data, context)
+        if status == PCRE2_ERROR_NOMATCH {
+          from = slice.upperBound
+          continue
+        }
+        guard status >= 0, let offsets = pcre2_get_ovector_pointer_8(data) else { return false }
+        let match = Int(offsets[0])..<Int(offsets[1])
+        guard !match.isEmpty, match.lowerBound >= from else { return false }  // \K can move the beginning
+        guard let next = found(match) else { return true }
+        from = next
       }
-      let status = pcre2_match_8(code, bytes.baseAddress, limit, from, options, data, context)
-      if status == PCRE2_ERROR_NOMATCH {
-        from = slice.upperBound
-        continue
-      }
-      guard status >= 0, let offsets = pcre2_get_ovector_pointer_8(data) else { return false }
-      let match = Int(offsets[0])..<Int(offsets[1])
-      guard !match.isEmpty, match.lowerBound >= from else { return false }  // \K can move the beginning
-      guard found(match) else { return true }
-      from = match.upperBound
     }
     return true
   }

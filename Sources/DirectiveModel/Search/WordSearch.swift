@@ -1,6 +1,6 @@
 import CTextScan
 
-/// Finds ASCII letters and digits as they are typed, with any run of blanks for each blank between them.
+/// Finds ASCII letters and digits as they are typed, with any run of blanks for each blank behind one.
 ///
 /// What it finds is what the regular expression of `PatternExpansion` finds: every letter in its fullwidth form too, and
 /// in either case the two letters of Unicode that fold to an ASCII one (U+017F to s, U+212A to k). Sixteen
@@ -10,7 +10,7 @@ struct WordSearch {
   private let units: [UInt8]
   private let ignoresCase: Bool
 
-  /// Nil where `text` holds anything but letters, digits and single spaces between them.
+  /// Nil where `text` holds anything but letters, digits and single spaces behind them.
   init?(_ text: String, ignoresCase: Bool) {
     var units: [UInt8] = []
     for byte in text.utf8 {
@@ -21,14 +21,15 @@ struct WordSearch {
       default: return nil
       }
     }
-    guard let last = units.last, last != 0x20 else { return nil }
+    guard !units.isEmpty else { return nil }
     self.units = units
     self.ignoresCase = ignoresCase
   }
 
-  /// Calls `found` with each match that begins in `part` and ends at `limit` at the latest, until it answers false.
+  /// Calls `found` with each match that begins in `part` and ends at `limit` at the latest; it answers where to look on,
+  /// nil for no further.
   func findMatches(
-    in bytes: UnsafeBufferPointer<UInt8>, beginningIn part: Range<Int>, before limit: Int, found: (Range<Int>) -> Bool
+    in bytes: UnsafeBufferPointer<UInt8>, beginningIn part: Range<Int>, before limit: Int, found: (Range<Int>) -> Int?
   ) {
     guard let base = bytes.baseAddress, limit <= bytes.count else { return }
     var scan = scan
@@ -38,8 +39,8 @@ struct WordSearch {
       guard place < part.upperBound else { return }
       from = place + 1
       guard let end = end(ofMatchAt: place, base, limit) else { continue }
-      guard found(place..<end) else { return }
-      from = end
+      guard let next = found(place..<end) else { return }
+      from = next
     }
   }
 

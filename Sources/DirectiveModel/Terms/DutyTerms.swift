@@ -117,13 +117,13 @@ public struct DutyTerms: Sendable, Equatable {
     var places: [String: Int] = [:]
     for (place, term) in terms.enumerated() { places[Self.key(term.text)] = place }
     source.bytes.withUnsafeBufferPointer { bytes in
-      _ = expression.findMatches(in: bytes, beginningIn: 0..<bytes.count, before: bytes.count) { range in
+      _ = expression.findMatches(in: bytes, beginningIn: [0..<bytes.count], before: bytes.count) { range in
         if let place = places[Self.key(source.string(range))],
           let id = document.outline.point(holding: range.lowerBound)
         {
           counts[id][place, default: 0] += 1
         }
-        return true
+        return range.upperBound
       }
     }
     return counts

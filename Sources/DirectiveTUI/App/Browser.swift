@@ -8,6 +8,8 @@ struct Browser {
   private var presentingSince: Int?
 
   private static let minute = 60_000
+  /// Milliseconds without a key after which what is out of sight is counted.
+  private static let rest: Int32 = 25
 
   init(_ workspace: Workspace) { self.workspace = workspace }
 
@@ -62,6 +64,7 @@ struct Browser {
       }
       if state.findReferencesAtRest() { show(on: terminal) }
       var event = terminal.nextEvent(or: workspace.watched, within: patience)
+      if event == nil, state.countFilterAtRest() { continue }
       while let happened = event {
         if case .ended(let signal) = happened { return signal }
         event = nil
@@ -79,6 +82,7 @@ struct Browser {
 
   /// Milliseconds until there is something to do or to show; -1 where that is only when something happens.
   private var patience: Int32 {
+    if state.countsFilter { return Self.rest }
     guard let presentingSince else { return workspace.patience }
     let next = Int32(Self.minute - (Clock.now - presentingSince) % Self.minute)
     return workspace.patience < 0 ? next : min(next, workspace.patience)

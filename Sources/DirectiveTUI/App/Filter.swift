@@ -1,15 +1,38 @@
 import DirectiveModel
 
 /// What the outline is narrowed to.
-struct Filter: Equatable, Sendable {
+struct Filter: Sendable {
   let text: String
-  /// How many points match.
-  let count: Int
+  let points: MatchingPoints
+  private let pattern: Pattern
+  /// What it was before the last letter was typed, and so on.
+  private let steps: [Filter]
+
+  /// What `known` found of it already is not looked for again.
+  init(_ text: String, in document: Document, after known: Filter?, unless interruption: Interruption?) {
+    let pattern = Pattern(text)
+    let steps = known.map { $0.steps + [$0] } ?? []
+    if let same = steps.last(where: { $0.text == text }) {
+      self = same
+      return
+    }
+    let shorter = steps.lastIndex { pattern.narrows($0.pattern) }
+    self.text = text
+    self.pattern = pattern
+    self.steps = shorter.map { Array(steps[...$0]) } ?? []
+    points = MatchingPoints(
+      pattern, in: document, among: shorter.map { steps[$0].points }, unless: interruption)
+  }
+
+  /// How many points match; nil where that is not known yet.
+  var count: Int? { points.count }
 }
 
 extension State {
   /// Keeps only the points whose own text matches, and the points they stand in. An empty pattern keeps all again.
   /// False, and nothing changes, where that was stopped.
+  ///
+  /// Points out of sight may be looked through later: see `countFilterAtRest`.
   @discardableResult
   mutating func filter(by text: String, until wish: StopWish = .interrupt) -> Bool {
     guard !text.isEmpty else {
@@ -17,20 +40,38 @@ extension State {
       filter = nil
       return true
     }
+    let before = self
     let interruption = interruption(by: wish)
-    let range = 0..<document.source.bytes.count
-    let matches = Pattern(text).matches(in: document.source, range: range, unless: interruption).matches
-    if interruption?.happened ?? false { return false }
-    let heat = Heat(matches, in: outline)
-    let holders = heat.holders
-    filter = Filter(text: text, count: holders.count)
-    folds.keep(holders)
-    if !folds.keeps(chosen), let first = holders.first(from: 0) { look(at: first) }
+    let filter = Filter(text, in: document, after: filter, unless: interruption)
+    self.filter = filter
+    folds.keep(filter.points)
+    if !folds.keeps(chosen), let first = filter.points.first(in: 0..<outline.points.count) { look(at: first) }
+    var view = self
+    view.keepChosenInView()
+    if let area = areas.outline { _ = view.outlineRows(in: area) }
+    filter.points.settle()
+    guard !(interruption?.happened ?? false) else {
+      self = before
+      return false
+    }
     return true
   }
 
-  mutating func tellFilter() {
-    guard let filter else { return }
-    message = Message(.filtered(filter.count, with: filter.text), isFailure: filter.count == 0)
+  /// Whether it is not known yet how many points the filter keeps.
+  var countsFilter: Bool { filter.map { !$0.points.isComplete } ?? false }
+
+  /// Finds out how many points the filter keeps, unless a key stops that. True where the screen changes by it.
+  func countFilterAtRest() -> Bool {
+    guard let filter, countsFilter else { return false }
+    return filter.points.complete(unless: interruption(by: .typing))
+  }
+
+  /// Tells how many points the filter keeps; false where counting them was stopped.
+  @discardableResult
+  mutating func tellFilter() -> Bool {
+    guard let filter else { return true }
+    guard filter.points.complete(unless: interruption(by: .interrupt)), let count = filter.count else { return false }
+    message = Message(.filtered(count, with: filter.text), isFailure: count == 0)
+    return true
   }
 }

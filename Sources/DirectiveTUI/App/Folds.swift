@@ -11,7 +11,7 @@ struct Folds: Sendable {
   /// Those with which it is the other way round.
   private var exceptions: PointSet
   /// The points that have a row, with all that they stand in; nil where all points may.
-  private var kept: PointSet?
+  private var kept: MatchingPoints?
   /// How many levels were shown at first.
   let initialLevels: Int
 
@@ -58,14 +58,13 @@ struct Folds: Sendable {
   }
 
   /// Leaves the rows of these points and of those that they stand in; nil keeps all.
-  mutating func keep(_ kept: PointSet?) { self.kept = kept }
+  mutating func keep(_ kept: MatchingPoints?) { self.kept = kept }
 
   // MARK: - Rows
 
   /// Whether a point, or one inside it, is among those that are kept.
   func keeps(_ id: Int) -> Bool {
-    guard let kept else { return true }
-    return kept.first(from: id).map { $0 < Int(outline.points[id].end) } ?? false
+    kept?.hasAny(in: id..<Int(outline.points[id].end)) ?? true
   }
 
   /// The point whose row stands for `id`: itself, the folded point that hides it, or else the row before it.
@@ -97,7 +96,7 @@ struct Folds: Sendable {
 
   /// The first rows from a row on.
   func rows(from id: Int, count: Int = .max) -> [Int] {
-    guard count > 0, outline.points.indices.contains(id), firstRow != nil else { return [] }
+    guard count > 0, outline.points.indices.contains(id), keeps(id) else { return [] }
     var rows = [id]
     while rows.count < count, let next = row(after: rows[rows.count - 1]) { rows.append(next) }
     return rows
@@ -121,20 +120,24 @@ struct Folds: Sendable {
 
   /// The first point from `id` on that is kept.
   private func firstKept(from id: Int) -> Int? {
-    guard let kept else { return id < outline.points.count ? id : nil }
-    guard var first = kept.first(from: id) else { return nil }
+    guard id < outline.points.count, let kept else { return id < outline.points.count ? id : nil }
+    guard var first = kept.first(in: id..<outline.points.count) else { return nil }
     while let parent = outline.parent(of: first), parent >= id { first = parent }
     return first
   }
 
-  /// The last point before `id` that is kept: a member, or a point around `id` that has its first member behind it.
+  /// The last point before `id` that is kept: one that matches, or the first one around `id` in which one does behind it.
   private func lastKept(before id: Int) -> Int? {
     guard let kept else { return id > 0 ? id - 1 : nil }
-    let last = kept.last(before: id) ?? -1
-    guard let next = kept.first(from: id) else { return last < 0 ? nil : last }
     var around = id < outline.points.count ? outline.parent(of: id) : nil
-    while let id = around, id > last, Int(outline.points[id].end) <= next { around = outline.parent(of: id) }
-    let found = max(last, around ?? -1)
-    return found < 0 ? nil : found
+    while let point = around, !kept.hasAny(in: id..<Int(outline.points[point].end)) {
+      around = outline.parent(of: point)
+    }
+    return kept.last(in: (around ?? -1) + 1..<id) ?? around
+  }
+
+  /// Whether a row stands for a point: the last row up to it, or the first of all.
+  func stands(_ row: Int, for id: Int) -> Bool {
+    row > id ? self.row(before: row) == nil : self.row(after: row).map { $0 > id } ?? true
   }
 }

@@ -30,13 +30,6 @@ struct Heat: Equatable, Sendable {
     forward ? own.indices.dropFirst(id + 1).first { own[$0] > 0 } : own.indices.prefix(id).last { own[$0] > 0 }
   }
 
-  /// The points that hold a match themselves.
-  var holders: PointSet {
-    var holders = PointSet(among: own.count)
-    for id in own.indices where own[id] > 0 { holders.set(id, to: true) }
-    return holders
-  }
-
   /// One to four, as the matches of a point compare with those of the hottest theme.
   func degree(_ id: Int) -> Int {
     guard hottest > 0, totals[id] > 0 else { return 0 }

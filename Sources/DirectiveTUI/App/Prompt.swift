@@ -200,9 +200,7 @@ extension State {
       }
       return nil
     case .filter:
-      if filter(by: prompt.text, until: .interrupt) {
-        tellFilter()
-      } else {
+      if !filter(by: prompt.text, until: .interrupt) || !tellFilter() {
         giveUp(prompt)
         message = Message(.searchStopped, isFailure: true)
       }

@@ -129,7 +129,10 @@ extension State {
       self.search = Search(search.text, search.direction, in: document)
       self.search?.current = search.current
     }
-    if let filter { self.filter(by: filter.text) }
+    if let filter {
+      self.filter = nil
+      self.filter(by: filter.text)
+    }
     (text, chosen) = (place, shown)
   }
 }

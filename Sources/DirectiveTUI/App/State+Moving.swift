@@ -25,8 +25,8 @@ extension State {
   }
 
   mutating func moveOutlineRows(_ count: Int) {
-    guard folds.firstRow != nil else { return }
-    look(at: folds.row(folds.shown(chosen), movedBy: count).row)
+    let row = folds.shown(chosen)
+    if outline.points.indices.contains(row), folds.keeps(row) { look(at: folds.row(row, movedBy: count).row) }
   }
 
   /// Moves among the points of one level around the same point; stops at the first and last.

@@ -186,9 +186,8 @@ extension State {
   /// How many rows the chosen point's row stands below the top of an outline of so many rows; `rows` where it is further
   /// down.
   func chosenHeight(of rows: Int) -> Int {
-    let top = folds.shown(outlineTop)
     var (row, height) = (folds.shown(chosen), 0)
-    while row > top, height < rows, let above = folds.row(before: row) { (row, height) = (above, height + 1) }
+    while row > outlineTop, height < rows, let above = folds.row(before: row) { (row, height) = (above, height + 1) }
     return height
   }
 

@@ -42,6 +42,7 @@ struct ScreenshotOptions: ParsableArguments {
       try workspace.settle()
       workspace.state.keepChosenInView()
     }
+    _ = workspace.state.countFilterAtRest()
     return Screenshot(
       frame: render(workspace.state),
       theme: Theme(workspace.state.settings.theme, environment: Environment.value))

@@ -6,7 +6,7 @@ extension State {
   /// The points around the chosen one whose rows lie above the pane stand at its top instead, so that one sees what one is
   /// in: at most in a third of it.
   func outlineRows(in area: Area) -> [Int] {
-    var rows = folds.rows(from: folds.shown(outlineTop), count: area.rows)
+    var rows = folds.rows(from: outlineTop, count: area.rows)
     var pinned = 0
     for id in outline.path(to: folds.shown(chosen)).dropLast()
     where pinned < min(area.rows / 3, rows.count) && id < rows[pinned] {
@@ -44,11 +44,14 @@ extension State {
 /// So that it can be read without colours, `>` marks the row of the cursor, and `›` the points around it and, where
 /// the text stands elsewhere, the point that is read.
 func drawOutline(_ state: State, in area: Area, of frame: inout Frame) {
-  guard state.folds.firstRow != nil else { return }
   let chosen = state.folds.shown(state.chosen)
-  let path = Set(state.outline.path(to: chosen) + [state.folds.shown(state.readPoint)])
+  let rows = state.outlineRows(in: area)
+  guard !rows.isEmpty else { return }
+  var path = Set(state.outline.path(to: chosen))
+  let read = state.readPoint
+  if let row = rows.last(where: { $0 <= read }) ?? rows.first, state.folds.stands(row, for: read) { path.insert(row) }
   let limit = area.column + area.columns
-  for (offset, id) in state.outlineRows(in: area).enumerated() {
+  for (offset, id) in rows.enumerated() {
     let row = area.row + offset
     let isChosen = id == chosen
     let role: Role = !isChosen ? .text : state.focus == .outline ? .selected : .selectedElsewhere

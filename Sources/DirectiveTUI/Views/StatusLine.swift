@@ -161,7 +161,7 @@ extension State {
       guard let search else { return .nothing }
       let place = search.current.map { Phrase(verbatim: "\($0 + 1)/\(search.matches.count)") } ?? .nothingMatches
       return place + (search.remark ?? .nothing)
-    case .filter: return filter.map { $0.count == 0 ? .nothingMatches : .points($0.count) } ?? .nothing
+    case .filter: return filter?.count.map { $0 == 0 ? .nothingMatches : .points($0) } ?? .nothing
     case .command, .note, .save, .pipe: return .nothing
     }
   }

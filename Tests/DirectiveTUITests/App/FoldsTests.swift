@@ -4,14 +4,13 @@ import Testing
 @testable import DirectiveTUI
 
 @Suite struct FoldsTests {
-  /// An outline of points at these depths.
+  /// An outline of points at these depths, of three bytes each.
   private func outline(_ depths: [Int]) -> Outline {
-    let source = Source(depths.map { String(repeating: "#", count: $0) + " point\n" }.joined())
-    return Outline(
+    Outline(
       points: depths.indices.map { id in
         var point = Document(source: Source("1. point")).outline.points[0]
         point.depth = Int32(depths[id])
-        point.start = UInt32(source.line(id + 1).lowerBound)
+        point.start = UInt32(3 * id)
         return point
       })
   }
@@ -55,9 +54,9 @@ import Testing
         folds.keep(nil)
         expectRows(listed(outline, folds), of: folds, outline)
         let members = outline.points.indices.filter { _ in .random(in: 0..<1, using: &random) < share }
-        var kept = PointSet(among: count)
-        for id in members { kept.set(id, to: true) }
-        folds.keep(kept)
+        let lines = (0..<count).map { "#" + (members.contains($0) ? "x" : "y") + "\n" }
+        let document = Document(source: Source(lines.joined()), outline: outline)
+        folds.keep(MatchingPoints(Pattern("x"), in: document, unless: nil))
         expectRows(listed(outline, folds, kept: Set(members)), of: folds, outline)
       }
     }

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import DirectiveModel
+
+@Suite struct MatchingPointsTests {
+  /// A few hundred points, some of which hold the words that are looked for, some in a wrapped line.
+  private let document: Document = {
+    let bodies = [
+      "Article 5 of the Act", "article\nXV applies", "ARTICLE and art", "工会和工\n会", "主管部门", "第三条和第3条", "ａrt", "tax a",
+      "the the\nthe",
+    ]
+    let texts = (1...400).map { "\($0). \(bodies[$0 * $0 % 31 % bodies.count])\n(a) \(bodies[$0 % bodies.count])\n" }
+    return Document(source: Source(texts.joined()))
+  }()
+
+  /// The points that hold the beginning of a match among all.
+  private func holders(_ pattern: String) -> [Int] {
+    var ids: [Int] = []
+    for match in Pattern(pattern).matches(in: document.source).matches {
+      let id = document.outline.point(holding: match.range.lowerBound) ?? 0
+      if ids.last != id { ids.append(id) }
+    }
+    return ids
+  }
+
+  private func members(_ points: MatchingPoints) -> [Int] {
+    var ids: [Int] = []
+    let count = document.outline.points.count
+    while let id = points.first(in: (ids.last ?? -1) + 1..<count) { ids.append(id) }
+    return ids
+  }
+
+  @Test(arguments: [
+    "a", "art", "article ", "article 5", "article 15", "Art", "工", "工会", "主管部", "第3条", "x", "the", "t.x", "[a", "5",
+    "a.*\\n.*",
+  ])
+  func findsThePointsInWhichMatchesBegin(text: String) {
+    let expected = holders(text)
+    let points = MatchingPoints(Pattern(text), in: document, unless: nil)
+    #expect(points.last(in: 300..<700) == expected.last { (300..<700).contains($0) })
+    #expect(members(points) == expected)
+    points.complete()
+    #expect(points.count == expected.count)
+  }
+
+  @Test(arguments: ["article 5", "article 15", "Article", "工会", "主管部门", "第3条", "the the", "tax a", "t.x", "ａrt"])
+  func findsTheSameAfterEachLetter(text: String) {
+    var before: (pattern: Pattern, points: MatchingPoints)?
+    for length in 1...text.count {
+      let pattern = Pattern(String(text.prefix(length)))
+      let shorter = before.flatMap { pattern.narrows($0.pattern) ? $0.points : nil }
+      let points = MatchingPoints(pattern, in: document, among: shorter, unless: nil)
+      _ = points.first(in: 100..<200)  // some are known when the next letter is typed
+      if length % 2 == 0 { points.complete() }
+      before = (pattern, points)
+    }
+    #expect(before.map { members($0.points) } == holders(text))
+  }
+
+  @Test(arguments: [
+    ("article 5", "article ", true), ("article 51", "article 5", false), ("arT", "ar", true), ("Ar", "a", false),
+    ("ar", "A", false), ("ab+", "ab", false), ("工会", "工", true), ("a b", "a ", true), ("a", "", false),
+  ])
+  func tellsWhatALongerTextNarrows(longer: String, shorter: String, narrows: Bool) {
+    #expect(Pattern(longer).narrows(Pattern(shorter)) == narrows)
+  }
+
+  @Test func givesUpAndGoesOn() {
+    let points = MatchingPoints(Pattern("article 5"), in: document, unless: nil)
+    let interruption = Interruption { _ in true }
+    while !interruption.happens() {}
+    #expect(!points.complete(unless: interruption))
+    #expect(points.count == nil)
+    points.complete()
+    #expect(points.count == holders("article 5").count)
+  }
+}
