@@ -36,36 +36,38 @@ struct StyleIndex: @unchecked Sendable {
 
   init(_ styles: [NumberingStyle]) {
     let rows = styles.enumerated().map { Self.row($0.offset, $0.element) }
-    // Which style begins with which scalar, style by style for each scalar.
-    let firsts = rows.flatMap { row in
-      MarkerBeginnings.firsts(of: row).map { UInt64($0) << 8 | UInt64(row.index) }
-    }.sorted()
     var buckets: [[UInt8]] = [[]]
-    var bucketOfStyles: [[UInt8]: UInt8] = [:]
-    var bucketOfScalar = [UInt8](repeating: 0, count: 0x10000)
-    for (scalar, list) in Self.grouped(firsts) where scalar < 0x10000 {
-      let bucket = bucketOfStyles[list] ?? UInt8(buckets.count)
-      if bucketOfStyles.updateValue(bucket, forKey: list) == nil { buckets.append(list) }
-      bucketOfScalar[scalar] = bucket
+    var scalarsIn = [Int.max]
+    var free: [Int] = []
+    let bucketOfScalar = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 0x10000)
+    bucketOfScalar.initialize(repeating: 0)
+    for row in rows {
+      // Scalars that began the same styles so far and begin this one, too, go on together.
+      var next = [Int](repeating: 0, count: buckets.count)
+      for scalar in MarkerBeginnings.firsts(of: row) where scalar < 0x10000 {
+        let bucket = Int(bucketOfScalar[Int(scalar)])
+        if buckets[bucket].last == row.index { continue }
+        if next[bucket] == 0 {
+          let list = buckets[bucket] + [row.index]
+          if let unused = free.popLast() {
+            next[bucket] = unused
+            (buckets[unused], scalarsIn[unused]) = (list, 0)
+          } else {
+            next[bucket] = buckets.count
+            buckets.append(list)
+            scalarsIn.append(0)
+          }
+        }
+        bucketOfScalar[Int(scalar)] = UInt8(next[bucket])
+        scalarsIn[next[bucket]] += 1
+        scalarsIn[bucket] -= 1
+      }
+      free += next.indices.filter { next[$0] != 0 && scalarsIn[$0] == 0 }
     }
     precondition(buckets.allSatisfy { $0.count <= 64 }, "at most 64 styles begin with one scalar")
     self.rows = Self.keep(rows)
-    self.bucketOfScalar = Self.keep(bucketOfScalar)
+    self.bucketOfScalar = UnsafeBufferPointer(bucketOfScalar)
     self.buckets = Self.keep(buckets.map(Self.keep))
-  }
-
-  /// What stands behind each number in a sorted list of numbers with a byte behind them, each byte once.
-  private static func grouped(_ sorted: [UInt64]) -> [(number: Int, bytes: [UInt8])] {
-    var groups: [(number: Int, bytes: [UInt8])] = []
-    for element in sorted {
-      let (number, byte) = (Int(element >> 8), UInt8(truncatingIfNeeded: element))
-      if groups.last?.number != number {
-        groups.append((number, [byte]))
-      } else if groups[groups.count - 1].bytes.last != byte {
-        groups[groups.count - 1].bytes.append(byte)
-      }
-    }
-    return groups
   }
 
   private static func row(_ index: Int, _ style: NumberingStyle) -> Row {
@@ -76,8 +78,8 @@ struct StyleIndex: @unchecked Sendable {
       isNamed: style.kind == .unit && !style.isParagraph,
       needsCapital: style.kind == .unit || style.kind == .ordinal || style.kind == .boundary && style.rank == 1,
       isChineseUnit: style.kind == .unit && prefixes.first?.first == 0x7B2C,
-      sign: prefixes.first?.first ?? 0, mark: suffixes.first?.last ?? 0, prefixes: keep(prefixes.map(keep)),
-      numerals: keep(style.numerals), suffixes: keep(suffixes.map(keep)))
+      sign: prefixes.first?.first ?? 0, mark: suffixes.first?.last ?? 0, prefixes: keep(prefixes),
+      numerals: keep(style.numerals), suffixes: keep(suffixes))
   }
 
   static func keep<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
@@ -86,5 +88,13 @@ struct StyleIndex: @unchecked Sendable {
     return UnsafeBufferPointer(buffer)
   }
 
-  private static func pattern(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
+  private static func pattern(_ text: String) -> Pattern {
+    let scalars = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: text.utf8.count)
+    var count = 0
+    for scalar in text.unicodeScalars {
+      scalars.initializeElement(at: count, to: scalar.value)
+      count += 1
+    }
+    return Pattern(rebasing: scalars[..<count])
+  }
 }

@@ -175,35 +175,18 @@ struct KeyBindings: Sendable {
 
   /// The rows in force, in the order of the table.
   private(set) var sections: [(title: Phrase, rows: [KeyBinding])]
-  private var actions: [Pane: [[Key]: Action]] = [:]
-  private var prefixes: [Pane: Set<[Key]>] = [:]
+  private var lookups = KeyLookups()
 
-  init() {
-    sections = Self.table
-    index()
-  }
+  init() { sections = Self.table }
 
   /// What `keys` mean in a pane.
   func action(for keys: [Key], in pane: Pane) -> Lookup {
-    if let action = actions[pane]?[keys] { return .action(action) }
-    return prefixes[pane]?.contains(keys) == true ? .prefix : .none
+    lookups.lookup(keys, in: pane, sections.lazy.flatMap(\.rows))
   }
 
   /// One key by name, or a sequence of characters.
   static func sequence(_ notation: String) -> [Key] {
     Key(notation).map { [$0] } ?? notation.map { .character($0) }
-  }
-
-  private mutating func index() {
-    (actions, prefixes) = ([:], [:])
-    for row in sections.lazy.flatMap(\.rows) {
-      for keys in row.keys.map(Self.sequence) {
-        for pane in row.panes {
-          actions[pane, default: [:]][keys] = row.action
-          for length in 1..<max(1, keys.count) { prefixes[pane, default: []].insert(Array(keys.prefix(length))) }
-        }
-      }
-    }
   }
 }
 
@@ -241,7 +224,7 @@ extension KeyBindings {
         sections[section].rows[index] = changed
       }
     }
-    index()
+    lookups = KeyLookups()
   }
 
   /// What was bound and taken away, as lines of the file of settings.
