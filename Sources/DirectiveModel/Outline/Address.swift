@@ -24,5 +24,9 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
     self.init(positions: positions)
   }
 
-  public var description: String { positions.map(String.init).joined(separator: ".") }
+  public var description: String {
+    var text = ""
+    for position in positions { text += text.isEmpty ? String(position) : "." + String(position) }
+    return text
+  }
 }

@@ -184,9 +184,11 @@ struct CitationScanner {
   }
 
   private func unitWord(at start: Int, before limit: Int) -> UnitWord? {
-    let first = text.scalar(at: start, before: limit).value
+    let (first, length) = text.scalar(at: start, before: limit)
     guard let words = ReferenceUnit.words[FoldedText.lowercased(first)] else { return nil }
-    for word in words {
+    let second = FoldedText.lowercased(text.scalar(at: start + length, before: limit).value)
+    for index in words.indices where words[index].second ?? second == second {
+      let word = words[index]
       guard let end = text.match(word.scalars, at: start, before: limit) else { continue }
       if word.needsCapital, !FoldedText.isUpper(first) { continue }
       guard !FoldedText.isLetter(text.scalar(at: end, before: limit).value) else { continue }

@@ -33,6 +33,8 @@ enum ReferenceUnit: UInt8, Hashable, Sendable {
     let isPlural: Bool
     /// Whether it needs a capital: `Art`, `Teil` are no other words then.
     let needsCapital: Bool
+    /// Nil for a sign.
+    var second: UInt32? { scalars.count > 1 ? scalars[1] : nil }
   }
 
   /// The words of Latin script, by their first letter in lower case; longer ones first.

@@ -25,6 +25,7 @@ public enum DisplayWidth {
     if ambiguous == 2, holds(value, in: ambiguousRanges) { return 2 }
     if value < 0x300 { return value < 0xA0 || value == 0xAD ? 0 : 1 }
     if value >= 0x1100, holds(value, in: wide) { return 2 }
+    if value >= 0x2100, value < 0x2C00 { return 1 }  // signs, arrows, lines: no marks among them
     if value < 0x2E80 || value > 0xA000 {
       switch scalar.properties.generalCategory {
       case .nonspacingMark, .enclosingMark, .format, .lineSeparator, .paragraphSeparator: return 0
