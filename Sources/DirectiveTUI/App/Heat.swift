@@ -1,38 +1,58 @@
 import DirectiveModel
 
-/// How many matches of a search each point holds, itself and with all points inside it.
-struct Heat: Equatable, Sendable {
-  /// By point id.
-  private let totals: [Int32]
-  private let own: [Int32]
+/// How many matches of a search each point holds, itself and with all points inside it. Counted where it is asked for.
+struct Heat: Sendable {
+  private let matches: [Match]
+  private let outline: Outline
   /// The most that any theme holds.
-  let hottest: Int
+  private(set) var hottest = 0
 
   init(_ matches: [Match], in outline: Outline) {
-    let points = outline.points
-    var own = [Int32](repeating: 0, count: points.count)
-    var id = 0
-    for match in matches where !points.isEmpty {
-      while id + 1 < points.count, Int(points[id + 1].start) <= match.range.lowerBound { id += 1 }
-      own[id] += 1
+    self.matches = matches
+    self.outline = outline
+    var (theme, first) = (0, 0)
+    while theme < outline.points.count, first < matches.count {
+      theme = Int(outline.points[theme].end)
+      let next = index(from: start(theme), after: first)
+      hottest = max(hottest, next - first)
+      first = next
     }
-    var totals = own
-    for id in points.indices.reversed() where points[id].parent >= 0 { totals[Int(points[id].parent)] += totals[id] }
-    self.own = own
-    self.totals = totals
-    hottest = Int(points.indices.filter { points[$0].parent < 0 }.map { totals[$0] }.max() ?? 0)
   }
 
-  func total(_ id: Int) -> Int { Int(totals[id]) }
+  func total(_ id: Int) -> Int {
+    let first = index(from: start(id), after: 0)
+    return index(from: start(Int(outline.points[id].end)), after: first) - first
+  }
 
   /// The next point after `id` that holds a match itself, or the last one before it; nil where there is none.
   func point(after id: Int, forward: Bool) -> Int? {
-    forward ? own.indices.dropFirst(id + 1).first { own[$0] > 0 } : own.indices.prefix(id).last { own[$0] > 0 }
+    let index = forward ? index(from: start(id + 1), after: 0) : index(from: start(id), after: 0) - 1
+    return matches.indices.contains(index) ? outline.point(holding: matches[index].range.lowerBound) : nil
   }
 
   /// One to four, as the matches of a point compare with those of the hottest theme.
   func degree(_ id: Int) -> Int {
-    guard hottest > 0, totals[id] > 0 else { return 0 }
-    return min(4, (4 * Int(totals[id]) + hottest - 1) / hottest)
+    let total = total(id)
+    guard hottest > 0, total > 0 else { return 0 }
+    return min(4, (4 * total + hottest - 1) / hottest)
+  }
+
+  private func start(_ id: Int) -> Int {
+    id == 0 ? 0 : id < outline.points.count ? Int(outline.points[id].start) : .max
+  }
+
+  /// The index of the first match from `offset` on, which is `first` or one behind it: most often not far.
+  private func index(from offset: Int, after first: Int) -> Int {
+    var (low, step) = (first, 1)
+    while low + step < matches.count, matches[low + step].range.lowerBound < offset {
+      low += step
+      step *= 2
+    }
+    var high = min(low + step, matches.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -1,7 +1,7 @@
 import DirectiveModel
 
 /// A search: what is looked for, all its matches in the document, and the one being read.
-struct Search: Equatable, Sendable {
+struct Search: Sendable {
   let text: String
   let direction: SearchDirection
   /// The id of the point it keeps to; nil for the whole document.
