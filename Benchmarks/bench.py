@@ -101,8 +101,9 @@ def first_text(*command, path):
 class Keys:
     """Presses keys many times in a program that stays open.
 
-    A series is its name, the keys that lead to where it begins, and the keys that are pressed in it, in their order. All
-    series are pressed one after the other in one program.
+    A series is its name, the keys that lead to where it begins, and the keys that are pressed in it, in their order; then
+    for how many seconds nothing must come where that is not 10 ms. All series are pressed one after the other in one
+    program.
     """
 
     def __init__(self, command, *series):
@@ -114,10 +115,10 @@ class Keys:
         measured = {}
         with Screen(self.command) as terminal:
             terminal.ready()
-            for name, before, keys in self.series:
+            for name, before, keys, *quiet in self.series:
                 for key in before:
                     self.answer(terminal, key, quiet=0.1)
-                answers = [self.answer(terminal, key, quiet=0.01) for key in keys]
+                answers = [self.answer(terminal, key, quiet=quiet[0] if quiet else 0.01) for key in keys]
                 measured[name] = [answer for answer in answers if answer is not None], len(keys)
         return measured
 
@@ -205,6 +206,8 @@ def rows(program, texts, folder, speech, headings):
         ("fold and unfold all", ["gg"], ["zM", "zR"] * 20),
         ("picker", ["gg", "@"], list("right of ap")),
         ("filter", ["\x1b", "&"], list("article 5")),
+        # How many points match is told when no letter has followed for 25 ms.
+        ("filter, counted", ["\x1b", "&"], list("article 5"), 0.08),
         ("j in the text", ["\x1b", "\t", "gg"], ["j"] * 100),
         ("PageDown in the text", ["gg"], down * 100),
         ("n", ["\t", "gg", "/Article\r"], ["n"] * 100))
@@ -254,6 +257,10 @@ def rows(program, texts, folder, speech, headings):
     for name in ["j", "j in the text", "PageDown", "PageDown in the text", "n", "fold and unfold all", "filter"]:
         yield Row(f"{name}: p50", ours.percentile(name, 50), "less j", less.percentile("j", 50))
         yield Row(f"{name}: p99", ours.percentile(name, 99), "less j", less.percentile("j", 99), 1)
+    for percent in [50, 99]:
+        yield Row(
+            f"filter, until the count is told: p{percent}", ours.percentile("filter, counted", percent), "less j",
+            less.percentile("j", percent))
     yield Row("n: p50", ours.percentile("n", 50), "less n", less.percentile("n", 50))
     yield Row(
         "picker, each letter: slowest", ours.percentile("picker", 99), "fzf --filter",
