@@ -64,9 +64,9 @@ private let notice = SampleText.notice
   private static let slowText = String(
     repeating: "1. " + String(repeating: "ab", count: 2000) + "\n\n", count: 150)
 
-  @Test func stopsASearchOnControlC() throws {
+  @Test(arguments: ["/", "&", ":filter "]) func stopsASearchOnControlC(_ command: String) throws {
     let terminal = try open(Self.slowText)
-    terminal.send("/(a|b)*c\r")
+    terminal.send("\(command)(a|b)*c\r")
     terminal.send(.control("c"))
     try terminal.wait(for: "Search stopped")
     terminal.send("q")

@@ -67,7 +67,6 @@ extension State {
   }
 
   /// Tells how many points the filter keeps; false where counting them was stopped.
-  @discardableResult
   mutating func tellFilter() -> Bool {
     guard let filter else { return true }
     guard filter.points.complete(unless: interruption(by: .interrupt)), let count = filter.count else { return false }

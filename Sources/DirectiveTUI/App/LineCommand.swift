@@ -93,8 +93,11 @@ struct LineCommand: Sendable {
       state.search(for: text)
     },
     LineCommand("filter", .text, "keep only the points that match, as & does", "只留匹配的要点，同 &") { state, text in
-      state.filter(by: text)
-      state.tellFilter()
+      let before = state
+      if !state.filter(by: text) || !state.tellFilter() {
+        state = before
+        state.message = Message(.searchStopped, isFailure: true)
+      }
       return nil
     },
     LineCommand("note", .text, "add to the point's note", "追加到要点的笔记") { state, text in
