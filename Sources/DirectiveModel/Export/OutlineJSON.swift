@@ -147,12 +147,10 @@ public struct OutlineJSON {
 
 /// Spells the addresses of points met in reading order.
 public struct AddressCounter {
-  /// The address of the last point as it is spelled, and what is left of longer ones.
+  /// The address of the last point, as it is spelled.
   private var spelled: [UInt8] = []
-  /// Where its components end, and what is left of deeper ones.
+  /// Where its components end.
   private var ends: [Int] = []
-  /// How many components it has.
-  private var count = 0
 
   public init() {}
 
@@ -160,27 +158,10 @@ public struct AddressCounter {
   public init(inside address: Address?) { for position in address?.positions ?? [] { spell(position) } }
 
   private mutating func spell(_ position: Int) {
-    var end = count > 0 ? ends[count - 1] : 0
-    while spelled.count < end + Self.longestComponent { spelled.append(0) }
-    spelled.withUnsafeMutableBufferPointer { spelled in
-      func append(_ byte: UInt8) {
-        spelled[end] = byte
-        end += 1
-      }
-      if end > 0 { append(UInt8(ascii: ".")) }
-      var unit = 1
-      while position / unit >= 10 { unit *= 10 }
-      while unit > 0 {
-        append(0x30 + UInt8(position / unit % 10))
-        unit /= 10
-      }
-    }
-    if count < ends.count { ends[count] = end } else { ends.append(end) }
-    count += 1
+    if !spelled.isEmpty { spelled.append(UInt8(ascii: ".")) }
+    spelled.append(decimal: position)
+    ends.append(spelled.count)
   }
-
-  /// Bytes of a stop and a number.
-  private static let longestComponent = 20
 
   /// The address of the next numbered point, as text.
   public mutating func next(_ point: Point) -> String {
@@ -191,8 +172,9 @@ public struct AddressCounter {
 
   /// Appends the same as bytes.
   public mutating func appendNext(_ point: Point, to bytes: inout [UInt8]) {
-    count = max(0, min(count, Int(point.depth) - 1))
+    while !ends.isEmpty, ends.count >= Int(point.depth) { ends.removeLast() }
+    while spelled.count > ends.last ?? 0 { spelled.removeLast() }
     spell(Int(point.position))
-    spelled.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<ends[count - 1]])) }
+    bytes += spelled
   }
 }

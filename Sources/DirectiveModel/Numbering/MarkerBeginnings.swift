@@ -52,7 +52,7 @@ struct MarkerBeginnings {
     var behind = Behind()
     switch numeral {
     case .none, .words, .frenchArticle: behind = .anything
-    case .decimalPath: behind.stop = Self.digits
+    case .decimalPath: behind[.behindStop] = Self.digits
     default:
       let (next, spaced) = Self.allowed(by: style, numeral)
       for suffix in style.suffixes {
@@ -67,10 +67,10 @@ struct MarkerBeginnings {
 
   /// `2-1`, `2 bis`, `3.1`; a letter is passed over with the number.
   private func addInsertions(to behind: inout Behind, _ style: StyleIndex.Row) {
-    behind.sign.add([0x2D])
+    behind[.atOnce].add([0x2D])
     guard style.kind == .unit else { return }
-    behind.blank.add(WordSequence.latinAdverbs.patterns.flatMap { Self.characters(matching: $0[0]) })
-    if style.numerals.count == 1 { behind.stop.add(Self.digits) }
+    behind[.behindBlanks].add(WordSequence.latinAdverbs.patterns.flatMap { Self.characters(matching: $0[0]) })
+    if style.numerals.count == 1 { behind[.behindStop].add(Self.digits) }
   }
 
   private mutating func add(_ sequence: WordSequence) {
@@ -78,7 +78,11 @@ struct MarkerBeginnings {
       if let word = Self.word(scalars[...]) {
         words.append(word)
       } else {
-        let behind = scalars[0] < 0x80 ? .anything : Behind(sign: Characters(Self.characters(matching: scalars[1])))
+        var behind = Behind.anything
+        if scalars[0] >= 0x80 {
+          behind = Behind()
+          behind[.atOnce].add(Self.characters(matching: scalars[1]))
+        }
         list.append((Self.characters(matching: scalars[0]), behind))
       }
     }
@@ -111,140 +115,6 @@ struct MarkerBeginnings {
   }
 
   private static let digits = Characters(Array(0x30...0x39))
-}
-
-extension MarkerBeginnings {
-  /// A set of characters, and whether the end of the line is in it, too.
-  struct Characters {
-    /// Those of ASCII, a bit for each.
-    private(set) var ascii: (low: UInt64, high: UInt64) = (0, 0)
-    /// Others; there may be more.
-    private(set) var wide: [UInt32] = []
-    /// Whether all others are in the set.
-    private(set) var hasAllWide = false
-    private(set) var hasEnd = false
-
-    init() {}
-
-    init(_ scalars: [UInt32]) { add(scalars) }
-
-    static let end = {
-      var set = Self()
-      set.hasEnd = true
-      return set
-    }()
-    static let wideOrEnd = {
-      var set = end
-      set.hasAllWide = true
-      return set
-    }()
-    static let anything = all(but: "")
-
-    static func all(but excluded: String) -> Self {
-      var set = wideOrEnd
-      let excluded = Self(excluded.unicodeScalars.map(\.value))
-      set.ascii = (~excluded.ascii.low, ~excluded.ascii.high)
-      return set
-    }
-
-    static func + (one: Self, other: Self) -> Self {
-      var sum = one
-      sum.add(other)
-      return sum
-    }
-
-    mutating func add(_ scalars: [UInt32]) {
-      for scalar in scalars {
-        if scalar < 0x40 {
-          ascii.low |= 1 << scalar
-        } else if scalar < 0x80 {
-          ascii.high |= 1 << (scalar - 0x40)
-        } else {
-          wide.append(scalar)
-        }
-      }
-    }
-
-    mutating func add(_ other: Self) {
-      ascii = (ascii.low | other.ascii.low, ascii.high | other.ascii.high)
-      wide += other.wide
-      hasAllWide = hasAllWide || other.hasAllWide
-      hasEnd = hasEnd || other.hasEnd
-    }
-
-    func contains(ascii scalar: UInt32) -> Bool {
-      (scalar < 0x40 ? ascii.low >> scalar : ascii.high >> (scalar - 0x40)) & 1 == 1
-    }
-  }
-
-  /// What can stand behind a marker's first character, or behind the number that it begins.
-  struct Behind {
-    /// At once, blanks and stops aside.
-    var sign = Characters()
-    /// Behind blanks.
-    var blank = Characters()
-    /// Behind a stop at once, and behind a stop and blanks.
-    var stop = Characters()
-    var spacedStop = Characters()
-
-    static let anything = Behind(sign: .anything, blank: .anything, stop: .anything, spacedStop: .anything)
-
-    /// Where a pattern has got to.
-    enum Place { case atOnce, behindBlanks, behindStop, behindStopAndBlanks }
-
-    subscript(_ place: Place) -> Characters {
-      get {
-        switch place {
-        case .atOnce: sign
-        case .behindBlanks: blank
-        case .behindStop: stop
-        case .behindStopAndBlanks: spacedStop
-        }
-      }
-      set {
-        switch place {
-        case .atOnce: sign = newValue
-        case .behindBlanks: blank = newValue
-        case .behindStop: stop = newValue
-        case .behindStopAndBlanks: spacedStop = newValue
-        }
-      }
-    }
-
-    /// Adds what a pattern begins with; `following` adds what stands behind it, where that is seen.
-    mutating func add(
-      _ pattern: Slice<StyleIndex.Pattern>, at place: Place = .atOnce,
-      then following: (inout Behind, Place) -> Void
-    ) {
-      guard let first = pattern.first else { return following(&self, place) }
-      let rest = pattern.dropFirst()
-      if first == StyleIndex.blanks || first == StyleIndex.anyBlanks {
-        if first == StyleIndex.anyBlanks { add(rest, at: place, then: following) }
-        switch place {
-        case .atOnce: add(rest, at: .behindBlanks, then: following)
-        case .behindStop: add(rest, at: .behindStopAndBlanks, then: following)
-        case .behindBlanks, .behindStopAndBlanks:
-          if first == StyleIndex.blanks { add(rest, at: place, then: following) }
-        }
-      } else if place == .atOnce, first == 0x2E {
-        add(rest, at: .behindStop, then: following)
-      } else {
-        self[place].add(MarkerBeginnings.characters(matching: first))
-      }
-    }
-
-    /// Adds what stands right at `place`, and what does there behind blanks.
-    mutating func add(_ place: Place, _ next: Characters, spaced: Characters) {
-      self[place].add(next)
-      switch place {
-      case .atOnce:
-        blank.add(spaced)
-        if next.contains(ascii: 0x2E) { (stop, spacedStop) = (.anything, .anything) }
-      case .behindStop: spacedStop.add(spaced)
-      case .behindBlanks, .behindStopAndBlanks: self[place] = .anything
-      }
-    }
-  }
 }
 
 /// A text's characters as patterns write them.

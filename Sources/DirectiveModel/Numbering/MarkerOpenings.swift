@@ -29,8 +29,7 @@ struct MarkerOpenings: @unchecked Sendable {
   private static let other: UInt8 = 0
   private static let end: UInt8 = 1
 
-  /// Where the character in second place stands.
-  private enum Behind: Int { case sign, blank, stop, spacedStop }
+  private typealias Place = MarkerBeginnings.Behind.Place
 
   static let all = MarkerOpenings(StyleIndex.all)
 
@@ -44,7 +43,7 @@ struct MarkerOpenings: @unchecked Sendable {
 
   private init(_ index: StyleIndex) {
     let (buckets, bucketOfScalar) = (index.buckets, index.bucketOfScalar)
-    places = Self.zeros(buckets.count * 4 * Self.columnCount)
+    places = Self.zeros(buckets.count * Place.allCases.count * Self.columnCount)
     columns = Self.zeros(0x10000)
     wordedBehindStop = Self.zeros(buckets.count)
     hasWords = .allocate(capacity: buckets.count)
@@ -73,10 +72,7 @@ struct MarkerOpenings: @unchecked Sendable {
           let bit: Places = 1 << Places(place)
           for word in style.wordsBehindStop { words.add(word, bucket, bit) }
           if !style.wordsBehindStop.isEmpty { wordedBehindStop[bucket] |= bit }
-          add(behind.sign, bit, Self.row(bucket, .sign), &users)
-          add(behind.blank, bit, Self.row(bucket, .blank), &users)
-          add(behind.stop, bit, Self.row(bucket, .stop), &users)
-          add(behind.spacedStop, bit, Self.row(bucket, .spacedStop), &users)
+          for place in Place.allCases { add(behind[place], bit, Self.row(bucket, place), &users) }
         }
       }
     }
@@ -90,7 +86,7 @@ struct MarkerOpenings: @unchecked Sendable {
   }
 
   @inline(__always)
-  private static func row(_ bucket: Int, _ behind: Behind) -> Int { bucket << 2 | behind.rawValue }
+  private static func row(_ bucket: Int, _ place: Place) -> Int { bucket << 2 | place.rawValue }
 
   private func add(
     _ characters: MarkerBeginnings.Characters, _ bit: Places, _ row: Int, _ users: inout [SecondUser]
@@ -145,16 +141,16 @@ struct MarkerOpenings: @unchecked Sendable {
   func places(_ bucket: Int, _ text: FoldedText, at start: Int, before limit: Int) -> Places {
     var next = Self.numberEnd(text, at: start, before: limit)
     var (second, length) = text.scalar(at: next, before: limit)
-    var behind = Behind.sign
+    var place = Place.atOnce
     if second == 0x20 || second == 0x2E {
       let isStop = second == 0x2E
       let after = next + length
       next = text.skipBlanks(from: after, before: limit)
-      behind = !isStop ? .blank : next > after ? .spacedStop : .stop
+      place = !isStop ? .behindBlanks : next > after ? .behindStopAndBlanks : .behindStop
       (second, length) = text.scalar(at: next, before: limit)
     }
     let column = length == 0 ? Self.end : second < 0x10000 ? columns[Int(second)] : Self.other
-    var found = places[Self.row(bucket, behind) * Self.columnCount + Int(column)]
+    var found = places[Self.row(bucket, place) * Self.columnCount + Int(column)]
     let worded = wordedBehindStop[bucket]
     if found & worded != 0 { found &= ~worded | words.places(bucket, text, at: next, before: limit) }
     if hasWords[bucket] { found |= words.places(bucket, text, at: start, before: limit) }
