@@ -15,6 +15,7 @@ struct InlineRuns {
   let lines: Lines
   let layout: TextLayout
   private let styles: Styles
+  private let seconds = SecondMarkers.all
 
   init(text: FoldedText, lines: Lines, layout: TextLayout, options: OutlineOptions) {
     self.text = text
@@ -29,7 +30,7 @@ struct InlineRuns {
   func run(in own: Range<Int>, line: Int, from: Int) -> [Member] {
     let end = text.trimBlanksAndLineEnds(from: from, before: own.upperBound)
     let start = max(from, paragraphStart(before: end, notBefore: own.lowerBound, line: line))
-    guard end - start > 12 else { return [] }
+    guard end - start > 12, seconds.mayStand(in: text, start..<end) else { return [] }
     var index = start
     var excluded = Excluded()
     while index < end {
@@ -102,7 +103,7 @@ struct InlineRuns {
       var value = 1
       var next = first.end
       while next < paragraph.upperBound {
-        if Self.continues(text.byte(next)),
+        if Self.continues(text.byte(next)), mayBeBehindClause(next, in: paragraph),
           let member = member(style, at: next, before: paragraph.upperBound),
           member.value == value + 1 || member.value == WordSequence.closes,
           next - first.end >= 4, isBehindClause(next, in: paragraph)
@@ -148,86 +149,28 @@ struct InlineRuns {
         break
       }
     }
-    guard end > paragraph.lowerBound else { return true }
-    switch text.lastScalar(from: paragraph.lowerBound, before: end) {
-    case 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x21, 0x3002, 0x2014, 0x2013, 0x3001: return true
-    default: return false
+    return end <= paragraph.lowerBound || Self.endsClause(text.lastScalar(from: paragraph.lowerBound, before: end))
+  }
+
+  private static func endsClause(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x21, 0x3002, 0x2014, 0x2013, 0x3001: true
+    default: false
     }
   }
 
-  // MARK: - Styles
-
-  private struct Style {
-    let index: UInt8
-    let prefixes: [[UInt32]]
-    let numerals: [NumeralSystem]
-    let suffixes: [[UInt32]]
-  }
-
-  /// Ordinals, and the brackets and circles that sentences hold.
-  private static let styles: [Style] = NumberingStyle.all.enumerated().compactMap { index, style in
-    guard
-      style.kind == .ordinal && style.name != "The first is" || ["①", "(1)", "（一）", "(a)", "(i)"].contains(style.name)
-    else { return nil }
-    func scalars(_ texts: [String]) -> [[UInt32]] {
-      texts.map { $0.unicodeScalars.map(\.value) }.sorted { $0.count > $1.count }
-    }
-    return Style(
-      index: UInt8(index), prefixes: scalars(style.prefixes.filter { !$0.hasPrefix("and") && !$0.hasPrefix("but") }),
-      numerals: style.numerals,
-      suffixes: scalars(style.suffixes).filter { style.kind != .ordinal || $0 != [0x2E] })
-  }
-
-  /// Styles, and which of them a first marker can be of by its first scalar.
-  private struct Styles {
-    /// A set of places in the list.
-    typealias Places = UInt64
-
-    let list: [Style]
-    private var ofASCII = [Places](repeating: 0, count: 128)
-    private var ofOthers: [UInt32: Places] = [:]
-
-    static let all = Styles(InlineRuns.styles)
-
-    init(_ list: [Style]) {
-      self.list = list
-      for (place, style) in list.enumerated() {
-        let firsts = style.prefixes.flatMap { prefix in
-          prefix.first.map { [$0] } ?? style.numerals.flatMap(InlineRuns.firstScalars)
-        }
-        for first in firsts {
-          if first < 128 { ofASCII[Int(first)] |= 1 << Places(place) }
-          if first >= 128 { ofOthers[first, default: 0] |= 1 << Places(place) }
-        }
-      }
-    }
-
-    /// The places of the styles of which a first marker can begin with a scalar, folded and in lower case.
-    @inline(__always)
-    func places(openedBy first: UInt32) -> Places {
-      if first < 128 { return ofASCII[Int(first)] }
-      // Most characters begin no marker of any style.
-      guard first < 0x10000, StyleIndex.all.bucketOfScalar[Int(first)] != 0 else { return 0 }
-      return ofOthers[first] ?? 0
-    }
-  }
-
-  /// What the first number of a system can begin with.
-  private static func firstScalars(of numeral: NumeralSystem) -> [UInt32] {
-    switch numeral {
-    case .words(let sequence):
-      sequence.words.filter { $0.value == 1 }.compactMap { $0.word.description.unicodeScalars.first?.value }
-    default: numeral.write(1).flatMap { $0.unicodeScalars.first.map { [$0.value] } } ?? []
+  /// The same by the scalar before `index` alone: a blank, the end of a clause or the last letter of a joint.
+  private func mayBeBehindClause(_ index: Int, in paragraph: Range<Int>) -> Bool {
+    let scalar = text.lastScalar(from: paragraph.lowerBound, before: index)
+    switch FoldedText.lowercased(scalar) {
+    case 0x20, 0x0A, 0x0D, 0x64, 0x72, 0x74, 0x75, 0x53CA, 0x548C: return true
+    default: return Self.endsClause(scalar)
     }
   }
 
   /// Whether a later marker can begin with this byte: a letter, a bracket, or a wide character.
   private static func continues(_ byte: UInt8) -> Bool {
     byte >= 0xE2 || byte == 0x28 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-  }
-
-  static let joints: [[UInt32]] = ["and", "or", "und", "oder", "et", "ou", "以及", "和"].map {
-    $0.unicodeScalars.map(\.value)
   }
 }
 

@@ -42,6 +42,23 @@ import Testing
     #expect(points(text).count == 2)
   }
 
+  /// Of every style, in either width, and with blanks inside brackets.
+  @Test(arguments: [
+    ("First, oil; ", "second, wood"), ("ＦＩＲＳＴ， oil; ", "ＳＥＣＯＮＤ， wood"), ("Firstly, oil; ", "and secondly, wood"),
+    ("In the first place, oil; ", "in the second place, wood"), ("One is to buy; ", "Two is to sell"),
+    ("第一，修船；", "第二，修路"), ("一是修船；", "二是修路"), ("一是修船；", "两是修路"), ("一要修船；", "贰要修路"), ("其一，修船；", "其二，修路"),
+    ("首先，修船；", "其次，修路"), ("首先，修船；", "最后，修路"), ("首先，修船；", "最後，修路"), ("Erstens, das Öl; ", "zweitens, das Holz"),
+    ("Premièrement, l'eau; ", "deuxièmement, l'huile"), ("Premièrement, l'eau; ", "secondement, l'huile"),
+    ("Primero, el agua; ", "segundo, el vino"), ("Primera, el agua; ", "segunda, el vino"),
+    ("(1) oil; ", "(2) wood"), ("(01) oil; ", "(02) wood"), ("( 1 ) oil; ", "( 2 ) wood"), ("（１）修船；", "（２）修路"),
+    ("(1）修船；", "(2）修路"), ("﹙1﹚修船；", "﹙2﹚修路"), ("(a) oil; ", "(b) wood"), ("（ａ）修船；", "（ｂ）修路"),
+    ("(i) oil; ", "(ii) wood"),
+    ("（ｉ）修船；", "（ｉｉ）修路"), ("（一）修船；", "（二）修路"), ("①修船；", "②修路"),
+  ])
+  func findsARunOfTwo(first: String, second: String) {
+    #expect(points("1. Oil\n\n2. We ask this: \(first)\(second) and more.\n").count == 4)
+  }
+
   @Test func leavesARunAboveOtherPointsInItsParagraph() {
     #expect(points("1. Oil: first, buy it; second, keep it.\n\n(a) thick\n\n(b) thin\n\n2. Water").count == 4)
   }

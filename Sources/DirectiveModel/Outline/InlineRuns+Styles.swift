@@ -1,0 +1,131 @@
+/// The styles of points inside a paragraph, and by what their first and second numbers are found.
+extension InlineRuns {
+  struct Style {
+    let index: UInt8
+    let prefixes: [[UInt32]]
+    let numerals: [NumeralSystem]
+    let suffixes: [[UInt32]]
+  }
+
+  /// Styles, and which of them a first marker can be of by its first scalar.
+  struct Styles {
+    /// A set of places in the list.
+    typealias Places = UInt64
+
+    let list: [Style]
+    private var ofASCII = [Places](repeating: 0, count: 128)
+    private var ofOthers: [UInt32: Places] = [:]
+
+    static let all = Styles(InlineRuns.styles)
+
+    init(_ list: [Style]) {
+      self.list = list
+      for (place, style) in list.enumerated() {
+        let firsts = style.prefixes.flatMap { prefix in
+          prefix.first.map { [$0] } ?? style.numerals.flatMap(\.firsts).compactMap { $0.unicodeScalars.first?.value }
+        }
+        for first in firsts {
+          if first < 128 { ofASCII[Int(first)] |= 1 << Places(place) }
+          if first >= 128 { ofOthers[first, default: 0] |= 1 << Places(place) }
+        }
+      }
+    }
+
+    /// The places of the styles of which a first marker can begin with a scalar, folded and in lower case.
+    @inline(__always)
+    func places(openedBy first: UInt32) -> Places {
+      if first < 128 { return ofASCII[Int(first)] }
+      // Most characters begin no marker of any style.
+      guard first < 0x10000, StyleIndex.all.bucketOfScalar[Int(first)] != 0 else { return 0 }
+      return ofOthers[first] ?? 0
+    }
+  }
+
+  /// Ordinals, and the brackets and circles that sentences hold.
+  static let styles: [Style] = NumberingStyle.all.enumerated().compactMap { index, style in
+    guard
+      style.kind == .ordinal && style.name != "The first is" || ["①", "(1)", "（一）", "(a)", "(i)"].contains(style.name)
+    else { return nil }
+    func scalars(_ texts: [String]) -> [[UInt32]] {
+      texts.map { $0.unicodeScalars.map(\.value) }.sorted { $0.count > $1.count }
+    }
+    return Style(
+      index: UInt8(index), prefixes: scalars(style.prefixes.filter { !$0.hasPrefix("and") && !$0.hasPrefix("but") }),
+      numerals: style.numerals,
+      suffixes: scalars(style.suffixes).filter { style.kind != .ordinal || $0 != [0x2E] })
+  }
+
+  static let joints: [[UInt32]] = ["and", "or", "und", "oder", "et", "ou", "以及", "和"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+}
+
+/// The second markers of runs inside paragraphs, or those that come last whatever their number, from their numbers on.
+/// Nothing else tells so soon that there is no run in a paragraph.
+struct SecondMarkers: @unchecked Sendable {
+  private let scan: MarkScan
+  // Made once and never freed, so that trying one counts no references.
+  private let markers: UnsafeBufferPointer<Marker>
+
+  private typealias Marker = (number: StyleIndex.Pattern, suffixes: UnsafeBufferPointer<StyleIndex.Pattern>)
+
+  static let all = SecondMarkers(InlineRuns.styles)
+
+  init(_ styles: [InlineRuns.Style]) {
+    let numbers = styles.flatMap { style in style.numerals.flatMap(\.seconds).map { ($0, style.suffixes) } }
+    let suffixes = Dictionary(numbers, uniquingKeysWith: +)
+    scan = MarkScan(suffixes.keys.flatMap(Self.marks))
+    markers = StyleIndex.keep(
+      suffixes.map { (StyleIndex.keep($0.unicodeScalars.map(\.value)), StyleIndex.keep($1.map(StyleIndex.keep))) })
+  }
+
+  /// Whether one may stand in `range`.
+  func mayStand(in text: FoldedText, _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while true {
+      index = scan.next(in: text, from: index, before: range.upperBound)
+      guard index < range.upperBound else { return false }
+      let first = FoldedText.lowercased(text.scalar(at: index, before: range.upperBound).value)
+      for marker in markers where marker.number[0] == first {
+        guard let end = text.match(pattern: marker.number, at: index, before: range.upperBound) else { continue }
+        for suffix in marker.suffixes where text.match(pattern: suffix, at: end, before: range.upperBound) != nil {
+          return true
+        }
+      }
+      index += 1
+    }
+  }
+
+  /// A number by its first three bytes, a shorter one with what may follow: a bracket or a blank. What begins with an
+  /// ASCII character may be of full width.
+  private static func marks(of number: String) -> [String] {
+    guard let first = number.unicodeScalars.first, first.isASCII else { return [number] }
+    let behind = [")", "）", "﹚", " ", "\t", "\u{C}", "\u{A0}", "\u{1680}", "\u{2003}", "　"]
+    let wide = [String(first), String(first).uppercased()].compactMap { text in
+      text.unicodeScalars.first.flatMap { Unicode.Scalar($0.value + 0xFEE0) }.map(String.init)
+    }
+    return (number.utf8.count < 3 ? behind.map { number + $0 } : [number]) + wide
+  }
+}
+
+extension NumeralSystem {
+  /// How the first number of a run inside a paragraph is written.
+  fileprivate var firsts: [String] {
+    switch self {
+    case .words(let sequence): sequence.words.filter { $0.value == 1 }.map(\.word.description)
+    default: write(1).map { [$0] } ?? []
+    }
+  }
+
+  /// How the second one is written, or one that comes last whatever its number.
+  fileprivate var seconds: [String] {
+    switch self {
+    case .words(let sequence):
+      sequence.words.filter { $0.value == 2 || $0.value == WordSequence.closes }.map(\.word.description)
+    case .chinese:
+      ChineseNumeral.scalars.filter { ChineseNumeral.value(of: $0) == 2 }
+        .compactMap { Unicode.Scalar($0).map(String.init) }
+    default: write(2).map { [$0] } ?? []
+    }
+  }
+}
