@@ -31,7 +31,10 @@ struct DecimalPath: Equatable {
     return shared
   }
 
-  static func read(_ text: FoldedText, at index: Int, before limit: Int) -> NumeralMatch? {
+  /// The components that begin at `index`, and the number that the last one is.
+  static func read(
+    _ text: FoldedText, at index: Int, before limit: Int
+  ) -> (path: DecimalPath, match: NumeralMatch)? {
     var path = DecimalPath()
     var end = index
     let (first, length) = text.scalar(at: index, before: limit)
@@ -51,7 +54,7 @@ struct DecimalPath: Equatable {
       end = match.end
     }
     guard path.count >= 2 else { return nil }
-    return NumeralMatch(value: path.last, end: end, path: path)
+    return (path, NumeralMatch(value: path.last, end: end))
   }
 
   private static func component(_ text: FoldedText, at index: Int, before limit: Int) -> NumeralMatch? {

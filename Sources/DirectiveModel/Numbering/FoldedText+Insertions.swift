@@ -1,8 +1,18 @@
 /// Reading what an inserted unit adds to its number: `3a`, `第三条之一`, `IV-I`.
 extension FoldedText {
   /// `3a`, `12A`, `2-1`, `IV-I`, `2-bis`, `Статья 3.1`: moves `end` behind it and returns its number.
+  @inline(__always)
   func readInsertion(_ end: inout Int, in row: StyleIndex.Row, before limit: Int) -> Int {
     let (scalar, length) = self.scalar(at: end, before: limit)
+    let begins =
+      scalar < 0x80 && (scalar | 0x20) &- 0x61 < 26
+      || scalar == 0x2D || row.kind == .unit && (scalar == 0x20 || scalar == 0x2E)
+    return begins ? readInsertion(scalar, length, &end, in: row, before: limit) : 0
+  }
+
+  private func readInsertion(
+    _ scalar: UInt32, _ length: Int, _ end: inout Int, in row: StyleIndex.Row, before limit: Int
+  ) -> Int {
     if scalar == 0x2D || scalar == 0x20 && row.kind == .unit,
       let match = WordSequence.latinAdverbs.read(self, at: end + length, before: limit)
     {
@@ -23,7 +33,7 @@ extension FoldedText {
       end = match.end
       return match.value * 100
     }
-    let lower = Self.lowercased(scalar)
+    let lower = scalar | 0x20
     guard lower >= 0x61, lower <= 0x7A else { return 0 }
     let next = self.scalar(at: end + length, before: limit).value
     guard !Self.isLetter(next), !Self.isDigit(next) else { return 0 }

@@ -17,16 +17,15 @@ extension FoldedText {
         end = next
       } else {
         let (scalar, length) = scalar(at: end, before: limit)
-        guard length > 0, Self.lowercased(scalar) == expected || Self.cyrillicLower(scalar) == expected else {
-          return nil
-        }
+        guard length > 0, scalar == expected || Self.isCapital(scalar, of: expected) else { return nil }
         end += length
       }
     }
     return end
   }
 
-  private static func cyrillicLower(_ scalar: UInt32) -> UInt32 {
-    scalar >= 0x410 && scalar <= 0x42F ? scalar + 0x20 : scalar
+  @inline(__always)
+  private static func isCapital(_ scalar: UInt32, of letter: UInt32) -> Bool {
+    lowercased(scalar) == letter || scalar >= 0x410 && scalar <= 0x42F && scalar + 0x20 == letter
   }
 }

@@ -1,6 +1,6 @@
 /// What a style's markers can begin with: never less than what the scanner takes where it heeds context.
 struct MarkerBeginnings {
-  /// The first three characters of a word, as patterns write them.
+  /// The first four characters of a word, as patterns write them.
   typealias Word = SIMD4<UInt32>
 
   /// First characters, and what can stand behind them, or behind the number that they begin.
@@ -40,15 +40,14 @@ struct MarkerBeginnings {
     return sequence.patterns.flatMap { characters(matching: $0[0]) }
   }
 
-  private static func word(_ scalars: Slice<StyleIndex.Pattern>) -> Word? {
-    let beginning = scalars.prefix(3)
-    guard beginning.count == 3, !beginning.contains(StyleIndex.anyBlanks) else { return nil }
-    return Word(
-      beginning[beginning.startIndex], beginning[beginning.startIndex + 1], beginning[beginning.startIndex + 2], 0)
+  private static func word(_ scalars: some Collection<UInt32>) -> Word? {
+    let beginning = scalars.prefix(4)
+    guard beginning.count == 4, !beginning.contains(StyleIndex.anyBlanks) else { return nil }
+    return Word(beginning)
   }
 
   private mutating func add(_ numeral: NumeralSystem, _ style: StyleIndex.Row) {
-    if case .words(let sequence) = numeral { return add(sequence) }
+    if case .words(let sequence) = numeral { return add(sequence, style) }
     var behind = Behind()
     switch numeral {
     case .none, .words, .frenchArticle: behind = .anything
@@ -73,10 +72,12 @@ struct MarkerBeginnings {
     if style.numerals.count == 1 { behind[.behindStop].add(Self.digits) }
   }
 
-  private mutating func add(_ sequence: WordSequence) {
+  private mutating func add(_ sequence: WordSequence, _ style: StyleIndex.Row) {
     for scalars in sequence.patterns {
-      if let word = Self.word(scalars[...]) {
-        words.append(word)
+      let beginnings = scalars.count < 4 ? style.suffixes.map { Array(scalars) + $0 } : [Array(scalars)]
+      let found = beginnings.compactMap { Self.word($0) }
+      if found.count == beginnings.count {
+        words += found
       } else {
         var behind = Behind.anything
         if scalars[0] >= 0x80 {

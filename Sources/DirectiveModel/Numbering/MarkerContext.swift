@@ -152,6 +152,7 @@ struct MarkerContext {
         index = next
       } else {
         index += max(text.scalar(at: index, before: end).length, 1)
+        while index < end, text.byte(index) &- 0x21 < 0x5F { index += 1 }
       }
     }
     return gaps >= 2 || cell > content && isAmount(cell, before: end)

@@ -7,7 +7,7 @@ import Synchronization
 /// the whole number that it begins: a character at once, or the first one behind blanks, or behind a stop, or behind a
 /// stop and blanks: `1.`, `12.`, `1)`, `1 -`, `1.2` and `1. Teil` are told apart so. Characters that no style has in second
 /// place are all alike, and so are those that the same styles have there. Markers that begin with a word, `Section`,
-/// `Erster Teil`, or have one behind the number's stop, `1. Teil`, are told by the first three characters of the word.
+/// `Erster Teil`, or have one behind the number's stop, `1. Teil`, are told by the first four characters of the word.
 struct MarkerOpenings: @unchecked Sendable {
   /// A set of places in a bucket.
   typealias Places = UInt64
@@ -31,13 +31,18 @@ struct MarkerOpenings: @unchecked Sendable {
 
   private typealias Place = MarkerBeginnings.Behind.Place
 
-  static let all = MarkerOpenings(StyleIndex.all)
+  /// Reached through a pointer, so that the tables' places are not copied for each line.
+  nonisolated(unsafe) static let all = {
+    let made = UnsafeMutablePointer<Self>.allocate(capacity: 1)
+    made.initialize(to: Self(StyleIndex.all))
+    return UnsafePointer(made)
+  }()
 
   private static let linesRead = Atomic(0)
 
   /// The table for reading so many lines more; nil as long as it takes longer to make than trying every style that begins
   /// with a line's first character. What is read is the same.
-  static func worthMaking(forLines count: Int) -> MarkerOpenings? {
+  static func worthMaking(forLines count: Int) -> UnsafePointer<Self>? {
     linesRead.add(count, ordering: .relaxed).newValue >= 1000 ? all : nil
   }
 
@@ -139,6 +144,13 @@ struct MarkerOpenings: @unchecked Sendable {
   /// The places in a bucket of the styles to try where text begins at `start`.
   @inline(__always)
   func places(_ bucket: Int, _ text: FoldedText, at start: Int, before limit: Int) -> Places {
+    if let four = FourCharacters(text, at: start, before: limit), four.beginWord {
+      return words.places(bucket, four) | places[Self.row(bucket, .atOnce) * Self.columnCount + four.second]
+    }
+    return placesByNumber(bucket, text, at: start, before: limit)
+  }
+
+  private func placesByNumber(_ bucket: Int, _ text: FoldedText, at start: Int, before limit: Int) -> Places {
     var next = Self.numberEnd(text, at: start, before: limit)
     var (second, length) = text.scalar(at: next, before: limit)
     var place = Place.atOnce
@@ -195,63 +207,5 @@ struct MarkerOpenings: @unchecked Sendable {
   private static func isLatin(_ scalar: UInt32) -> Bool { scalar < 0x80 && (scalar | 0x20) &- 0x61 < 26 }
 
   /// Whether the scalar is one of I, V, X, L, C, D and M, in either case.
-  private static func isRoman(_ scalar: UInt32) -> Bool {
-    let letter = (scalar | 0x20) &- 0x61
-    return scalar < 0x80 && letter < 26 && 0b1010_0000_0001_1001_0000_1100 >> letter & 1 == 1
-  }
-}
-
-/// The styles that each first three characters of a word leave, in an open-addressed table.
-private struct WordOpenings {
-  private struct Entry {
-    var key: UInt64 = 0
-    var places: MarkerOpenings.Places = 0
-  }
-
-  private static let size = 1 << 12
-  // Made once and never freed.
-  private let entries = UnsafeMutablePointer<Entry>.allocate(capacity: size)
-  private var count = 0
-
-  init() { entries.initialize(repeating: Entry(), count: Self.size) }
-
-  mutating func add(_ word: MarkerBeginnings.Word, _ bucket: Int, _ places: MarkerOpenings.Places) {
-    let entry = entry(Self.key(bucket, word[0], word[1], word[2]))
-    if entries[entry].key == 0 { count += 1 }
-    precondition(count < Self.size / 2, "more words than the table has room for")
-    entries[entry].key = Self.key(bucket, word[0], word[1], word[2])
-    entries[entry].places |= places
-  }
-
-  @inline(__always)
-  func places(_ bucket: Int, _ text: FoldedText, at start: Int, before limit: Int) -> MarkerOpenings.Places {
-    if start + 3 <= limit {
-      let bytes = (text.byte(start), text.byte(start + 1), text.byte(start + 2))
-      if bytes.0 > 0x20, bytes.0 < 0x80, bytes.1 > 0x20, bytes.1 < 0x80, bytes.2 > 0x20, bytes.2 < 0x80 {
-        let key = Self.key(bucket, Self.lowercased(bytes.0), Self.lowercased(bytes.1), Self.lowercased(bytes.2))
-        return entries[entry(key)].places
-      }
-    }
-    let (first, next) = MarkerText.letter(text, at: start, before: limit)
-    let (second, afterNext) = MarkerText.letter(text, at: next, before: limit)
-    let (third, _) = MarkerText.letter(text, at: afterNext, before: limit)
-    return entries[entry(Self.key(bucket, first, second, third))].places
-  }
-
-  @inline(__always)
-  private static func lowercased(_ ascii: UInt8) -> UInt32 { UInt32(ascii &- 0x41 < 26 ? ascii | 0x20 : ascii) }
-
-  /// The entry of a key, or the free one where it belongs.
-  @inline(__always)
-  private func entry(_ key: UInt64) -> Int {
-    var entry = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
-    while entries[entry].key != key, entries[entry].key != 0 { entry = (entry + 1) & (Self.size - 1) }
-    return entry
-  }
-
-  /// Never 0: buckets of styles count from 1.
-  @inline(__always)
-  private static func key(_ bucket: Int, _ first: UInt32, _ second: UInt32, _ third: UInt32) -> UInt64 {
-    UInt64(bucket) << 48 | UInt64(first & 0xFFFF) << 32 | UInt64(second & 0xFFFF) << 16 | UInt64(third & 0xFFFF)
-  }
+  private static func isRoman(_ scalar: UInt32) -> Bool { isLatin(scalar) && FourCharacters.isRoman(scalar) }
 }

@@ -12,17 +12,19 @@ struct MarkerScanner {
   private var lastChinese: (index: Int, match: NumeralMatch?) = (-1, nil)
   private var lastOther: (index: Int, system: NumeralSystem, match: NumeralMatch?) = (-1, .none, nil)
 
-  /// Tells which styles are worth trying; nil where all are tried.
-  private let openings: MarkerOpenings?
+  /// Tells which styles are worth trying; nil where all are tried, as what a person types is, and what is no marker
+  /// after all.
+  private let openings: UnsafePointer<MarkerOpenings>?
   /// Whether numbers that are no markers are kept too.
   private let keepsNearMisses: Bool
   private var nearMiss: Reading?
 
   init(
-    _ text: FoldedText, styles: StyleIndex, openings: MarkerOpenings? = nil, keepsNearMisses: Bool = false
+    _ text: FoldedText, styles: StyleIndex, openings: UnsafePointer<MarkerOpenings>? = nil,
+    keepsNearMisses: Bool = false
   ) {
     self.text = text
-    self.openings = openings
+    self.openings = keepsNearMisses ? nil : openings
     self.styles = styles
     self.keepsNearMisses = keepsNearMisses
   }
@@ -118,29 +120,40 @@ struct MarkerScanner {
       limit: limit, indent: indent, flags: [.isSpaced])
   }
 
+  @inline(__always)
   private mutating func read(line: Int, lineStart: Int, at start: Int, before limit: Int, bucket: Int) {
+    let places = places(bucket, at: start, before: limit)
+    if places != 0 { read(places, bucket, line: line, lineStart: lineStart, at: start, before: limit) }
+  }
+
+  private mutating func read(
+    _ places: MarkerOpenings.Places, _ bucket: Int, line: Int, lineStart: Int, at start: Int, before limit: Int
+  ) {
     let firstReading = found.readings.count
     nearMiss = nil
-    readStyles(bucket, at: start, before: limit)
+    readStyles(places, bucket, at: start, before: limit)
     guard found.readings.count > firstReading else {
       if let nearMiss { found.nearMisses.append((UInt32(line), UInt32(start), nearMiss)) }
       return
     }
     let indent = text.columns(from: lineStart, before: start)
-    let end = Int(found.readings[firstReading].end)
-    addCandidate(from: firstReading, line: line, start: start, limit: limit, indent: indent, flags: [])
-    readInner(line: line, at: end, before: limit, outer: firstReading)
+    let next = addCandidate(from: firstReading, line: line, start: start, limit: limit, indent: indent, flags: [])
+    readInner(line: line, at: next, before: limit, outer: firstReading)
   }
 
   /// The marker right after another one: `(b)(1)`, `1.—(1)`, `2. (1)`, `Art. 3. 1.`; it opens a list with number one.
-  private mutating func readInner(line: Int, at index: Int, before limit: Int, outer: Int) {
+  private mutating func readInner(line: Int, at next: Following, before limit: Int, outer: Int) {
+    var start = next.index
+    var opening = next.value
+    if opening == 0x2014 || opening == 0x2013 {
+      start += next.length
+      opening = text.scalar(at: start, before: limit).value
+    }
+    guard opening == 0x28 || opening == 0x31 else { return }
     let kind = styles.rows[Int(found.readings[outer].style)].kind
-    guard kind == .enumerator || kind == .unit else { return }
-    var start = text.skipBlanks(from: index, before: limit)
-    let scalar = text.scalar(at: start, before: limit)
-    if scalar.value == 0x2014 || scalar.value == 0x2013 { start += scalar.length }
-    let opening = text.scalar(at: start, before: limit).value
-    guard opening == 0x28 || opening == 0x31 && kind == .unit && text.byte(index - 1) == 0x2E else { return }
+    let end = Int(found.readings[outer].end)
+    guard kind == .unit && (opening == 0x28 || text.byte(end - 1) == 0x2E) || kind == .enumerator && opening == 0x28
+    else { return }
     let firstReading = found.readings.count
     readStyles(Int(styles.bucketOfScalar[Int(opening)]), at: start, before: limit)
     if kind == .unit, opening == 0x28, found.readings.count == firstReading,
@@ -157,8 +170,9 @@ struct MarkerScanner {
     }
     found.readings.replaceSubrange(firstReading..., with: first)
     guard found.readings.count > firstReading else { return }
-    addCandidate(from: firstReading, line: line, start: start, limit: limit, indent: 0, flags: [.isInner])
-    readInner(line: line, at: Int(found.readings[firstReading].end), before: limit, outer: firstReading)
+    let following = addCandidate(
+      from: firstReading, line: line, start: start, limit: limit, indent: 0, flags: [.isInner])
+    readInner(line: line, at: following, before: limit, outer: firstReading)
   }
 
   /// Where text goes on after a title in brackets.
@@ -180,9 +194,14 @@ struct MarkerScanner {
     addCandidate(from: firstReading, line: line, start: start, limit: limit, indent: indent, flags: flags)
   }
 
+  /// The first character behind a marker that is no blank.
+  private typealias Following = (index: Int, value: UInt32, length: Int)
+
+  /// Takes a candidate down, and says what follows its marker.
+  @discardableResult
   private mutating func addCandidate(
     from firstReading: Int, line: Int, start: Int, limit: Int, indent: Int, flags: Candidate.Flags
-  ) {
+  ) -> Following {
     var flags = flags
     let end = Int(found.readings[firstReading].end)
     let next = text.skipBlanks(from: end, before: limit)
@@ -191,12 +210,14 @@ struct MarkerScanner {
     if end + 2 < limit, text.byte(end) == 0xE3, text.byte(end + 1) == 0x80, text.byte(end + 2) == 0x80 {
       flags.insert(.isWideSpaced)
     }
-    if FoldedText.isLower(text.scalar(at: next, before: limit).value) { flags.insert(.isLowercase) }
+    let (value, length) = text.scalar(at: next, before: limit)
+    if FoldedText.isLower(value) { flags.insert(.isLowercase) }
     found.list.append(
       Candidate(
         line: UInt32(line), start: UInt32(start), limit: UInt32(limit), firstReading: UInt32(firstReading),
         readingCount: UInt8(clamping: found.readings.count - firstReading), flags: flags,
         indent: UInt16(clamping: indent)))
+    return (next, value, length)
   }
 
   // MARK: - Reading one style
@@ -210,12 +231,22 @@ struct MarkerScanner {
     return found.readings.map { ($0, found.path(of: $0)) }
   }
 
+  /// The places in a bucket of the styles that are worth trying.
+  @inline(__always)
+  private func places(_ bucket: Int, at start: Int, before limit: Int) -> MarkerOpenings.Places {
+    openings?.pointee.places(bucket, text, at: start, before: limit)
+      ?? MarkerOpenings.all(styles.buckets[bucket].count)
+  }
+
   private mutating func readStyles(_ bucket: Int, at start: Int, before limit: Int) {
+    let places = places(bucket, at: start, before: limit)
+    if places != 0 { readStyles(places, bucket, at: start, before: limit) }
+  }
+
+  private mutating func readStyles(_ places: MarkerOpenings.Places, _ bucket: Int, at start: Int, before limit: Int) {
+    var places = places
     let before = found.readings.count
     let list = styles.buckets[bucket]
-    // What a person types, and what is no marker after all, is told by trying.
-    let told = heedsContext && !keepsNearMisses ? openings?.places(bucket, text, at: start, before: limit) : nil
-    var places = told ?? MarkerOpenings.all(list.count)
     while places != 0 {
       let row = styles.rows[Int(list[places.trailingZeroBitCount])]
       places &= places - 1
@@ -232,8 +263,9 @@ struct MarkerScanner {
       var isRead = false
       for numeral in row.numerals {
         guard let match = readNumeral(numeral, at: afterPrefix, before: limit),
-          let reading = finish(row, numeral, match, at: start, before: limit)
+          var reading = finish(row, numeral, match, at: start, before: limit)
         else { continue }
+        if case .decimalPath = numeral { reading.path = keepPath(at: afterPrefix, before: limit) }
         found.readings.append(reading)
         isRead = true
       }
@@ -258,8 +290,8 @@ struct MarkerScanner {
     }
   }
 
-  private mutating func keep(_ path: DecimalPath) -> Int32 {
-    guard path.count > 0 else { return 0 }
+  private mutating func keepPath(at index: Int, before limit: Int) -> Int32 {
+    guard let path = DecimalPath.read(text, at: index, before: limit)?.path else { return 0 }
     found.paths.append(path)
     return Int32(found.paths.count - 1)
   }
@@ -270,16 +302,15 @@ struct MarkerScanner {
   ) -> Reading? {
     var end = match.end
     var insertion = 0
-    if numeral == .arabic || numeral == .upperRoman && row.isNamed {
-      insertion = text.readInsertion(&end, in: row, before: limit)
-    } else if numeral == .lowerLetter, match.value == 4, match.end > 1,
-      text.scalar(at: match.end - 2, before: limit).value == LetterNumeral.vietnamese
-    {
-      insertion = 100
+    switch numeral {
+    case .arabic: insertion = text.readInsertion(&end, in: row, before: limit)
+    case .upperRoman where row.isNamed: insertion = text.readInsertion(&end, in: row, before: limit)
+    case .lowerLetter where match.value == 4 && LetterNumeral.isVietnamese(text, endingAt: end): insertion = 100
+    default: break
     }
     for suffix in row.suffixes {
       guard var afterSuffix = text.match(pattern: suffix, at: end, before: limit) else { continue }
-      if row.kind == .unit, numeral == .chinese || numeral == .arabic {
+      if row.kind == .unit, numeral.takesChineseInsertions {
         insertion = max(insertion, text.readChineseInsertion(&afterSuffix, before: limit))
       }
       guard
@@ -290,8 +321,7 @@ struct MarkerScanner {
         continue
       }
       return Reading(
-        style: row.index, value: Int32(match.value), insertion: Int32(insertion), end: UInt32(afterSuffix),
-        path: keep(match.path))
+        style: row.index, value: Int32(match.value), insertion: Int32(insertion), end: UInt32(afterSuffix))
     }
     if keepsNearMisses, row.kind == .ordinal { nearMiss = nearMiss ?? Self.nearMiss(row, numeral, match, to: end) }
     return nil

@@ -27,7 +27,6 @@ struct NumeralMatch {
   var value: Int
   /// The index after the numeral.
   var end: Int
-  var path = DecimalPath()
 }
 
 extension NumeralSystem {
@@ -43,9 +42,17 @@ extension NumeralSystem {
     case .lowerLetter: LetterNumeral.read(text, at: index, before: limit, upper: false)
     case .doubledLetter: LetterNumeral.readDoubled(text, at: index, before: limit)
     case .words(let sequence): sequence.read(text, at: index, before: limit)
-    case .decimalPath: DecimalPath.read(text, at: index, before: limit)
+    case .decimalPath: DecimalPath.read(text, at: index, before: limit)?.match
     case .frenchArticle: FrenchArticleNumeral.read(text, at: index, before: limit)
     case .none: NumeralMatch(value: 0, end: index)
+    }
+  }
+
+  /// Whether a unit's number may go on as `第三条之一` does.
+  var takesChineseInsertions: Bool {
+    switch self {
+    case .arabic, .chinese: true
+    default: false
     }
   }
 

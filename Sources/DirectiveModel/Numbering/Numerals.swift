@@ -103,6 +103,11 @@ enum LetterNumeral {
   /// đ, which stands between d and e: it is read as inserted behind d.
   static let vietnamese: UInt32 = 0x111
 
+  /// Whether đ is the numeral that ends at `end`.
+  static func isVietnamese(_ text: FoldedText, endingAt end: Int) -> Bool {
+    end > 1 && text.scalar(at: end - 2, before: end).value == vietnamese
+  }
+
   static func readDoubled(_ text: FoldedText, at index: Int, before limit: Int) -> NumeralMatch? {
     guard var match = read(text, at: index, before: limit, upper: false), match.value > 26 else { return nil }
     match.value -= 26

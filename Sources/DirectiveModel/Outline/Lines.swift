@@ -34,12 +34,14 @@ struct Lines {
   }
 
   /// Whether the line holds nothing but blanks.
+  @inline(__always)
   func isBlank(_ number: Int) -> Bool {
     let line = self[number]
     return text.skipBlanks(from: line.lowerBound, before: line.upperBound) >= line.upperBound
   }
 
   /// The line without the blanks at either end.
+  @inline(__always)
   func trimmed(_ number: Int) -> Range<Int> {
     let line = self[number]
     let end = text.trimBlanks(from: line.lowerBound, before: line.upperBound)

@@ -166,7 +166,7 @@ struct OutlineAssembler {
   /// The numbering inside a Markdown heading, `1.2` in `## 1.2 Setup`, and its style; empty where there is none.
   private func numberInside(_ end: Int, _ candidate: Candidate) -> (Range<Int>, style: UInt8) {
     let start = text.skipBlanks(from: end, before: Int(candidate.limit))
-    var scanner = MarkerScanner(text, styles: .all, openings: .worthMaking(forLines: 0))
+    var scanner = MarkerScanner(text, styles: .all, openings: MarkerOpenings.worthMaking(forLines: 0))
     scanner.scan(line: 1, start: start, limit: Int(candidate.limit))
     guard let reading = scanner.found.readings.first, let found = scanner.found.list.first else {
       return (start..<start, NumberingStyle.markdownIndex)

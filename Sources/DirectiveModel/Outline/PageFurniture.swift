@@ -37,27 +37,30 @@ struct PageFurniture {
   }
 
   /// `12`, `- 12 -`, `— 12 —`, `Page 4 of 12`, `[Page 12]`, a running head with `Page 4` at its end, `第 3 页`.
+  @inline(__always)
   func isFurniture(_ line: Range<Int>) -> Bool {
     guard line.count <= 120 else { return false }
-    let first = text.scalar(at: line.lowerBound, before: line.upperBound).value
     let last = text.lastScalar(from: line.lowerBound, before: line.upperBound)
     guard FoldedText.isDigit(last) || last == 0x5D || last == 0x2D || last == 0x2014 || last == 0x9875 || last == 0x2013
     else { return false }
-    if last == 0x9875 { return first == 0x7B2C }
+    if last == 0x9875 { return text.scalar(at: line.lowerBound, before: line.upperBound).value == 0x7B2C }
+    return isNumber(line) || endsInPage(line)
+  }
+
+  /// Up to four digits, and dashes.
+  private func isNumber(_ line: Range<Int>) -> Bool {
     var digits = 0
-    var others = 0
     var index = line.lowerBound
     while index < line.upperBound {
       let (scalar, length) = text.scalar(at: index, before: line.upperBound)
       if FoldedText.isDigit(scalar) {
         digits += 1
       } else if scalar != 0x20, scalar != 0x2D, scalar != 0x2014, scalar != 0x2013 {
-        others += 1
+        return false
       }
       index += max(length, 1)
     }
-    if others == 0 { return digits > 0 && digits <= 4 }
-    return endsInPage(line)
+    return digits > 0 && digits <= 4
   }
 
   /// `Page 4`, `Page 4 of 12` or `[Page 4]` at the end of the line.
