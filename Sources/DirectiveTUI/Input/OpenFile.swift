@@ -1,3 +1,4 @@
+import CGnu
 import DirectiveModel
 import Glibc
 
@@ -81,6 +82,7 @@ final class OpenFile {
   private func readInParts() {
     let start = lseek(descriptor, 0, SEEK_CUR)
     guard start >= 0 else { return }
+    cgnu_use_large_pages(2 * size)
     bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { [descriptor, size] buffer, filled in
       guard let base = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
       let page = 1 << 21
