@@ -2,6 +2,7 @@
 #ifndef DIRECTIVES_CGNU_SHIM_H
 #define DIRECTIVES_CGNU_SHIM_H
 
+#include <limits.h>
 #include <malloc.h>
 #include <pthread.h>
 #include <stddef.h>
@@ -49,8 +50,10 @@ static inline void cgnu_keep_memory(void) {
 // handing out and clearing a small page takes the system longer than most that is done with it.
 static inline void cgnu_use_large_pages(size_t size) {
   const size_t page = 2 << 20;
+  const int more = size < INT_MAX / 2 ? (int)size : INT_MAX / 2;
   mallopt(M_ARENA_MAX, 1);
-  mallopt(M_TOP_PAD, size < 1 << 30 ? (int)size : 1 << 30);
+  mallopt(M_TOP_PAD, more);
+  mallopt(M_TRIM_THRESHOLD, 2 * more);
   // More than is left of the heap, which grows by the size with it.
   char *first = malloc((32 << 20) - (1 << 16)), *end = sbrk(0);
   if (first != NULL && first < end) {

@@ -28,9 +28,10 @@ public struct Decoding: Sendable, Equatable {
 /// A file that is UTF-8 but for a few damaged bytes stays UTF-8. What holds many control characters is no text.
 public enum Decoder {
   /// The text of `bytes`, in `encoding` where one is given. A text that `isComplete` is not, because more of it is
-  /// to come, may end within a character, which is left out.
+  /// to come, may end within a character, which is left out. Bytes that were looked at while they were read come with
+  /// their `survey`.
   public static func source(
-    from bytes: [UInt8], encoding: TextEncoding? = nil, isComplete: Bool = true
+    from bytes: [UInt8], _ survey: TextSurvey? = nil, encoding: TextEncoding? = nil, isComplete: Bool = true
   ) throws(Unreadable) -> Source {
     guard bytes.count < Int(UInt32.max) else { throw .tooLarge }
     let mark = byteOrderMark(bytes)
@@ -44,9 +45,11 @@ public enum Decoder {
     guard !looksBinary(bytes[...]) else { throw .notText }
     var bytes = bytes
     if !isComplete { bytes.removeLast(UTF8Scalar.unfinishedCount(in: bytes)) }
-    let damage = UTF8Scalar.damage(in: bytes)
+    let survey = survey.flatMap { $0.byteCount == bytes.count ? $0 : nil } ?? TextSurvey(of: bytes)
+    let damage = survey.isWellFormed ? (invalid: 0, multibyte: 0) : UTF8Scalar.damage(in: bytes)
     if damage.invalid == 0 || damage.multibyte > damage.invalid {
-      return try filled(bytes, Decoding(.utf8, damagedCount: damage.invalid), isWellFormed: damage.invalid == 0)
+      let decoding = Decoding(.utf8, damagedCount: damage.invalid)
+      return try filled(Source(utf8: bytes, decoding, survey, isWellFormed: damage.invalid == 0))
     }
     return try decoded(bytes[...], EncodingGuess.encoding(of: bytes), hasMark: false, isComplete)
   }
@@ -57,30 +60,19 @@ public enum Decoder {
   private static func decoded(
     _ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding, hasMark: Bool, _ isComplete: Bool
   ) throws(Unreadable) -> Source {
-    guard encoding != .utf8 else {
-      var utf8 = Array(bytes)
-      if !isComplete { utf8.removeLast(UTF8Scalar.unfinishedCount(in: utf8)) }
-      let damaged = UTF8Scalar.damage(in: utf8).invalid
-      let decoding = Decoding(.utf8, hasByteOrderMark: hasMark, damagedCount: damaged)
-      return try checked(utf8, decoding, isWellFormed: damaged == 0)
-    }
-    let (utf8, damaged) = encoding.decode(bytes, isComplete: isComplete) ?? ([], bytes.count)
-    return try checked(
-      utf8, Decoding(encoding, hasByteOrderMark: hasMark, damagedCount: damaged), isWellFormed: true)
-  }
-
-  private static func checked(
-    _ utf8: [UInt8], _ decoding: Decoding, isWellFormed: Bool
-  ) throws(Unreadable) -> Source {
+    let isUTF8 = encoding == .utf8
+    var (utf8, damaged) =
+      isUTF8 ? (Array(bytes), 0) : encoding.decode(bytes, isComplete: isComplete) ?? ([], bytes.count)
+    if isUTF8, !isComplete { utf8.removeLast(UTF8Scalar.unfinishedCount(in: utf8)) }
     guard !looksBinary(utf8[...]) else { throw .notText }
-    return try filled(utf8, decoding, isWellFormed: isWellFormed)
+    let survey = TextSurvey(of: utf8)
+    if isUTF8, !survey.isWellFormed { damaged = UTF8Scalar.damage(in: utf8).invalid }
+    let decoding = Decoding(encoding, hasByteOrderMark: hasMark, damagedCount: damaged)
+    return try filled(Source(utf8: utf8, decoding, survey, isWellFormed: !isUTF8 || damaged == 0))
   }
 
-  private static func filled(
-    _ utf8: [UInt8], _ decoding: Decoding, isWellFormed: Bool
-  ) throws(Unreadable) -> Source {
-    let source = Source(utf8: utf8, decoding: decoding, isWellFormed: isWellFormed)
-    guard !Whitespace.trim(0..<utf8.count, in: source).isEmpty else { throw .empty }
+  private static func filled(_ source: Source) throws(Unreadable) -> Source {
+    guard !Whitespace.trim(0..<source.bytes.count, in: source).isEmpty else { throw .empty }
     return source
   }
 
@@ -97,7 +89,7 @@ public enum Decoder {
   public static func looksBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
     let sample = bytes.prefix(sampleSize)
     let controls = sample.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { utf8_scan_controls($0, buffer.count) } ?? 0
+      buffer.baseAddress.map { control_scan_count($0, buffer.count) } ?? 0
     }
     return controls > 2 && controls * 50 > sample.count
   }

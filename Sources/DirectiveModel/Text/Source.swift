@@ -20,17 +20,18 @@ public struct Source: Sendable {
 
   /// Makes a source of text that is UTF-8 already, without a byte order mark.
   public init(utf8 bytes: [UInt8]) {
-    let damaged = UTF8Scalar.damage(in: bytes).invalid
-    self.init(utf8: bytes, decoding: Decoding(.utf8, damagedCount: damaged), isWellFormed: damaged == 0)
+    let survey = TextSurvey(of: bytes)
+    let damaged = survey.isWellFormed ? 0 : UTF8Scalar.damage(in: bytes).invalid
+    self.init(utf8: bytes, Decoding(.utf8, damagedCount: damaged), survey, isWellFormed: damaged == 0)
   }
 
-  /// The same where it is known whether the text is valid UTF-8.
-  init(utf8 bytes: [UInt8], decoding: Decoding, isWellFormed: Bool) {
+  /// The same of text that was looked at, where it is known whether it is valid UTF-8.
+  init(utf8 bytes: [UInt8], _ decoding: Decoding, _ survey: TextSurvey, isWellFormed: Bool) {
     precondition(bytes.count < Int(UInt32.max), "a source holds at most 4 GiB")
     self.bytes = bytes
     self.isWellFormed = isWellFormed
     self.decoding = decoding
-    lineStarts = LineScanner.lineStarts(in: bytes)
+    lineStarts = survey.lineStarts
   }
 
   public init(_ text: String) {

@@ -1,5 +1,3 @@
-import CTextScan
-
 /// Reading single scalars out of UTF-8 bytes that may be damaged.
 public enum UTF8Scalar {
   /// The scalar that begins at `index` and its length in bytes; nil at `limit`.
@@ -37,24 +35,14 @@ public enum UTF8Scalar {
     return start
   }
 
-  /// How many bytes belong to no well-formed sequence, and how many sequences of several bytes there are beside them;
-  /// (0, 0) where all of it is well-formed.
+  /// How many bytes belong to no well-formed sequence, and how many sequences of several bytes there are beside them.
   ///
   /// A long text is looked at in several parts at the same time. They meet before a byte that continues no sequence, so
   /// no well-formed sequence is cut.
   static func damage(in bytes: [UInt8], chunk: Int = 1 << 20) -> (invalid: Int, multibyte: Int) {
-    func map<Result>(_ work: (Range<Int>) -> Result) -> [Result] {
-      Chunks.map(bytes.indices, ofAtLeast: chunk) { part in
-        work(sequenceStart(from: part.lowerBound, bytes)..<sequenceStart(from: part.upperBound, bytes))
-      }
-    }
-    let isWellFormed = bytes.withUnsafeBufferPointer { buffer in
-      guard let text = buffer.baseAddress else { return true }
-      return map { utf8_scan_is_valid(text + $0.lowerBound, $0.count) != 0 }.allSatisfy { $0 }
-    }
-    guard !isWellFormed else { return (0, 0) }
-    return map { damage(in: bytes, $0) }
-      .reduce((0, 0)) { ($0.invalid + $1.invalid, $0.multibyte + $1.multibyte) }
+    Chunks.map(bytes.indices, ofAtLeast: chunk) { part in
+      damage(in: bytes, sequenceStart(from: part.lowerBound, bytes)..<sequenceStart(from: part.upperBound, bytes))
+    }.reduce((0, 0)) { ($0.invalid + $1.invalid, $0.multibyte + $1.multibyte) }
   }
 
   private static func sequenceStart(from index: Int, _ bytes: [UInt8]) -> Int {

@@ -131,9 +131,12 @@ final class DocumentReading {
   /// The text as a source.
   func source() throws(Problem) -> Source {
     let converted = formats.contains { $0.conversion != nil && $0.conversion?.unpacks == false }
+    // What was seen of the file is of the text as long as that is what the file holds.
+    let survey = formats.allSatisfy { $0.conversion == nil } ? file?.survey : nil
     do throws(Unreadable) {
       return try Decoder.source(
-        from: text, encoding: converted ? .utf8 : options.encoding, isComplete: isFinished)
+        from: text, survey, encoding: converted ? .utf8 : options.encoding,
+        isComplete: isFinished)
     } catch {
       throw Problem(input.name, .unreadable(error))
     }

@@ -7,6 +7,8 @@ final class OpenFile {
   /// -1 when it has been read to its end.
   private(set) var descriptor: Int32
   private(set) var bytes: [UInt8] = []
+  /// What was seen of the bytes while they were read; nil of a file that is short, or that was read piece by piece.
+  private(set) var survey: TextSurvey?
   /// Whether it is a regular file, which can be read at once and again.
   let isRegular: Bool
   private let name: String
@@ -77,28 +79,26 @@ final class OpenFile {
   /// Bytes from which on a file is read by several threads.
   private static let longFile = 1 << 23
 
-  /// Reads a long file as far as it is there: most of the time goes into copying it and into fresh memory, of which the
-  /// system hands out a page at a time unless asked for large ones. What is missing is left to `read(2)`, which says why.
+  /// Reads a long file at once, and looks at it meanwhile: most of the time goes into copying it and into fresh memory,
+  /// of which the system hands out a page at a time unless asked for large ones. A file that cannot be read so, because
+  /// it has been cut for example, is left to `read(2)`, which says why.
   private func readInParts() {
     let start = lseek(descriptor, 0, SEEK_CUR)
-    guard start >= 0 else { return }
+    guard start >= 0, size < Int(UInt32.max) else { return }
     cgnu_use_large_pages(2 * size)
-    bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { [descriptor, size] buffer, filled in
-      guard let base = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
-      let page = 1 << 21
-      let aligned = base + (page - Int(bitPattern: base) & (page - 1)) & (page - 1)
-      _ = madvise(aligned, max(0, base + size - aligned) & ~0xFFF, MADV_HUGEPAGE)
-      let ends = Chunks.map(0..<size, ofAtLeast: Self.longFile / 2) { part in
-        var at = part.lowerBound
-        while at < part.upperBound {
-          let count = pread(descriptor, base + at, part.upperBound - at, start + off_t(at))
+    bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
+      let whole = UnsafeMutableBufferPointer(rebasing: buffer[..<size])
+      survey = TextSurvey(filling: whole, part: Self.longFile / 2) { block in
+        var at = block.lowerBound
+        while at < block.upperBound {
+          let count = pread(descriptor, whole.baseAddress?.advanced(by: at), block.upperBound - at, start + off_t(at))
           if count < 0, errno == EINTR { continue }
-          guard count > 0 else { break }
+          guard count > 0 else { return false }
           at += count
         }
-        return (isWhole: at == part.upperBound, end: at)
+        return true
       }
-      filled = (ends.first { !$0.isWhole } ?? ends[ends.count - 1]).end
+      filled = survey == nil ? 0 : size
     }
     lseek(descriptor, start + off_t(bytes.count), SEEK_SET)
   }

@@ -95,6 +95,8 @@ import Testing
         for text in [damaged, cut] {
           let isWellFormed = String(validating: text, as: UTF8.self) != nil
           #expect((UTF8Scalar.damage(in: text).invalid == 0) == isWellFormed, "\(text)")
+          #expect(TextSurvey(of: text).isWellFormed == isWellFormed, "\(text)")
+          #expect(TextSurvey(of: text, part: 11, block: 8).isWellFormed == isWellFormed, "\(text)")
         }
       }
     }
@@ -104,7 +106,9 @@ import Testing
     let text =
       Array("a\r\nb\rc\n\n工\u{85}会\ré\r\n".utf8) + [0xFF, 0xE5, 0xB7, 0x80, 0x80, 0x80, 0xC2, 0x0A] + Array("工\r".utf8)
     for chunk in 1..<text.count {
-      #expect(LineScanner.lineStarts(in: text, chunk: chunk) == LineScanner.lineStarts(in: text, chunk: 1 << 20))
+      for block in 8...12 {
+        #expect(TextSurvey(of: text, part: chunk, block: block).lineStarts == TextSurvey(of: text).lineStarts)
+      }
       #expect(UTF8Scalar.damage(in: text, chunk: chunk) == UTF8Scalar.damage(in: text, chunk: 1 << 20))
     }
   }

@@ -1,32 +1,20 @@
-#include "utf8_scan.h"
+#include "survey_scan.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+static int ends_line(const uint8_t *text, size_t place, size_t count) {
+  switch (text[place]) {
+  case 0x0A: return 1;
+  case 0x0D: return place + 1 >= count || text[place + 1] != 0x0A;
+  case 0x85: return place > 0 && text[place - 1] == 0xC2;
+  default: return 0;
+  }
+}
 
-size_t utf8_scan_controls(const uint8_t *text, size_t count) {
-  size_t controls = 0, place = 0;
-#ifdef __SSE2__
-  while (place + 16 <= count) {
-    // All bits are minus one: each of the sixteen bytes counts up to 255 for itself.
-    __m128i counts = _mm_setzero_si128();
-    for (int rounds = 0; rounds < 255 && place + 16 <= count; rounds++, place += 16) {
-      __m128i bytes = _mm_loadu_si128((const __m128i *)(text + place));
-      __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
-      __m128i above = _mm_sub_epi8(bytes, _mm_set1_epi8(0x08));
-      __m128i blank = _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8(0x05)), above);
-      __m128i text_has = _mm_or_si128(blank, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x1B)));
-      counts = _mm_sub_epi8(counts, _mm_andnot_si128(text_has, low));
-    }
-    __m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
-    controls += (size_t)_mm_cvtsi128_si64(sums) + (size_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums));
-  }
-#endif
-  for (; place < count; place++) {
-    uint8_t byte = text[place];
-    controls += (byte < 0x20) & !((byte >= 0x08) & (byte <= 0x0D)) & (byte != 0x1B);
-  }
-  return controls;
+// The lines alone. Behind the last byte none begins.
+static size_t starts_by_one(const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts) {
+  size_t lines = 0;
+  for (size_t place = from; place < end && place + 1 < count; place++)
+    if (ends_line(text, place, count)) starts[lines++] = (uint32_t)place + 1;
+  return lines;
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -89,30 +77,55 @@ __attribute__((target("avx2"))) static __m256i errors(__m256i block, __m256i las
   return _mm256_xor_si256(must, special);
 }
 
-__attribute__((target("avx2"))) static int is_valid(const uint8_t *text, size_t count) {
-  __m256i last = _mm256_setzero_si256();
-  __m256i found = _mm256_setzero_si256();
-  size_t place = 0;
-  for (; place + 32 <= count; place += 32) {
-    __m256i block = _mm256_loadu_si256((const __m256i *)(text + place));
-    // Of ASCII behind ASCII nothing can be wrong.
-    if (_mm256_movemask_epi8(_mm256_or_si256(block, last)) != 0) found = _mm256_or_si256(found, errors(block, last));
-    last = block;
-  }
-  // A sequence that is cut at the end is one that a zero follows.
-  uint8_t rest[32] = {0};
-  memcpy(rest, text + place, count - place);
-  found = _mm256_or_si256(found, errors(_mm256_loadu_si256((const __m256i *)rest), last));
-  return _mm256_testz_si256(found, found);
+__attribute__((target("avx2"))) static __m256i equal(__m256i block, uint8_t byte) {
+  return _mm256_cmpeq_epi8(block, _mm256_set1_epi8((char)byte));
 }
 
-int utf8_scan_is_valid(const uint8_t *text, size_t count) {
-  return __builtin_cpu_supports("avx2") ? is_valid(text, count) : 0;
+__attribute__((target("avx2,bmi"))) static size_t survey_by_32(
+    const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts, _Bool *well_formed) {
+  size_t lines = 0, place = from;
+  __m256i last = _mm256_setzero_si256(), found = _mm256_setzero_si256();
+  int last_high = 0;
+  for (; place + 32 <= end && place + 32 < count; place += 32) {
+    __m256i block = _mm256_loadu_si256((const __m256i *)(text + place));
+    __m256i ends = equal(block, 0x0A), returns = equal(block, 0x0D);
+    int high = _mm256_movemask_epi8(block);
+    // Of ASCII behind ASCII nothing can be wrong, and no line ends at NEL.
+    if ((high | last_high) != 0) {
+      found = _mm256_or_si256(found, errors(block, last));
+      __m256i before = _mm256_alignr_epi8(block, _mm256_permute2x128_si256(last, block, 0x21), 15);
+      ends = _mm256_or_si256(ends, _mm256_and_si256(equal(block, 0x85), equal(before, 0xC2)));
+    }
+    if (!_mm256_testz_si256(returns, returns)) {
+      __m256i next = _mm256_loadu_si256((const __m256i *)(text + place + 1));
+      ends = _mm256_or_si256(ends, _mm256_andnot_si256(equal(next, 0x0A), returns));
+    }
+    for (uint32_t bits = (uint32_t)_mm256_movemask_epi8(ends); bits != 0; bits &= bits - 1)
+      starts[lines++] = (uint32_t)(place + (size_t)__builtin_ctz(bits)) + 1;
+    last = block;
+    last_high = high;
+  }
+  // A sequence that is cut at the end is one that zeros follow.
+  uint8_t rest[64] = {0};
+  memcpy(rest, text + place, end - place);
+  __m256i block = _mm256_loadu_si256((const __m256i *)rest);
+  found = _mm256_or_si256(found, errors(block, last));
+  found = _mm256_or_si256(found, errors(_mm256_loadu_si256((const __m256i *)(rest + 32)), block));
+  if (!_mm256_testz_si256(found, found)) *well_formed = 0;
+  return lines + starts_by_one(text, place, end, count, starts + lines);
+}
+
+size_t survey_scan(
+    const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts, _Bool *well_formed) {
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
+    return survey_by_32(text, from, end, count, starts, well_formed);
+  *well_formed = 0;
+  return starts_by_one(text, from, end, count, starts);
 }
 #else
-int utf8_scan_is_valid(const uint8_t *text, size_t count) {
-  (void)text;
-  (void)count;
-  return 0;
+size_t survey_scan(
+    const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts, _Bool *well_formed) {
+  *well_formed = 0;
+  return starts_by_one(text, from, end, count, starts);
 }
 #endif
