@@ -2,15 +2,10 @@
 
 static int is_letter(uint8_t byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
 
-void mark_scan_add(struct mark_scan *scan, const uint8_t *mark, size_t count) {
+void mark_scan_add(struct mark_scan *scan, unsigned kind, const uint8_t *mark, size_t count) {
   struct mark_kinds *kinds = mark[0] < 0x80 ? &scan->narrow : &scan->wide;
-  uint8_t first = count == 1 ? mark[0] >> 4 : is_letter(mark[0]) ? mark[0] | 0x20 : mark[0];
-  uint8_t place = 0;
-  while (place < kinds->count && kinds->firsts[place] != first) place++;
-  if (place == 8) return;
-  if (place == kinds->count) kinds->firsts[kinds->count++] = first;
-  uint8_t bit = (uint8_t)(1 << place);
   if (mark[0] < 0x80 && count > 1) scan->is_longer = 1;
+  uint8_t bit = (uint8_t)(1 << kind);
   for (size_t byte = 0; byte < 3; byte++) {
     for (uint8_t half = 0; half < 16; half++) {
       // Behind a shorter mark anything may stand.

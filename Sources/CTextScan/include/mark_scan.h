@@ -5,14 +5,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// For each of the first three bytes and each half of it, the kinds of marks that it may be a part of. Single ASCII marks
-// of one high half are one kind, and so are longer ones of one first byte; a place where no kind is left has no mark. One
-// that is left may still have none: the halves of the bytes of one kind are told apart, not paired.
+// For each of the first three bytes and each half of it, the kinds of marks that it may be a part of: a place where no
+// kind is left has no mark. One that is left may still have none, as the bytes' halves of all marks of a kind are
+// looked at without telling the marks apart.
 struct mark_kinds {
   uint8_t low[3][16];
   uint8_t high[3][16];
-  uint8_t firsts[8];
-  uint8_t count;
 };
 
 struct mark_scan {
@@ -21,8 +19,8 @@ struct mark_scan {
   uint8_t is_longer;         // whether a mark that begins with ASCII has more bytes
 };
 
-// Adds a mark, letters in both cases, of which three bytes count; at most eight kinds, and as many wide ones.
-void mark_scan_add(struct mark_scan *scan, const uint8_t *mark, size_t count);
+// Adds a mark, letters in both cases, of which three bytes count, to one of eight kinds, or of as many wide ones.
+void mark_scan_add(struct mark_scan *scan, unsigned kind, const uint8_t *mark, size_t count);
 
 // The first place in from..<end where a mark may begin; `end` where there is none. Reads no byte from `limit` on.
 size_t mark_scan_next(const struct mark_scan *scan, const uint8_t *text, size_t from, size_t end, size_t limit);

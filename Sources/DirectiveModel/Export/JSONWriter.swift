@@ -51,10 +51,9 @@ public struct JSONWriter {
 }
 
 extension [UInt8] {
-  /// Appends a number in decimal digits, without a String for it.
+  /// Appends a number from 0 on in decimal digits, without a String for it.
   mutating func append(decimal value: Int) {
-    if value < 0 { append(UInt8(ascii: "-")) }
-    if value.magnitude >= 10 { append(decimal: Int(value.magnitude / 10)) }
-    append(0x30 + UInt8(value.magnitude % 10))
+    if value >= 10 { append(decimal: value / 10) }
+    append(0x30 + UInt8(truncatingIfNeeded: value % 10))
   }
 }

@@ -144,37 +144,3 @@ public struct OutlineJSON {
     json.string(text, of: document.source)
   }
 }
-
-/// Spells the addresses of points met in reading order.
-public struct AddressCounter {
-  /// The address of the last point, as it is spelled.
-  private var spelled: [UInt8] = []
-  /// Where its components end.
-  private var ends: [Int] = []
-
-  public init() {}
-
-  /// Goes on with the points inside the one at `address`.
-  public init(inside address: Address?) { for position in address?.positions ?? [] { spell(position) } }
-
-  private mutating func spell(_ position: Int) {
-    if !spelled.isEmpty { spelled.append(UInt8(ascii: ".")) }
-    spelled.append(decimal: position)
-    ends.append(spelled.count)
-  }
-
-  /// The address of the next numbered point, as text.
-  public mutating func next(_ point: Point) -> String {
-    var bytes: [UInt8] = []
-    appendNext(point, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Appends the same as bytes.
-  public mutating func appendNext(_ point: Point, to bytes: inout [UInt8]) {
-    while !ends.isEmpty, ends.count >= Int(point.depth) { ends.removeLast() }
-    while spelled.count > ends.last ?? 0 { spelled.removeLast() }
-    spell(Int(point.position))
-    bytes += spelled
-  }
-}

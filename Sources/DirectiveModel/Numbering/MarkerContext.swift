@@ -1,5 +1,3 @@
-import CTextScan
-
 /// What stands around a marker on its line, and whether it can be a marker at all there.
 struct MarkerContext {
   let text: FoldedText
@@ -139,7 +137,7 @@ struct MarkerContext {
   /// Whether the rest of a line is the rest of a row of a table: two wide gaps, or one before a number at the end.
   private func isTableRow(from content: Int) -> Bool {
     let end = text.trimBlanks(from: content, before: limit)
-    guard content < end, blank_scan_is_single_line(text.base, content, end, text.count) == 0 else { return false }
+    guard content < end, !Whitespace.isSingleLine(text, content..<end) else { return false }
     var gaps = 0
     var index = content
     var cell = content

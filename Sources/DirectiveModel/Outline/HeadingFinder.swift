@@ -94,7 +94,7 @@ struct HeadingFinder {
     }
   }
 
-  private static let ends = MarkScan(".?!。！？")
+  private static let ends = MarkScan(".!", "?", "。", "！？")
 
   private func closesQuotation(_ index: Int, _ limit: Int) -> Bool {
     let (scalar, length) = text.scalar(at: index, before: limit)

@@ -72,11 +72,30 @@ struct SecondMarkers: @unchecked Sendable {
   static let all = SecondMarkers(InlineRuns.styles)
 
   init(_ styles: [InlineRuns.Style]) {
-    let numbers = styles.flatMap { style in style.numerals.flatMap(\.seconds).map { ($0, style.suffixes) } }
-    let suffixes = Dictionary(numbers, uniquingKeysWith: +)
-    scan = MarkScan(suffixes.keys.flatMap(Self.marks))
+    // Lists, not dictionaries, whose types take a million instructions to make.
+    var numbers: [(text: String, suffixes: [[UInt32]])] = []
+    var kinds: [[String]] = []
+    for style in styles {
+      for number in style.numerals.flatMap(\.seconds) {
+        if let place = numbers.firstIndex(where: { $0.text == number }) {
+          numbers[place].suffixes += style.suffixes
+          continue
+        }
+        numbers.append((number, style.suffixes))
+        for mark in Self.marks(of: number) {
+          if let kind = kinds.firstIndex(where: { $0[0].utf8.first == mark.utf8.first }) {
+            kinds[kind].append(mark)
+          } else {
+            kinds.append([mark])
+          }
+        }
+      }
+    }
+    scan = MarkScan(kinds: kinds)
     markers = StyleIndex.keep(
-      suffixes.map { (StyleIndex.keep($0.unicodeScalars.map(\.value)), StyleIndex.keep($1.map(StyleIndex.keep))) })
+      numbers.map {
+        (StyleIndex.keep($0.text.unicodeScalars.map(\.value)), StyleIndex.keep($0.suffixes.map(StyleIndex.keep)))
+      })
   }
 
   /// Whether one may stand in `range`.

@@ -15,12 +15,14 @@ struct InlineRuns {
   let lines: Lines
   let layout: TextLayout
   private let styles: Styles
-  private let seconds = SecondMarkers.all
+  /// What rules out most paragraphs; nil as long as it takes longer to make than reading them.
+  private let seconds: SecondMarkers?
 
   init(text: FoldedText, lines: Lines, layout: TextLayout, options: OutlineOptions) {
     self.text = text
     self.lines = lines
     self.layout = layout
+    seconds = MarkerOpenings.worthMaking(forLines: 0) == nil ? nil : .all
     styles = options.readsAllStyles ? .all : Styles(Self.styles.filter { options.reads($0.index) })
   }
 
@@ -30,7 +32,7 @@ struct InlineRuns {
   func run(in own: Range<Int>, line: Int, from: Int) -> [Member] {
     let end = text.trimBlanksAndLineEnds(from: from, before: own.upperBound)
     let start = max(from, paragraphStart(before: end, notBefore: own.lowerBound, line: line))
-    guard end - start > 12, seconds.mayStand(in: text, start..<end) else { return [] }
+    guard end - start > 12, seconds?.mayStand(in: text, start..<end) ?? true else { return [] }
     var index = start
     var excluded = Excluded()
     while index < end {
@@ -52,7 +54,7 @@ struct InlineRuns {
     return []
   }
 
-  private static let clauseEnds = MarkScan(",.:;?!、。–—！，：；？")
+  private static let clauseEnds = MarkScan(",.!", ":;?", "、。", "–—", "！，：；？")
 
   /// Whether a blank or what ends a clause stands at `index`, and how many bytes are there.
   private func punctuation(at index: Int, before end: Int) -> (isThere: Bool, length: Int) {

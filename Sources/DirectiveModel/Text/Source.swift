@@ -1,5 +1,3 @@
-import CTextScan
-
 /// A document's text: its bytes as UTF-8, held once, and where its lines begin.
 ///
 /// Everything else in the model is integers into `bytes`; a `String` is made only for what is shown or printed. Lines
@@ -75,24 +73,20 @@ public struct Source: Sendable {
 
   /// Whether `singleLine` leaves a byte range as it is: no blanks but single spaces inside.
   public func isSingleLine(_ range: Range<Int>) -> Bool {
-    guard isWellFormed else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      bytes.baseAddress.map {
-        blank_scan_is_single_line($0, range.lowerBound, range.upperBound, bytes.count) != 0
-      } ?? false
+    isWellFormed && withLines { text, _ in Whitespace.isSingleLine(text, range) } ?? false
+  }
+
+  /// Writes what `singleLine` makes of a byte range: at most `maximumCount` bytes.
+  public func writeSingleLine(_ range: Range<Int>, to writer: inout ByteWriter) {
+    if isWellFormed {
+      withLines { text, _ in Whitespace.writeCollapsed(text, range, to: &writer) }
+    } else {
+      writer.write(singleLine(range))
     }
   }
 
-  /// Appends the bytes of what `singleLine` makes of a byte range.
-  public func appendSingleLine(_ range: Range<Int>, to line: inout [UInt8]) {
-    if isSingleLine(range) {
-      bytes.withUnsafeBufferPointer { line.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
-    } else if isWellFormed {
-      bytes.withUnsafeBufferPointer { Whitespace.appendCollapsed(UnsafeBufferPointer(rebasing: $0[range]), to: &line) }
-    } else {
-      line += singleLine(range).utf8
-    }
-  }
+  /// How many bytes `writeSingleLine` writes at most for each of a range's: damaged ones become U+FFFD.
+  public var singleLineFactor: Int { isWellFormed ? 1 : 3 }
 
   /// The text of a byte range on one line: every run of blanks and line ends becomes one space.
   ///

@@ -11,69 +11,85 @@ public enum Whitespace {
   /// end between two wide characters leaves nothing.
   public static func collapse(_ text: String) -> String {
     var text = text
-    var result: [UInt8] = []
-    text.withUTF8 { appendCollapsed($0, to: &result) }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  /// Appends the same of well-formed UTF-8. Whole stretches without blanks are taken at once: a line may be the whole
-  /// text.
-  static func appendCollapsed(_ bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
-    let start = result.count
-    var isAfterBlank = false
-    var isAfterLineEnd = false
-    var index = 0
-    while index < bytes.count {
-      let length = blankLength(bytes, at: index)
-      if length > 0 {
-        isAfterBlank = true
-        let byte = bytes[index]
-        if byte == 0x0A || byte == 0x0D || byte == 0xC2 && bytes[index + 1] == 0x85 { isAfterLineEnd = true }
-        index += length
-        continue
+    return text.withUTF8 { bytes in
+      guard let base = bytes.baseAddress else { return "" }
+      return String(unsafeUninitializedCapacity: bytes.count) { result in
+        var writer = ByteWriter(result)
+        writeCollapsed(FoldedText(base: base, count: bytes.count), 0..<bytes.count, to: &writer)
+        return writer.count
       }
-      if isAfterBlank, result.count > start {
-        let isJoined = isAfterLineEnd && columns(endOf: result) == 2 && columns(of: bytes, at: index) == 2
-        if !isJoined { result.append(0x20) }
-      }
-      isAfterBlank = false
-      isAfterLineEnd = false
-      var end = index + 1
-      while end < bytes.count, !beginsBlank(bytes[end]) { end += 1 }
-      result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<end]))
-      index = end
     }
   }
 
-  /// Whether a blank can begin with a byte.
-  @inline(__always)
-  private static func beginsBlank(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x09...0x0D, 0x20, 0xC2, 0xE1...0xE3, 0xEF: true
-    default: false
+  /// Writes the same of a range of well-formed UTF-8: at most as many bytes as it has. What stands between blanks other
+  /// than single spaces is taken at once.
+  static func writeCollapsed(_ text: FoldedText, _ range: Range<Int>, to writer: inout ByteWriter) {
+    let limit = range.upperBound
+    var index = skipBlanks(text, from: range.lowerBound, before: limit).end
+    while index < limit {
+      var end = blanks.next(in: text, from: index, before: limit)
+      // A blank that the range cuts is none.
+      while end < limit, !isBlank(scalar(text, at: end, before: limit).value) {
+        end = blanks.next(in: text, from: end + 1, before: limit)
+      }
+      if text.byte(end - 1) == 0x20 { end -= 1 }
+      let gap = skipBlanks(text, from: end, before: limit)
+      writer.write(UnsafeBufferPointer(start: text.base + index, count: end - index))
+      if gap.end < limit, !(gap.holdsLineEnd && isWide(text, before: end) && isWide(text, at: gap.end, before: limit)) {
+        writer.write(0x20)
+      }
+      index = gap.end
     }
   }
 
-  /// The bytes of the blank at `index`; 0 where there is none.
-  private static func blankLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    let byte = bytes[index]
-    guard beginsBlank(byte) else { return 0 }
-    if byte < 0x80 { return 1 }
-    let length = byte == 0xC2 ? 2 : 3
-    guard index + length <= bytes.count else { return 0 }
-    let tail = bytes[(index + 1)..<(index + length)].reduce(0) { $0 << 6 | UInt32($1 & 0x3F) }
-    let scalar = Unicode.Scalar(UInt32(byte & (length == 2 ? 0x1F : 0x0F)) << (6 * (length - 1)) | tail)
-    return scalar.map(isBlank) == true ? length : 0
+  /// Whether `collapse` leaves a range as it is: no blanks but single spaces inside.
+  static func isSingleLine(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+    !range.isEmpty && text.byte(range.lowerBound) != 0x20 && text.byte(range.upperBound - 1) != 0x20
+      && blanks.next(in: text, from: range.lowerBound, before: range.upperBound) == range.upperBound
   }
 
-  private static func columns(endOf text: [UInt8]) -> Int {
-    let start = UTF8Scalar.start(of: text.count - 1, in: text, notBefore: 0)
-    return UTF8Scalar.decode(text, at: start, before: text.count).map { DisplayWidth.columns(of: $0.0) } ?? 0
+  /// Every blank but single spaces, in kinds that nothing else resembles.
+  private static let blanks = MarkScan(kinds: [
+    ["\t", "\n", "\u{B}", "\u{C}", "\r"], ["  "], ["\u{85}"], ["\u{A0}"], ["\u{1680}"],
+    (0x2000...0x200B).compactMap { Unicode.Scalar($0).map { String($0) } }, ["\u{2028}", "\u{2029}", "\u{202F}"],
+    ["\u{205F}"], ["\u{3000}"], ["\u{FEFF}"],
+  ])
+
+  private static func skipBlanks(
+    _ text: FoldedText, from index: Int, before limit: Int
+  ) -> (end: Int, holdsLineEnd: Bool) {
+    var end = index
+    var holdsLineEnd = false
+    while end < limit {
+      let (value, length) = scalar(text, at: end, before: limit)
+      guard isBlank(value) else { break }
+      if value == "\n" || value == "\r" || value == "\u{85}" { holdsLineEnd = true }
+      end += length
+    }
+    return (end, holdsLineEnd)
   }
 
-  private static func columns(of bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    let rest = Array(bytes[index..<min(index + 4, bytes.count)])
-    return UTF8Scalar.decode(rest, at: 0, before: rest.count).map { DisplayWidth.columns(of: $0.0) } ?? 0
+  private static func isWide(_ text: FoldedText, before end: Int) -> Bool {
+    var start = end - 1
+    while start > 0, text.byte(start) & 0xC0 == 0x80 { start -= 1 }
+    return isWide(text, at: start, before: end)
+  }
+
+  private static func isWide(_ text: FoldedText, at index: Int, before limit: Int) -> Bool {
+    DisplayWidth.columns(of: scalar(text, at: index, before: limit).value) == 2
+  }
+
+  /// The scalar at `index` of well-formed UTF-8, and its length in bytes.
+  private static func scalar(
+    _ text: FoldedText, at index: Int, before limit: Int
+  ) -> (value: Unicode.Scalar, length: Int) {
+    let first = text.byte(index)
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard index + length <= limit else { return (UTF8Scalar.replacement, 1) }
+    var value = UInt32(first & 0x7F >> length)
+    for offset in 1..<length { value = value << 6 | UInt32(text.byte(index + offset) & 0x3F) }
+    return (Unicode.Scalar(value) ?? UTF8Scalar.replacement, length)
   }
 
   /// `text` without the blanks at either end.

@@ -171,18 +171,21 @@ extension Document {
     }
   }
 
-  /// Appends the same, whole, as bytes.
-  func appendLabel(of id: Int, to bytes: inout [UInt8]) {
+  /// Writes the same, whole; at most `labelSize(of: id)` bytes.
+  func writeLabel(of id: Int, to writer: inout ByteWriter) {
     let point = outline.points[id]
-    guard point.kind == .numbered, !point.heading.isEmpty else {
-      bytes += label(of: id, upTo: .max).utf8
-      return
-    }
+    guard point.kind == .numbered, !point.heading.isEmpty else { return writer.write(label(of: id, upTo: .max)) }
     if point.isUnit {
-      source.appendSingleLine(point.marker, to: &bytes)
-      bytes.append(UInt8(ascii: " "))
+      source.writeSingleLine(point.marker, to: &writer)
+      writer.write(UInt8(ascii: " "))
     }
-    source.appendSingleLine(point.heading, to: &bytes)
+    source.writeSingleLine(point.heading, to: &writer)
+  }
+
+  /// The bytes that the label of a numbered point has at most.
+  func labelSize(of id: Int) -> Int {
+    let point = outline.points[id]
+    return (point.marker.count + point.heading.count) * source.singleLineFactor + 1
   }
 
   /// A match in its context, as lists show it.

@@ -93,22 +93,25 @@ struct OutlineText {
   /// The lines of the points `ids`, as bytes: making a String for each of a hundred thousand points takes longer than
   /// reading them.
   private func lines(of ids: Range<Int>) -> [UInt8] {
-    let outline = document.outline
-    var addresses = AddressCounter(inside: outline.parent(of: ids.lowerBound).flatMap(outline.address))
-    var lines: [UInt8] = []
-    for id in ids where outline.points[id].kind == .numbered && outline.points[id].depth <= levels {
-      let point = outline.points[id]
-      for _ in 1..<point.depth {
-        lines.append(UInt8(ascii: " "))
-        lines.append(UInt8(ascii: " "))
-      }
-      addresses.appendNext(point, to: &lines)
-      lines.append(UInt8(ascii: " "))
-      lines.append(UInt8(ascii: " "))
-      document.appendLabel(of: id, to: &lines)
-      lines.append(UInt8(ascii: "\n"))
+    let points = document.outline.points
+    let shown = ids.lazy.filter { points[$0].kind == .numbered && points[$0].depth <= levels }
+    let size = shown.reduce(0) { size, id in
+      size + 2 * Int(points[id].depth) + AddressCounter.size(of: points[id]) + document.labelSize(of: id) + 1
     }
-    return lines
+    let around = document.outline.parent(of: ids.lowerBound)
+    var addresses = AddressCounter(inside: around.flatMap(document.outline.address))
+    return [UInt8](unsafeUninitializedCapacity: size) { lines, count in
+      var writer = ByteWriter(lines)
+      for id in shown {
+        for _ in 0..<2 * (points[id].depth - 1) { writer.write(UInt8(ascii: " ")) }
+        addresses.writeNext(points[id], to: &writer)
+        writer.write(UInt8(ascii: " "))
+        writer.write(UInt8(ascii: " "))
+        document.writeLabel(of: id, to: &writer)
+        writer.write(UInt8(ascii: "\n"))
+      }
+      count = writer.count
+    }
   }
 
   /// The title; below it who issued the document, when and where, each at most once.

@@ -57,6 +57,10 @@ import Testing
   ])
   func findsARunOfTwo(first: String, second: String) {
     #expect(points("1. Oil\n\n2. We ask this: \(first)\(second) and more.\n").count == 4)
+    let isRuledOut = Source("We ask this: \(second) and more.\n").withLines { text, _ in
+      !SecondMarkers.all.mayStand(in: text, 0..<text.count)
+    }
+    #expect(isRuledOut == false)
   }
 
   @Test func leavesARunAboveOtherPointsInItsParagraph() {

@@ -51,8 +51,12 @@ import Testing
         #expect(source.isSingleLine(range) == isSingle, "\(place) \(piece.unicodeScalars.map(\.value))")
         #expect(source.isSingleLine(range) == (Whitespace.collapse(source.string(range)) == source.string(range)))
         #expect(!source.isSingleLine(0..<source.bytes.count) && !source.isSingleLine(1..<source.bytes.count - 1))
-        var line: [UInt8] = [0x3E]
-        source.appendSingleLine(range, to: &line)
+        let line = [UInt8](unsafeUninitializedCapacity: range.count + 1) { bytes, count in
+          var writer = ByteWriter(bytes)
+          writer.write(0x3E)
+          source.writeSingleLine(range, to: &writer)
+          count = writer.count
+        }
         #expect(String(decoding: line, as: UTF8.self) == ">" + source.singleLine(range))
       }
     }
