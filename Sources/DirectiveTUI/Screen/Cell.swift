@@ -20,6 +20,8 @@ struct CellText: Equatable {
 
   init(_ scalar: Unicode.Scalar) { low = UInt64(scalar.value) }
 
+  init(ascii byte: UInt8) { low = UInt64(byte) }
+
   var isEmpty: Bool { low == 0 }
 
   /// Adds a scalar where there is room for it.

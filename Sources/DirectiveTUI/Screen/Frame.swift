@@ -62,20 +62,38 @@ struct Frame: Equatable {
   /// Draws `text` from `column` on, cut at `limit`; returns the column after it.
   @discardableResult
   mutating func put(_ text: some StringProtocol, row: Int, column: Int, limit: Int, role: Role) -> Int {
+    let bytes = Array(text.utf8)
+    var glyphs = Glyphs(bytes, in: bytes.indices)
     var at = column
-    for glyph in Glyphs(text) {
-      guard let next = put(glyph, row: row, column: at, limit: limit, role: role) else { break }
+    while true {
+      at = putPlain(of: &glyphs, in: bytes, row: row, column: at, limit: limit, role: role)
+      guard let glyph = glyphs.next(), let next = put(glyph, row: row, column: at, limit: limit, role: role) else {
+        return at
+      }
       at = next
     }
-    return at
+  }
+
+  /// Draws the characters of `bytes` that come next, as far as nothing but ASCII comes and there is room, and before
+  /// `end`; returns the column after them.
+  mutating func putPlain(
+    of glyphs: inout Glyphs, in bytes: [UInt8], before end: Int = .max, row: Int, column: Int, limit: Int, role: Role
+  ) -> Int {
+    guard (0..<size.rows).contains(row), column >= 0 else { return column }
+    let plain = glyphs.takePlain(atMost: min(limit, size.columns) - column, before: end)
+    let at = row * size.columns + column
+    for index in plain { cells[at + index - plain.lowerBound] = Cell(text: CellText(ascii: bytes[index]), role: role) }
+    return column + plain.count
   }
 
   /// Draws `text`, and an ellipsis as its last column where it does not fit whole.
   @discardableResult
   mutating func putShortened(_ text: some StringProtocol, row: Int, column: Int, limit: Int, role: Role) -> Int {
-    var at = column
+    let bytes = Array(text.utf8)
+    var glyphs = Glyphs(bytes, in: bytes.indices)
+    var at = putPlain(of: &glyphs, in: bytes, row: row, column: column, limit: limit - 1, role: role)
     var last: Glyph?  // reaches to the limit: there is room for it where nothing follows
-    for glyph in Glyphs(text) {
+    while let glyph = glyphs.next() {
       let columns = glyph.columns(at: at)
       if last == nil, at + columns < limit {
         put(glyph, row: row, column: at, limit: limit, role: role)

@@ -75,6 +75,22 @@ struct Glyphs: Sequence, IteratorProtocol {
     self.init(bytes, in: 0..<bytes.count)
   }
 
+  /// Takes the characters of ASCII that come next, each a column and without marks; up to `count`, and before `limit`.
+  mutating func takePlain(atMost count: Int, before limit: Int = .max) -> Range<Int> {
+    passOmitted()
+    let first = index
+    let part = index < omitted.lowerBound ? omitted.lowerBound : end
+    let limit = Swift.min(limit, part, end, index + Swift.max(0, count))
+    while index < limit, bytes[index] >= 0x20, bytes[index] < 0x7F { index += 1 }
+    if index > first, index < end, bytes[index] >= 0x80 { index -= 1 }  // a mark may follow
+    return first..<index
+  }
+
+  /// Passes over bytes, each of which is known to be a glyph by itself.
+  mutating func skip(while isSkipped: (UInt8) -> Bool) {
+    while index < end, isSkipped(bytes[index]) { index += 1 }
+  }
+
   mutating func next() -> Glyph? {
     passOmitted()
     guard let (scalar, length) = UTF8Scalar.decode(bytes, at: index, before: end) else { return nil }

@@ -7,8 +7,11 @@ struct Leaders {
   init?(in line: Range<Int>, of bytes: [UInt8]) {
     guard line.count <= Self.longestLine, !bytes[line].contains(0x0A) else { return nil }
     var run: (range: Range<Int>, dots: Int)?
-    for glyph in Glyphs(bytes, in: line) {
-      let isDot = Self.dots.contains(glyph.scalar)
+    var glyphs = Glyphs(bytes, in: line)
+    while true {
+      if run == nil { glyphs.skip { $0 != UInt8(ascii: ".") && $0 < 0x80 } }
+      guard let glyph = glyphs.next() else { break }
+      let isDot = Self.isDot(glyph.scalar)
       if let current = run, isDot || glyph.kind == .blank {
         run = (current.range.lowerBound..<glyph.bytes.upperBound, current.dots + (isDot ? 1 : 0))
       } else if isDot {
@@ -23,7 +26,13 @@ struct Leaders {
     self.bytes = run.range
   }
 
-  private static let dots: Set<Unicode.Scalar> = [".", "·", "…", "‥", "․", "．", "・", "⋯"]
+  private static func isDot(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ".", "·", "…", "‥", "․", "．", "・", "⋯": true
+    default: false
+    }
+  }
+
   /// Three dots end a sentence.
   private static let fewest = 5
   /// Bytes.

@@ -6,6 +6,8 @@ struct CursesCells {
   private var colors = CursesColors()
   /// A blank in the look of each role, by the role's number.
   private var blanks: [cchar_t] = []
+  /// Of each role, whether a blank in its look cannot be told from any other.
+  private var isPlain: [Bool] = []
 
   /// Takes the looks of a theme; must be called before anything else.
   mutating func prepare(_ theme: Theme) {
@@ -15,6 +17,10 @@ struct CursesCells {
       var blank = cchar_t()
       setcchar(&blank, [0x20, 0], Self.attributes(of: look), colors.pair(look), nil)
       return blank
+    }
+    isPlain = Role.allCases.map { role in
+      let look = theme.look(of: role)
+      return !look.reverse && !look.underline && look.background == nil
     }
   }
 
@@ -32,44 +38,79 @@ struct CursesCells {
     _ row: ArraySlice<Cell>, over before: ArraySlice<Cell>?, at number: Int,
     in window: UnsafeMutablePointer<WINDOW>
   ) {
-    guard let changed = Self.changed(row, over: before) else { return }
-    withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: row.count) { cells in
-      var count = 0
-      var index = changed.lowerBound
-      while index < changed.upperBound {
-        let columns = Self.columns(at: index, in: row)
-        cells.initializeElement(at: count, to: cell(row[index], isWhole: columns > 0))
-        count += 1
-        index += max(1, columns)
+    row.withUnsafeBufferPointer { row in
+      let changed = before.map { $0.withUnsafeBufferPointer { Self.changed(row, over: $0) } } ?? row.indices
+      guard !changed.isEmpty else { return }
+      withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: changed.count) { cells in
+        var gap = Gap(before: changed.upperBound, in: row, self)
+        var (first, index) = (cells.count, changed.upperBound)
+        while index > changed.lowerBound {
+          index -= 1
+          first -= 1
+          let isWide = index > 0 && row[index].text.isEmpty && Self.isWide(row[index - 1])
+          if isWide { index -= 1 }
+          let cell = row[index]
+          let isWhole = isWide || !cell.text.isEmpty && !Self.isWide(cell)
+          cells.initializeElement(
+            at: first, to: self.cell(cell.text, in: gap.role(of: cell, self), isWhole: isWhole))
+        }
+        let told = UnsafeBufferPointer(rebasing: cells[first...])
+        _ = mvwadd_wchnstr(
+          window, Int32(number), Int32(changed.lowerBound), told.baseAddress, Int32(told.count))
       }
-      let column = changed.lowerBound - row.startIndex
-      _ = mvwadd_wchnstr(window, Int32(number), Int32(column), cells.baseAddress, Int32(count))
     }
   }
 
   /// From the first cell that differs to the last, and no part of a wide character.
-  private static func changed(_ row: ArraySlice<Cell>, over before: ArraySlice<Cell>?) -> Range<Int>? {
-    guard let before else { return row.isEmpty ? nil : row.indices }
+  private static func changed(
+    _ row: UnsafeBufferPointer<Cell>, over before: UnsafeBufferPointer<Cell>
+  ) -> Range<Int> {
     guard var first = row.indices.first(where: { row[$0] != before[$0] }),
       let last = row.indices.last(where: { row[$0] != before[$0] })
-    else { return nil }
-    if first > row.startIndex, row[first].text.isEmpty { first -= 1 }
+    else { return 0..<0 }
+    if first > 0, row[first].text.isEmpty { first -= 1 }
     return first..<last + 1
   }
 
-  /// The columns of the character at `index`; 0 for half of a wide one whose other half something else was drawn over.
-  private static func columns(at index: Int, in row: ArraySlice<Cell>) -> Int {
-    let value = row[index].text[0]
-    if value < 0x80 { return value == 0 ? 0 : 1 }
-    guard let scalar = Unicode.Scalar(value), DisplayWidth.columns(of: scalar) == 2 else { return 1 }
-    return index + 1 < row.endIndex && row[index + 1].text.isEmpty ? 2 : 0
+  /// Whether a character takes two columns; what stands for half of one, where something else was drawn over the other
+  /// half, is a blank.
+  private static func isWide(_ cell: Cell) -> Bool {
+    let value = cell.text[0]
+    return value >= 0x80 && Unicode.Scalar(value).map { DisplayWidth.columns(of: $0) } == 2
   }
 
-  private func cell(_ cell: Cell, isWhole: Bool) -> cchar_t {
-    var result = blanks[Int(cell.role.rawValue)]
+  private func cell(_ text: CellText, in role: Role, isWhole: Bool) -> cchar_t {
+    var result = blanks[Int(role.rawValue)]
     guard isWhole else { return result }
-    func character(_ index: Int) -> wchar_t { wchar_t(bitPattern: cell.text[index]) }
+    func character(_ index: Int) -> wchar_t { wchar_t(bitPattern: text[index]) }
+    result.chars.0 = character(0)
+    guard text[1] != 0 else { return result }
     result.chars = (character(0), character(1), character(2), character(3), character(4))
     return result
+  }
+
+  /// The blanks before a word, from the right to the left: they take its look, where none is to be seen of that, because
+  /// every change of looks costs ten bytes and more.
+  private struct Gap {
+    /// The look of the word; nil where there is none.
+    private var word: Role?
+    private var columns = 0
+
+    /// Longer ones are rather the end of what stands before them.
+    private static let longest = 4
+
+    init(before column: Int, in row: UnsafeBufferPointer<Cell>, _ cells: CursesCells) {
+      for cell in row[column...].prefix(Self.longest + 1).reversed() { _ = role(of: cell, cells) }
+    }
+
+    mutating func role(of cell: Cell, _ cells: CursesCells) -> Role {
+      let isPlain = cells.isPlain[Int(cell.role.rawValue)]
+      guard isPlain, cell.text == CellText(" ") else {
+        (word, columns) = (isPlain ? cell.role : nil, 0)
+        return cell.role
+      }
+      columns += 1
+      return columns <= Self.longest ? word ?? cell.role : cell.role
+    }
   }
 }

@@ -20,18 +20,30 @@ struct TextSpans {
     points = all.isEmpty ? [] : all[first...max(first, last)]
   }
 
-  func role(at offset: Int) -> Role {
-    if let match = matches.first(where: { $0.range.contains(offset) }) {
-      return match == current ? .currentMatch : .match
+  /// What the byte at `offset` means, and up to where the bytes behind it mean the same at least.
+  func stretch(at offset: Int) -> (role: Role, end: Int) {
+    var end = Int.max
+    /// The range that holds the byte; else the stretch ends where the range begins.
+    func holds(_ range: Range<Int>) -> Bool {
+      if range.contains(offset) {
+        end = min(end, range.upperBound)
+        return true
+      }
+      if range.lowerBound > offset { end = min(end, range.lowerBound) }
+      return false
     }
-    if reference?.range.contains(offset) == true { return .currentReference }
-    if references.contains(where: { $0.range.contains(offset) }) { return .reference }
-    guard let point = holding(offset), point.kind == .numbered else { return .text }
-    return point.marker.contains(offset) ? .marker : point.heading.contains(offset) ? .heading : .text
+    if let match = matches.first(where: { holds($0.range) }) { return (match == current ? .currentMatch : .match, end) }
+    if let reference, holds(reference.range) { return (.currentReference, end) }
+    if references.contains(where: { holds($0.range) }) { return (.reference, end) }
+    guard let id = indexOfPoint(holding: offset) else { return (.text, end) }
+    if id + 1 < points.endIndex { end = min(end, Int(points[id + 1].start)) }
+    let point = points[id]
+    guard point.kind == .numbered else { return (.text, end) }
+    return (holds(point.marker) ? .marker : holds(point.heading) ? .heading : .text, end)
   }
 
-  /// The point whose own text holds the byte; for the end of a long stretch found without looking at all of them.
-  private func holding(_ offset: Int) -> Point? {
+  /// The index of the point whose own text holds the byte; for the end of a long stretch found without looking at all of them.
+  private func indexOfPoint(holding offset: Int) -> Int? {
     var low = points.startIndex
     var high = points.endIndex
     guard low < high else { return nil }
@@ -39,6 +51,6 @@ struct TextSpans {
       let middle = (low + high) / 2
       if Int(points[middle].start) <= offset { low = middle } else { high = middle }
     }
-    return points[low]
+    return low
   }
 }

@@ -27,21 +27,25 @@ func drawTextRow(
   let source = state.document.source
   let isPageLine = state.pageLines.hold(source.line(at: textRow.lowerBound), of: source)
   var column = origin + textRow.indent
+  var glyphs = Glyphs(source.bytes, in: textRow.bytes, omitting: textRow.omitted)
   var isLeading = true
-  for glyph in Glyphs(source.bytes, in: textRow.bytes, omitting: textRow.omitted) {
+  var stretch = (role: Role.text, end: 0)
+  while column < limit, let glyph = glyphs.next() {
     if isLeading, glyph.kind == .blank || glyph.kind == .tab { continue }
     isLeading = false
     let next = column + glyph.columns(at: column - origin)
-    guard column < limit else { break }
     if column >= columns.lowerBound {
-      let meaning = spans.role(at: glyph.bytes.lowerBound)
-      let role = isPageLine && meaning == .text ? .faint : meaning
+      if glyph.bytes.lowerBound >= stretch.end { stretch = spans.stretch(at: glyph.bytes.lowerBound) }
+      let role = isPageLine && stretch.role == .text ? .faint : stretch.role
       let isDrawn = frame.put(glyph, row: row, column: column, limit: limit, origin: origin, role: role) != nil
       if !isDrawn, glyph.kind == .symbol {
         frame.put(glyph.text, row: row, column: column, limit: limit, role: .symbol)
       }
+      column = frame.putPlain(
+        of: &glyphs, in: source.bytes, before: stretch.end, row: row, column: next, limit: limit, role: role)
+    } else {
+      column = next
     }
-    column = next
   }
   if textRow.endsInSoftHyphen { frame.put("-", row: row, column: column, limit: limit, role: .text) }
 }
