@@ -64,7 +64,7 @@ extension State {
     return [
       HelpLine(keys: ">", text: Phrase("the cursor", "光标")),
       HelpLine(
-        keys: drawing.path, text: Phrase("what the cursor stands in, and the point that is read", "光标所在的上级要点，及正在读的要点")),
+        keys: String(drawing.path), text: Phrase("what the cursor stands in, and the point that is read", "光标所在的上级要点，及正在读的要点")),
       HelpLine(keys: "\(drawing.folded) \(drawing.unfolded)", text: Phrase("folded, unfolded", "已折叠、已展开")),
       HelpLine(keys: ticks, text: Phrase("ticked: read, to discuss, done", "标记：已读、待讨论、已完成")),
       HelpLine(
@@ -73,7 +73,7 @@ extension State {
       HelpLine(keys: "[1/4]", text: Phrase("read or done, of the points inside", "其下要点中已读或已完成的数目")),
       HelpLine(keys: drawing.note, text: Phrase("a note", "有笔记")),
       HelpLine(keys: "3 \(drawing.bar)", text: Phrase("matches of the search in the point", "要点内的匹配数")),
-      HelpLine(keys: drawing.scrollBar, text: Phrase("which part of the text is seen", "所见部分在全文中的位置")),
+      HelpLine(keys: String(drawing.scrollBar), text: Phrase("which part of the text is seen", "所见部分在全文中的位置")),
     ]
   }
 

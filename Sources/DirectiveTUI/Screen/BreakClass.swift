@@ -56,6 +56,9 @@ enum BreakClass: Equatable {
     }
   }
 
+  /// Whether a byte is a letter of ASCII.
+  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
   private static func wide(_ scalar: Unicode.Scalar, columns: Int) -> BreakClass {
     if let known = table[scalar] { return known }
     switch scalar.value {

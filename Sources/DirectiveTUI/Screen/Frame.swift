@@ -59,9 +59,34 @@ struct Frame: Equatable {
     return column + columns
   }
 
+  /// Draws a character that is known to take one column; returns the column after it.
+  @discardableResult
+  mutating func put(sign: Unicode.Scalar, row: Int, column: Int, limit: Int, role: Role) -> Int {
+    guard (0..<size.rows).contains(row), column >= 0, column < min(limit, size.columns) else { return column }
+    cells[row * size.columns + column] = Cell(text: CellText(sign), role: role)
+    return column + 1
+  }
+
+  /// Draws the characters of `bytes` that come next, as far as nothing but ASCII comes and there is room, and before
+  /// `end`; returns the column after them.
+  mutating func putPlain(
+    of glyphs: inout Glyphs, in bytes: [UInt8], before end: Int = .max, row: Int, column: Int, limit: Int, role: Role
+  ) -> Int {
+    guard (0..<size.rows).contains(row), column >= 0 else { return column }
+    let plain = glyphs.takePlain(atMost: min(limit, size.columns) - column, before: end)
+    let first = row * size.columns + column
+    cells.withUnsafeMutableBufferPointer { cells in
+      for (offset, byte) in bytes[plain].enumerated() {
+        cells[first + offset] = Cell(text: CellText(ascii: byte), role: role)
+      }
+    }
+    return column + plain.count
+  }
+
   /// Draws `text` from `column` on, cut at `limit`; returns the column after it.
   @discardableResult
   mutating func put(_ text: some StringProtocol, row: Int, column: Int, limit: Int, role: Role) -> Int {
+    guard !text.isEmpty else { return column }
     let bytes = Array(text.utf8)
     var glyphs = Glyphs(bytes, in: bytes.indices)
     var at = column
@@ -74,26 +99,16 @@ struct Frame: Equatable {
     }
   }
 
-  /// Draws the characters of `bytes` that come next, as far as nothing but ASCII comes and there is room, and before
-  /// `end`; returns the column after them.
-  mutating func putPlain(
-    of glyphs: inout Glyphs, in bytes: [UInt8], before end: Int = .max, row: Int, column: Int, limit: Int, role: Role
-  ) -> Int {
-    guard (0..<size.rows).contains(row), column >= 0 else { return column }
-    let plain = glyphs.takePlain(atMost: min(limit, size.columns) - column, before: end)
-    let at = row * size.columns + column
-    for index in plain { cells[at + index - plain.lowerBound] = Cell(text: CellText(ascii: bytes[index]), role: role) }
-    return column + plain.count
-  }
-
   /// Draws `text`, and an ellipsis as its last column where it does not fit whole.
   @discardableResult
   mutating func putShortened(_ text: some StringProtocol, row: Int, column: Int, limit: Int, role: Role) -> Int {
     let bytes = Array(text.utf8)
     var glyphs = Glyphs(bytes, in: bytes.indices)
-    var at = putPlain(of: &glyphs, in: bytes, row: row, column: column, limit: limit - 1, role: role)
+    var at = column
     var last: Glyph?  // reaches to the limit: there is room for it where nothing follows
-    while let glyph = glyphs.next() {
+    while true {
+      if last == nil { at = putPlain(of: &glyphs, in: bytes, row: row, column: at, limit: limit - 1, role: role) }
+      guard let glyph = glyphs.next() else { break }
       let columns = glyph.columns(at: at)
       if last == nil, at + columns < limit {
         put(glyph, row: row, column: at, limit: limit, role: role)

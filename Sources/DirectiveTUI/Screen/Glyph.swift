@@ -75,13 +75,16 @@ struct Glyphs: Sequence, IteratorProtocol {
     self.init(bytes, in: 0..<bytes.count)
   }
 
-  /// Takes the characters of ASCII that come next, each a column and without marks; up to `count`, and before `limit`.
-  mutating func takePlain(atMost count: Int, before limit: Int = .max) -> Range<Int> {
+  /// Takes the characters of ASCII that come next, each a column and without marks; up to `count`, before `limit`, and
+  /// only such as are wanted.
+  mutating func takePlain(
+    atMost count: Int, before limit: Int = .max, while isWanted: (UInt8) -> Bool = { $0 >= 0x20 && $0 < 0x7F }
+  ) -> Range<Int> {
     passOmitted()
     let first = index
     let part = index < omitted.lowerBound ? omitted.lowerBound : end
-    let limit = Swift.min(limit, part, end, index + Swift.max(0, count))
-    while index < limit, bytes[index] >= 0x20, bytes[index] < 0x7F { index += 1 }
+    let limit = Swift.min(limit, part, end, index + Swift.min(Swift.max(0, count), end))
+    while index < limit, isWanted(bytes[index]) { index += 1 }
     if index > first, index < end, bytes[index] >= 0x80 { index -= 1 }  // a mark may follow
     return first..<index
   }

@@ -67,7 +67,8 @@ struct LineBreaker {
     var seam: Place?  // the last place that parts no sequence of emoji
     var rules = BreakRules()
     let omitted = omitted.first { text.contains($0.lowerBound) }
-    for glyph in Glyphs(bytes, in: text, omitting: omitted) {
+    var glyphs = Glyphs(bytes, in: text, omitting: omitted)
+    while let glyph = glyphs.next() {
       let kind = BreakClass(glyph)
       let here = Place(offset: glyph.bytes.lowerBound, column: column)
       if !isLeading {
@@ -94,6 +95,14 @@ struct LineBreaker {
       isLeading = false
       column += columns
       rules.take(glyph, kind, in: bytes)
+      guard kind == .letter, rules.joint == .none else { continue }
+      // Between the letters of a word that fits, nothing but the last resort is to be decided.
+      let letters = glyphs.takePlain(atMost: width - column, while: BreakClass.isLetter)
+      if let last = letters.last {
+        column += letters.count
+        seam = Place(offset: last, column: column - 1)
+        rules.takeLetter(Unicode.Scalar(bytes[last]))
+      }
     }
     return TextRow(bytes: text, indent: isLeading ? 0 : indent, omitted: omitted)
   }
@@ -160,6 +169,16 @@ struct BreakRules {
     leftColumns = glyph.columns
     joint = glyph.bytes.count > 1 ? Joint(after: glyph, in: bytes) : .none
     regionals = kind == .regional ? regionals + 1 : 0
+  }
+
+  /// Takes a letter that stands behind another one.
+  mutating func takeLetter(_ scalar: Unicode.Scalar) {
+    beforeLeft = .letter
+    left = .letter
+    leftScalar = scalar
+    leftColumns = 1
+    joint = .none
+    regionals = 0
   }
 
   func allowsBreak(before right: BreakClass) -> Bool {

@@ -58,7 +58,7 @@ func drawOutline(_ state: State, in area: Area, of frame: inout Frame) {
     if isChosen { frame.fill(row: row, from: area.column, to: limit, role: role) }
     if isChosen || path.contains(id) {
       let sign = isChosen ? ">" : state.drawing.path
-      frame.put(sign, row: row, column: area.column, limit: limit, role: isChosen ? role : .marker)
+      frame.put(sign: sign, row: row, column: area.column, limit: limit, role: isChosen ? role : .marker)
     }
     let heatColumn = drawHeat(state, id, row: row, columns: area.column + 1..<limit, role: role, of: &frame)
     let end = drawWeight(state, id, row: row, columns: area.column + 1..<heatColumn, role: role, of: &frame)
@@ -120,11 +120,12 @@ private func drawOutlineRow(
     state.page?.isUnopened(id) == true
     ? drawing.folded
     : !state.outline.hasChildren(id) ? " " : state.folds.isFolded(id) ? drawing.folded : drawing.unfolded
-  let signColumn = state.signColumns(of: id, in: area).lowerBound
-  var column = frame.put(sign + " ", row: row, column: signColumn, limit: limit, role: role)
+  var column = state.signColumns(of: id, in: area).lowerBound
+  for sign in [sign, " "] { column = frame.put(sign: sign, row: row, column: column, limit: limit, role: role) }
   if let address = state.shownAddress(of: id, in: area) {
     let addressRole: Role = role == .text ? .marker : role
-    column = frame.put("\(address) ", row: row, column: column, limit: limit, role: addressRole)
+    column = frame.put(address, row: row, column: column, limit: limit, role: addressRole)
+    column = frame.put(sign: " ", row: row, column: column, limit: limit, role: addressRole)
   }
   column = frame.put(state.signs(of: id), row: row, column: column, limit: limit, role: role == .text ? .marker : role)
   let labelRole: Role = role != .text ? role : point.kind != .numbered ? .faint : point.depth == 1 ? .heading : .text

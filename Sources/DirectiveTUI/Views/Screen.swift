@@ -34,7 +34,7 @@ private func drawTitleBar(_ state: State, in area: Area, of frame: inout Frame) 
 
 private func drawBorder(_ drawing: Drawing, in area: Area, of frame: inout Frame) {
   for row in area.row..<area.row + area.rows {
-    frame.put(drawing.border, row: row, column: area.column, limit: area.column + 1, role: .border)
+    frame.put(sign: drawing.border, row: row, column: area.column, limit: area.column + 1, role: .border)
   }
 }
 

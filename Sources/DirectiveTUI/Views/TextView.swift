@@ -8,7 +8,7 @@ func drawText(_ state: State, _ rows: [TextRow], current: Int, in area: Area, of
   for (offset, textRow) in rows.prefix(area.rows).enumerated() {
     let row = area.row + offset
     if state.focus == .text, offset == current {
-      frame.put(">", row: row, column: area.column, limit: area.column + 1, role: .marker)
+      frame.put(sign: ">", row: row, column: area.column, limit: area.column + 1, role: .marker)
     }
     drawTextRow(
       state, textRow, row: row, columns: margin..<area.column + area.columns, left: state.text.left, spans, of: &frame)
@@ -63,6 +63,6 @@ func drawScrollBar(_ state: State, _ rows: [TextRow], in area: Area, of frame: i
   let top =
     first.lowerBound == 0 ? 0 : isEnd ? room : min(max(1, first.lowerBound * room / (all - seen + 1)), max(1, room - 1))
   for row in area.row + top..<area.row + top + length {
-    frame.put(state.drawing.scrollBar, row: row, column: area.column, limit: area.column + 1, role: .scrollBar)
+    frame.put(sign: state.drawing.scrollBar, row: row, column: area.column, limit: area.column + 1, role: .scrollBar)
   }
 }
