@@ -50,6 +50,30 @@ private let notice = SampleText.notice
     try terminal.waitForExit()
   }
 
+  @Test func drawsWideCharactersWhoseSecondHalvesStay() throws {
+    let terminal = try open("1. 甲\n2. 乙\n3. 丙\n")
+    for (key, text) in [("j", "2. 乙"), ("j", "3. 丙"), ("k", "2. 乙")] {
+      terminal.send(key)
+      try terminal.waitUntil { $0.line(2).hasSuffix(text) }
+    }
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
+  @Test func movesTheCursorInOneWayAndChangesLooksForWordsAlone() throws {
+    let terminal = try open()
+    let start = terminal.bytes.count
+    terminal.send("jjj")
+    try terminal.waitUntil { $0.line(4).hasPrefix(">") }
+    let sent = String(decoding: terminal.bytes[start...], as: UTF8.self)
+    #expect(sent.contains("\u{1B}[5;1H"))
+    let shortcut = try Regex("\r|\u{8}|\u{1B}\\[[0-9]*[ABCDGXbd]")
+    #expect(sent.firstMatch(of: shortcut) == nil)
+    #expect(!sent.contains("\u{1B}[m \u{1B}[1m"))
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
   @Test func knowsTheCursorKeysInBothOfTheirModes() throws {
     let terminal = try open()
     terminal.send("\u{1B}[B\u{1B}OB")

@@ -64,7 +64,8 @@ extension State {
     return [
       HelpLine(keys: ">", text: Phrase("the cursor", "光标")),
       HelpLine(
-        keys: String(drawing.path), text: Phrase("what the cursor stands in, and the point that is read", "光标所在的上级要点，及正在读的要点")),
+        keys: String(drawing.path),
+        text: Phrase("what the cursor stands in, and the point that is read", "光标所在的上级要点，及正在读的要点")),
       HelpLine(keys: "\(drawing.folded) \(drawing.unfolded)", text: Phrase("folded, unfolded", "已折叠、已展开")),
       HelpLine(keys: ticks, text: Phrase("ticked: read, to discuss, done", "标记：已读、待讨论、已完成")),
       HelpLine(

@@ -61,14 +61,15 @@ struct CursesCells {
     }
   }
 
-  /// From the first cell that differs to the last, and no part of a wide character.
+  /// From the first cell that differs to the last, and both halves of wide characters.
   private static func changed(
     _ row: UnsafeBufferPointer<Cell>, over before: UnsafeBufferPointer<Cell>
   ) -> Range<Int> {
     guard var first = row.indices.first(where: { row[$0] != before[$0] }),
-      let last = row.indices.last(where: { row[$0] != before[$0] })
+      var last = row.indices.last(where: { row[$0] != before[$0] })
     else { return 0..<0 }
     if first > 0, row[first].text.isEmpty { first -= 1 }
+    if last + 1 < row.count, row[last + 1].text.isEmpty { last += 1 }
     return first..<last + 1
   }
 

@@ -49,7 +49,8 @@ final class CursesTerminal {
     hasUnicode = Self.adoptLocale()
     signals = terminal_guard_signals()
     _ = terminal_guard_arm(STDOUT_FILENO, nil, 0)
-    guard let screen = cnc_newterm(), let window = cnc_stdscr() else {
+    guard let screen = TerminalDescription.withoutShortcuts(cnc_newterm) ?? cnc_newterm(), let window = cnc_stdscr()
+    else {
       terminal_guard_disarm()
       throw Self.unusable(.unknownTerminal)
     }
@@ -190,6 +191,7 @@ final class CursesTerminal {
     } else {
       curs_set(0)
     }
+    leaveok(window, frame.cursor == nil)
     wrefresh(window)
   }
 

@@ -14,4 +14,11 @@ import Testing
     frame.put("|", row: 0, column: limit, limit: limit + 1, role: .text)
     #expect(frame.text == shown)
   }
+
+  @Test(arguments: ["ae\u{301}b", "on a\u{300}", "do it\u{1B}now", "至2019年底", "1 至 3"])
+  func drawsPlainTextAndWhatStandsInIt(text: String) {
+    var frame = Frame(size: Size(columns: 20, rows: 1))
+    frame.put(text, row: 0, column: 1, limit: 20, role: .text)
+    #expect(frame.text == " " + text.replacing("\u{1B}", with: "␛"))
+  }
 }

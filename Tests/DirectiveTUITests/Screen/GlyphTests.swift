@@ -41,4 +41,15 @@ import Testing
     let tab = Array(Glyphs("\t"))[0]
     #expect([0, 1, 7, 8].map { tab.columns(at: $0) } == [8, 7, 1, 8])
   }
+
+  @Test func takesPlainTextUpToWhatIsLeftOutOrMayHaveMarks() {
+    let bytes = Array("abcdefe\u{301}g".utf8)
+    var glyphs = Glyphs(bytes, in: bytes.indices, omitting: 2..<4)
+    #expect(glyphs.takePlain(atMost: 9) == 0..<2)
+    #expect(glyphs.takePlain(atMost: 1) == 4..<5)
+    #expect(glyphs.takePlain(atMost: 9) == 5..<6)
+    #expect(glyphs.next()?.text == "e\u{301}")
+    #expect(glyphs.takePlain(atMost: 9, before: 9) == 9..<9)
+    #expect(glyphs.takePlain(atMost: 9) == 9..<10)
+  }
 }
