@@ -8,7 +8,10 @@ enum ChineseNumeral {
   static let scalars: [UInt32] = digits.flatMap { $0.0.description.unicodeScalars.map(\.value) }
 
   /// What one character stands for: 0-9, 10, 20, 30, 100, 1000; nil for no numeral.
-  static func value(of scalar: UInt32) -> Int? {
+  @inline(__always)
+  static func value(of scalar: UInt32) -> Int? { scalar < 0x25CB ? nil : wideValue(of: scalar) }
+
+  private static func wideValue(of scalar: UInt32) -> Int? {
     switch scalar {
     case 0x96F6, 0x3007, 0x25CB: 0
     case 0x4E00, 0x58F9, 0x5F0C: 1
@@ -75,11 +78,13 @@ enum ChineseNumeral {
 
   /// Whether 第, and at most one blank, stands before `index`.
   private static func followsOrdinalSign(_ text: FoldedText, _ index: Int) -> Bool {
-    for start in [index - 3, index - 4, index - 6] where start >= 0 {
-      let (scalar, length) = text.scalar(at: start, before: index)
-      if scalar == 0x7B2C { return text.skipBlanks(from: start + length, before: index) == index }
+    /// With so many bytes of a blank between them.
+    func follows(_ blank: Int) -> Bool {
+      let start = index - blank - 3
+      return start >= 0 && text.byte(start) == 0xE7 && text.scalar(at: start, before: index).value == 0x7B2C
+        && text.skipBlanks(from: index - blank, before: index) == index
     }
-    return false
+    return follows(0) || follows(1) || follows(3)
   }
 
   static func write(_ value: Int) -> String? {

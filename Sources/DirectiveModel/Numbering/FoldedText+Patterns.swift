@@ -7,6 +7,22 @@ extension FoldedText {
   /// The index after `pattern` (as `NumberingStyle` writes it) if it stands at `index`.
   @inline(__always)
   func match(pattern: StyleIndex.Pattern, at index: Int, before limit: Int) -> Int? {
+    guard pattern.count > 0 else { return index }
+    // Most places are told by one character of ASCII, with which no blank begins.
+    if index < limit, byte(index) &- 0x21 < 0x5F {
+      let next = UInt32(byte(index))
+      let place = pattern.count > 1 && pattern[0] == StyleIndex.anyBlanks ? 1 : 0
+      let expected = pattern[place]
+      if next == expected {
+        if place == pattern.count - 1, next != StyleIndex.anyBlanks { return index + 1 }
+      } else if next | 0x20 != expected, expected != StyleIndex.anyBlanks {
+        return nil
+      }
+    }
+    return matchAll(of: pattern, at: index, before: limit)
+  }
+
+  private func matchAll(of pattern: StyleIndex.Pattern, at index: Int, before limit: Int) -> Int? {
     var end = index
     for expected in pattern {
       if expected == StyleIndex.anyBlanks {

@@ -21,11 +21,10 @@ struct FoldedText {
   private func rareOrWide(_ first: UInt8, at index: Int, before limit: Int) -> (value: UInt32, length: Int) {
     switch first {
     case 0xE0...0xEF:
-      guard index + 3 <= limit, base[index + 1] & 0xC0 == 0x80, base[index + 2] & 0xC0 == 0x80 else {
-        return (0xFFFD, 1)
-      }
-      let value = UInt32(first & 0x0F) << 12 | UInt32(base[index + 1] & 0x3F) << 6 | UInt32(base[index + 2] & 0x3F)
-      return (Self.folded(value), 3)
+      guard limit - index >= 3 else { return (0xFFFD, 1) }
+      let tail = UInt32(UnsafeRawPointer(base + index + 1).loadUnaligned(as: UInt16.self).littleEndian)
+      guard tail & 0xC0C0 == 0x8080 else { return (0xFFFD, 1) }
+      return (Self.folded(UInt32(first & 0x0F) << 12 | (tail & 0x3F) << 6 | tail >> 8 & 0x3F), 3)
     case 0xC2...0xDF:
       guard index + 2 <= limit, base[index + 1] & 0xC0 == 0x80 else { return (0xFFFD, 1) }
       let value = UInt32(first & 0x1F) << 6 | UInt32(base[index + 1] & 0x3F)
@@ -88,17 +87,23 @@ struct FoldedText {
       if last < 0x80 {
         guard last == 0x20 || last == 0x09 || last == 0x0C || last == 0x0D || last == 0x0A else { break }
         limit -= 1
-      } else if limit - index >= 2, base[limit - 2] == 0xC2, scalar(at: limit - 2, before: limit) == (0x20, 2) {
+      } else if limit - index >= 2, base[limit - 2] == 0xC2, last == 0xA0 || last == 0x85 {
         limit -= 2
-      } else if limit - index >= 3, Self.canBeginBlank(base[limit - 3]),
-        scalar(at: limit - 3, before: limit) == (0x20, 3)
-      {
+      } else if limit - index >= 3, isBlankOfThree(at: limit - 3) {
         limit -= 3
       } else {
         break
       }
     }
     return limit
+  }
+
+  /// Whether a blank of three bytes stands at `index`; nearly all that could are Japanese.
+  @inline(__always)
+  private func isBlankOfThree(at index: Int) -> Bool {
+    base[index] == 0xE3
+      ? base[index + 1] == 0x80 && base[index + 2] == 0x80
+      : Self.canBeginBlank(base[index]) && scalar(at: index, before: index + 3) == (0x20, 3)
   }
 
   /// The last scalar before `limit`, folded; 0 where there is none.
@@ -130,9 +135,13 @@ struct FoldedText {
         columns = first == 0x09 ? (columns | 7) + 1 : first == 0x0C ? columns : columns + 1
         index += 1
       } else {
-        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        columns += first >= 0xE3 ? 2 : 1
-        index += length
+        let start = index
+        while index < limit, base[index] &- 0xE3 < 0x0D { index += 3 }
+        columns += (index - start) / 3 * 2
+        if index == start {
+          columns += first >= 0xE3 ? 2 : 1
+          index += first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        }
       }
     }
     return columns

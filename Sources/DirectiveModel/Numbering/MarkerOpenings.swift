@@ -176,7 +176,7 @@ struct MarkerOpenings: @unchecked Sendable {
     let (first, length) = text.scalar(at: start, before: limit)
     var index = start + length
     if first >= 0x80 {
-      guard first >= 0x25CB, ChineseNumeral.value(of: first) != nil else { return index }
+      guard ChineseNumeral.value(of: first) != nil else { return index }
       while true {
         let (scalar, length) = text.scalar(at: index, before: limit)
         guard length > 0, ChineseNumeral.value(of: scalar) != nil else { return index }

@@ -8,9 +8,6 @@ struct MarkerScanner {
   /// Whether a marker must stand where markers do. What a person types stands alone, in any case.
   var heedsContext = true
   var found = Candidates()
-  private var lastArabic: (index: Int, match: NumeralMatch?) = (-1, nil)
-  private var lastChinese: (index: Int, match: NumeralMatch?) = (-1, nil)
-  private var lastOther: (index: Int, system: NumeralSystem, match: NumeralMatch?) = (-1, .none, nil)
 
   /// Tells which styles are worth trying; nil where all are tried, as what a person types is, and what is no marker
   /// after all.
@@ -262,7 +259,7 @@ struct MarkerScanner {
       if heedsContext, row.needsCapital, FoldedText.isLower(text.scalar(at: start, before: limit).value) { return }
       var isRead = false
       for numeral in row.numerals {
-        guard let match = readNumeral(numeral, at: afterPrefix, before: limit),
+        guard let match = numeral.read(text, at: afterPrefix, before: limit),
           var reading = finish(row, numeral, match, at: start, before: limit)
         else { continue }
         if case .decimalPath = numeral { reading.path = keepPath(at: afterPrefix, before: limit) }
@@ -270,23 +267,6 @@ struct MarkerScanner {
         isRead = true
       }
       if isRead { return }
-    }
-  }
-
-  /// Many styles take the same numerals after the same prefix; the last ones read are kept.
-  private mutating func readNumeral(_ numeral: NumeralSystem, at index: Int, before limit: Int) -> NumeralMatch? {
-    switch numeral {
-    case .arabic:
-      if lastArabic.index != index { lastArabic = (index, ArabicNumeral.read(text, at: index, before: limit)) }
-      return lastArabic.match
-    case .chinese:
-      if lastChinese.index != index { lastChinese = (index, ChineseNumeral.read(text, at: index, before: limit)) }
-      return lastChinese.match
-    default:
-      if lastOther.index != index || lastOther.system != numeral {
-        lastOther = (index, numeral, numeral.read(text, at: index, before: limit))
-      }
-      return lastOther.match
     }
   }
 

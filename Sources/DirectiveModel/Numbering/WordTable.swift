@@ -9,6 +9,8 @@ struct WordTable: @unchecked Sendable {
   private let words: UnsafeBufferPointer<Word>
   /// For each ASCII character, the place of the first word that begins with it or with a later one.
   private let places: UnsafeBufferPointer<UInt8>
+  /// The last five bits of the characters with which words begin.
+  private let firsts: UInt32
 
   /// Words that blanks part, without numbers.
   init(_ words: String) { self.init(words.split(separator: " ").map { (String($0), 0) }) }
@@ -18,6 +20,7 @@ struct WordTable: @unchecked Sendable {
     let words = list.map { ($0.word.unicodeScalars.map(\.value), $0.value) }
       .sorted { ($0.0[0], $1.0.count) < ($1.0[0], $0.0.count) }
     places = StyleIndex.keep((0..<128).map { first in UInt8(words.firstIndex { $0.0[0] >= first } ?? words.count) })
+    firsts = words.reduce(0) { $0 | 1 << ($1.0[0] & 31) }
     self.words = StyleIndex.keep(words.map { Word(scalars: StyleIndex.keep($0.0), value: $0.1) })
   }
 
@@ -26,8 +29,16 @@ struct WordTable: @unchecked Sendable {
   var patterns: [StyleIndex.Pattern] { words.map(\.scalars) }
 
   /// The longest word that stands at `index` and is not the beginning of a longer Latin word.
+  @inline(__always)
   func read(_ text: FoldedText, at index: Int, before limit: Int) -> NumeralMatch? {
     let (scalar, length) = text.scalar(at: index, before: limit)
+    guard scalar >= 0x80 || firsts >> (scalar & 31) & 1 == 1 else { return nil }
+    return read(scalar, length, text, at: index, before: limit)
+  }
+
+  private func read(
+    _ scalar: UInt32, _ length: Int, _ text: FoldedText, at index: Int, before limit: Int
+  ) -> NumeralMatch? {
     let first = FoldedText.lowercased(scalar)
     let second = FoldedText.lowercased(text.scalar(at: index + length, before: limit).value)
     for word in words[(first < 128 ? Int(places[Int(first)]) : 0)...] {

@@ -16,6 +16,13 @@ struct Lines {
     return start..<end
   }
 
+  /// Whether the line holds nothing but a line feed; others may hold nothing but blanks.
+  @inline(__always)
+  func isEmpty(_ number: Int) -> Bool {
+    let start = starts[number - 1]
+    return starts[number] == start + 1 && text.byte(Int(start)) == 0x0A
+  }
+
   /// The number of the line that holds the byte at `offset`, which is in no line before `first`: found the sooner the
   /// nearer it is.
   func number(at offset: Int, notBefore first: Int = 1) -> Int {

@@ -170,7 +170,7 @@ struct OutlinePass {
       if range.count >= chunk { scanner.reserve(lines: range.count) }
       for first in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
         let before = scanner.found.list.count
-        for number in first..<min(first + Self.block, range.upperBound) {
+        for number in first..<min(first + Self.block, range.upperBound) where !lines.isEmpty(number) {
           let line = lines[number]
           scanner.scan(line: number, start: line.lowerBound, limit: line.upperBound)
         }
