@@ -3,21 +3,14 @@ struct OutlineAssembler {
   let text: FoldedText
   let lines: Lines
   let layout: TextLayout
-  let candidates: Candidates
   let options: OutlineOptions
 
-  /// A document that is one preamble.
-  static let preamble = Point(
-    kind: .preamble, depth: 1, parent: -1, end: 1, position: 0, line: 1, start: 0, markerStart: 0, markerEnd: 0,
-    headingStart: 0, headingEnd: 0)
-
-  func outline(
-    placed: [PlacedPoint], title: [Range<Int>]
-  ) -> Outline {
-    let firstLine = placed.first.map { Int(candidates.list[Int($0.candidate)].line) } ?? lines.count + 1
+  /// The outline of points that have headings. A document whose `title` is empty says so itself.
+  func outline(_ made: [Point], title: [Range<Int>]) -> Outline {
+    let firstLine = made.first { $0.kind == .numbered }.map { Int($0.line) } ?? lines.count + 1
     let title =
       title.isEmpty ? TitleFinder(text: text, lines: lines, layout: layout).title(before: firstLine) : title
-    var points = self.points(placed) { point($0, before: $1) }
+    var points = made
     insertInlinePoints(into: &points, of: points.indices)
     return Outline(points: points, title: title)
   }
@@ -25,8 +18,8 @@ struct OutlineAssembler {
   /// An outline without headings and title, and with points inside paragraphs only around `offsets`, which are byte
   /// offsets in order: it tells in which points these are as the whole one does, because nothing inside a paragraph
   /// changes the place of what is outside.
-  func places(_ placed: [PlacedPoint], of offsets: [Int]) -> Outline {
-    var points = self.points(placed) { point, _ in self.point(point) { $0..<$0 } }
+  func places(_ made: [Point], of offsets: [Int]) -> Outline {
+    var points = made
     var ids: [Int] = []
     var id = 0
     for offset in offsets {
@@ -35,38 +28,6 @@ struct OutlineAssembler {
     }
     insertInlinePoints(into: &points, of: ids)
     return Outline(points: points)
-  }
-
-  /// The preamble, what `make` makes of each point and of where the next one begins, and the closing.
-  private func points(_ placed: [PlacedPoint], _ make: (PlacedPoint, Int) -> Point) -> [Point] {
-    guard !placed.isEmpty else { return [Self.preamble] }
-    let firstStart = start(of: placed[0])
-    let before = text.skipBlanksAndLineEnds(before: firstStart) < firstStart ? 1 : 0
-    var points = [Point](unsafeUninitializedCapacity: before + placed.count + 1) { points, count in
-      count = before + placed.count
-      if before > 0 { points.initializeElement(at: 0, to: Self.preamble) }
-      let rest = UnsafeMutableBufferPointer(rebasing: points[before...])
-      _ = Chunks.map(0..<placed.count, ofAtLeast: 1 << 13) { part in
-        for index in part {
-          let next = index + 1 < placed.count ? start(of: placed[index + 1]) : text.count
-          rest.initializeElement(at: index, to: make(placed[index], next))
-        }
-      }
-    }
-    if points[0].kind == .numbered { points[0].start = 0 }
-    if let last = placed.last.map({ candidates.list[Int($0.candidate)] }),
-      let line = ClosingFinder(text: text, lines: lines)
-        .closing(after: Int(last.line), hasTitleBelow: last.flags.contains(.isAlone))
-    {
-      let start = UInt32(lines[line].lowerBound)
-      let id = points.count - 1
-      if points[id].headingEnd > start { points[id].headingEnd = points[id].headingStart }
-      points.append(
-        Point(
-          kind: .closing, depth: 1, parent: -1, end: 0, position: 0, line: UInt32(line), start: start,
-          markerStart: start, markerEnd: start, headingStart: start, headingEnd: start))
-    }
-    return points
   }
 
   /// The points inside a paragraph, and where the heading of the point that holds them ends.
@@ -89,7 +50,7 @@ struct OutlineAssembler {
     guard !found.isEmpty else { return }
     // From the end on, each point is moved to where it belongs.
     var end = points.count
-    points += repeatElement(Self.preamble, count: found.reduce(0) { $0 + $1.points.count })
+    points += repeatElement(PointMaker.preamble, count: found.reduce(0) { $0 + $1.points.count })
     var free = points.count
     points.withUnsafeMutableBufferPointer { points in
       guard let first = points.baseAddress else { return }
@@ -134,56 +95,5 @@ struct OutlineAssembler {
       parent: -1, end: 0, position: 0, line: UInt32(line), start: UInt32(member.start),
       markerStart: UInt32(member.start), markerEnd: UInt32(member.end), headingStart: UInt32(heading.lowerBound),
       headingEnd: UInt32(headingEnd))
-  }
-
-  /// Where a point's own text begins: its line's start, or its marker for the second marker of a line.
-  private func start(of placed: PlacedPoint) -> Int {
-    let candidate = candidates.list[Int(placed.candidate)]
-    return candidate.flags.contains(.isInner) ? Int(candidate.start) : lines[Int(candidate.line)].lowerBound
-  }
-
-  private func point(_ placed: PlacedPoint, before next: Int) -> Point {
-    point(placed) { markerEnd in
-      HeadingFinder(text: text, lines: lines, layout: layout)
-        .heading(from: markerEnd, line: Int(candidates.list[Int(placed.candidate)].line), before: next)
-    }
-  }
-
-  /// `heading` tells the heading of a point by the end of its marker.
-  private func point(_ placed: PlacedPoint, heading: (Int) -> Range<Int>) -> Point {
-    let candidate = candidates.list[Int(placed.candidate)]
-    let reading = candidates.readings[Int(placed.reading)]
-    var marker = Int(candidate.start)..<Int(reading.end)
-    var style = reading.style
-    if style == NumberingStyle.markdownIndex { (marker, style) = numberInside(marker.upperBound, candidate) }
-    let found = heading(marker.upperBound)
-    return Point(
-      kind: .numbered, style: style, depth: placed.depth, parent: -1, end: 0, position: 0, line: candidate.line,
-      start: UInt32(start(of: placed)), markerStart: UInt32(marker.lowerBound), markerEnd: UInt32(marker.upperBound),
-      headingStart: UInt32(found.lowerBound), headingEnd: UInt32(found.upperBound))
-  }
-
-  /// The numbering inside a Markdown heading, `1.2` in `## 1.2 Setup`, and its style; empty where there is none.
-  private func numberInside(_ end: Int, _ candidate: Candidate) -> (Range<Int>, style: UInt8) {
-    let start = text.skipBlanks(from: end, before: Int(candidate.limit))
-    var scanner = MarkerScanner(text, styles: .all, openings: MarkerOpenings.worthMaking(forLines: 0))
-    scanner.scan(line: 1, start: start, limit: Int(candidate.limit))
-    guard let reading = scanner.found.readings.first, let found = scanner.found.list.first else {
-      return (start..<start, NumberingStyle.markdownIndex)
-    }
-    return (Int(found.start)..<Int(reading.end), reading.style)
-  }
-}
-
-extension FoldedText {
-  /// The index of the first byte before `limit` that is no blank and no line end; `limit` where there is none.
-  func skipBlanksAndLineEnds(before limit: Int) -> Int {
-    var index = 0
-    while index < limit {
-      index = skipBlanks(from: index, before: limit)
-      guard index < limit, byte(index) == 0x0A || byte(index) == 0x0D || byte(index) == 0x0B else { return index }
-      index += 1
-    }
-    return limit
   }
 }

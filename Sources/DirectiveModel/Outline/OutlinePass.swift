@@ -25,7 +25,7 @@ struct OutlinePass {
 
   mutating func run() -> Outline {
     let found = place()
-    let outline = assembler.outline(placed: found.placed, title: found.title)
+    let outline = assembler.outline(found.points, title: found.title)
     finishExplanations(outline)
     return outline
   }
@@ -33,24 +33,28 @@ struct OutlinePass {
   /// What is odd about the numbering.
   mutating func notes() -> [Note] {
     let found = place()
-    let outline = assembler.outline(placed: found.placed, title: found.title)
+    let outline = assembler.outline(found.points, title: found.title)
     return NoteWriter(text: text, lines: lines, candidates: candidates)
       .notes(found.oddities, contents: found.contents, outline)
   }
 
   /// The outline as far as it tells in which points `offsets` are.
   mutating func places(of offsets: [Int]) -> Outline {
-    let placed = place().placed
-    return assembler.places(placed, of: offsets)
+    let points = place(readsHeadings: false).points
+    return assembler.places(points, of: offsets)
+  }
+
+  private func pointMaker(_ readsHeadings: Bool) -> PointMaker {
+    PointMaker(text: text, lines: lines, layout: layout, candidates: candidates, readsHeadings: readsHeadings)
   }
 
   private var assembler: OutlineAssembler {
-    OutlineAssembler(text: text, lines: lines, layout: layout, candidates: candidates, options: options)
+    OutlineAssembler(text: text, lines: lines, layout: layout, options: options)
   }
 
-  /// Finds the candidates and places them.
-  private mutating func place() -> (
-    placed: [PlacedPoint], title: [Range<Int>], oddities: [NumberingOddity], contents: Range<Int>
+  /// Finds the candidates and places them; points are made of the first ones while others are still being placed.
+  private mutating func place(readsHeadings: Bool = true) -> (
+    points: [Point], title: [Range<Int>], oddities: [NumberingOddity], contents: Range<Int>
   ) {
     scan()
     let headings = MarkdownHeadings(text: text, lines: lines)
@@ -62,20 +66,34 @@ struct OutlinePass {
     let ranks = UnitRanks(candidates, lines) { contents.contains($0) }
     let titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
     var builder = OutlineBuilder(candidates, ranks: ranks, isMarkdown: isMarkdown)
-    for index in candidates.list.indices {
-      if contents.contains(index) {
-        explain(index, .isContents)
-      } else if index == titleIndex {
-        explain(index, .title)
-      } else {
-        let rule = builder.place(index)
-        explain(index, rule, builder.placed.last)
+    let maker = pointMaker(readsHeadings)
+    var points = maker.points(atMost: candidates.list.count) { handover in
+      var handed = 0
+      for index in candidates.list.indices {
+        if contents.contains(index) {
+          explain(index, .isContents)
+        } else if index == titleIndex {
+          explain(index, .title)
+        } else {
+          let rule = builder.place(index)
+          explain(index, rule, builder.placed.last)
+        }
+        // Of the last one it is not known yet where it ends.
+        if builder.placed.count - handed > PointMaker.stretch {
+          let last = builder.placed.count - 1
+          handover.hand(builder.placed[handed..<last], before: builder.placed[last])
+          handed = last
+        }
       }
+      handover.hand(builder.placed[handed...], before: nil)
     }
-    var placed = builder.placed
-    correct(&placed)
+    if !options.corrections.isEmpty {
+      var placed = builder.placed
+      correct(&placed)
+      points = pointMaker(readsHeadings).points(of: placed)
+    }
     let title = isMarkdown ? titleIndex.map { [heading(of: $0)] } ?? [] : []
-    return (placed, title, builder.notes.filter { !isRejected($0) }, contents)
+    return (points, title, builder.notes.filter { !isRejected($0) }, contents)
   }
 
   /// Whether what is odd has gone with a rejected line.

@@ -28,7 +28,7 @@ public enum OutlineReader {
     source.withLines { text, lines in
       var pass = OutlinePass(text: text, lines: lines, options: options, explains: false)
       return pass.places(of: offsets)
-    } ?? Outline(points: [OutlineAssembler.preamble])
+    } ?? Outline(points: [PointMaker.preamble])
   }
 
   /// What is odd about the numbering of `source`, in the order of lines.
@@ -50,6 +50,6 @@ public enum OutlineReader {
     source.withLines { text, lines in
       var pass = OutlinePass(text: text, lines: lines, options: options, explains: explains, chunk: chunk)
       return (pass.run(), pass.explanations ?? [])
-    } ?? (Outline(points: [OutlineAssembler.preamble]), [])
+    } ?? (Outline(points: [PointMaker.preamble]), [])
   }
 }

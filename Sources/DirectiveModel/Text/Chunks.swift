@@ -7,6 +7,9 @@ package enum Chunks {
   /// How many there are. Asked once: the C library opens a file for the answer.
   private static let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
+  /// Whether a second thread gains anything.
+  static var hasSeveralCores: Bool { cores > 1 }
+
   /// Milliseconds between two calls of `waiting`.
   private static let patience: Int32 = 10
 

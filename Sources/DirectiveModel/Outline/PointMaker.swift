@@ -1,0 +1,150 @@
+/// Makes points of placed ones, with their headings, and adds what stands before the first and after the last one.
+struct PointMaker {
+  let text: FoldedText
+  let lines: Lines
+  let layout: TextLayout
+  let candidates: Candidates
+  /// Whether points get their headings, which take most of the time.
+  let readsHeadings: Bool
+
+  /// A document that is one preamble.
+  static let preamble = Point(
+    kind: .preamble, depth: 1, parent: -1, end: 1, position: 0, line: 1, start: 0, markerStart: 0, markerEnd: 0,
+    headingStart: 0, headingEnd: 0)
+
+  /// Placed points from which on it pays to hand them over.
+  static let stretch = 1 << 12
+
+  /// The preamble, the points and the closing of at most `limit` placed points, which `place` hands over.
+  func points(atMost limit: Int, _ place: (Handover) -> Void) -> [Point] {
+    var last: PlacedPoint?
+    var points = [Point](unsafeUninitializedCapacity: limit + 2) { buffer, count in
+      let points = buffer
+      let makePoints: (Stretch) -> Void = { stretch in
+        for (index, placed) in stretch.placed.enumerated() {
+          let end = index + 1 < stretch.placed.count ? start(of: stretch.placed[index + 1]) : stretch.end
+          points.initializeElement(at: stretch.id + index, to: point(placed, before: end))
+        }
+      }
+      Pipeline.run(makePoints) { pipeline in
+        let handover = Handover(self, pipeline)
+        place(handover)
+        if handover.hasPreamble { points.initializeElement(at: 0, to: Self.preamble) }
+        (last, count) = (handover.last, handover.count)
+      }
+    }
+    if points[0].kind == .numbered { points[0].start = 0 }
+    if let last { appendClosing(to: &points, after: candidates.list[Int(last.candidate)]) }
+    return points
+  }
+
+  /// The same of all placed points.
+  func points(of placed: [PlacedPoint]) -> [Point] {
+    points(atMost: placed.count) { handover in
+      for first in stride(from: 0, to: max(1, placed.count), by: Self.stretch) {
+        let end = min(first + Self.stretch, placed.count)
+        handover.hand(placed[first..<end], before: end < placed.count ? placed[end] : nil)
+      }
+    }
+  }
+
+  /// Placed points in a row, where among all points they belong, and where the one behind them begins.
+  fileprivate struct Stretch {
+    let id: Int
+    let placed: [PlacedPoint]
+    let end: Int
+  }
+
+  /// Takes placed points, stretch after stretch.
+  final class Handover {
+    private let maker: PointMaker
+    private let pipeline: Pipeline<Stretch>
+    private(set) var last: PlacedPoint?
+    /// How many points there are already.
+    private(set) var count = 0
+    private(set) var hasPreamble = false
+
+    fileprivate init(_ maker: PointMaker, _ pipeline: Pipeline<Stretch>) {
+      self.maker = maker
+      self.pipeline = pipeline
+    }
+
+    /// `next` is the one behind them; nil behind the last one.
+    func hand(_ placed: ArraySlice<PlacedPoint>, before next: PlacedPoint?) {
+      if count == 0, maker.isPreceded(placed.first) {
+        hasPreamble = true
+        count = 1
+      }
+      pipeline.put(Stretch(id: count, placed: Array(placed), end: next.map(maker.start) ?? maker.text.count))
+      count += placed.count
+      last = placed.last ?? last
+    }
+  }
+
+  /// Whether text stands before the first point, or there is none.
+  private func isPreceded(_ first: PlacedPoint?) -> Bool {
+    guard let start = first.map(start) else { return true }
+    return text.skipBlanksAndLineEnds(before: start) < start
+  }
+
+  private func appendClosing(to points: inout [Point], after last: Candidate) {
+    guard
+      let line = ClosingFinder(text: text, lines: lines)
+        .closing(after: Int(last.line), hasTitleBelow: last.flags.contains(.isAlone))
+    else { return }
+    let start = UInt32(lines[line].lowerBound)
+    let id = points.count - 1
+    if points[id].headingEnd > start { points[id].headingEnd = points[id].headingStart }
+    points.append(
+      Point(
+        kind: .closing, depth: 1, parent: -1, end: 0, position: 0, line: UInt32(line), start: start,
+        markerStart: start, markerEnd: start, headingStart: start, headingEnd: start))
+  }
+
+  /// Where a point's own text begins: its line's start, or its marker for the second marker of a line.
+  private func start(of placed: PlacedPoint) -> Int {
+    let candidate = candidates.list[Int(placed.candidate)]
+    return candidate.flags.contains(.isInner) ? Int(candidate.start) : lines[Int(candidate.line)].lowerBound
+  }
+
+  private func point(_ placed: PlacedPoint, before next: Int) -> Point {
+    let candidate = candidates.list[Int(placed.candidate)]
+    let reading = candidates.readings[Int(placed.reading)]
+    var marker = Int(candidate.start)..<Int(reading.end)
+    var style = reading.style
+    if style == NumberingStyle.markdownIndex { (marker, style) = numberInside(marker.upperBound, candidate) }
+    let heading =
+      readsHeadings
+      ? HeadingFinder(text: text, lines: lines, layout: layout)
+        .heading(from: marker.upperBound, line: Int(candidate.line), before: next)
+      : marker.upperBound..<marker.upperBound
+    return Point(
+      kind: .numbered, style: style, depth: placed.depth, parent: -1, end: 0, position: 0, line: candidate.line,
+      start: UInt32(start(of: placed)), markerStart: UInt32(marker.lowerBound), markerEnd: UInt32(marker.upperBound),
+      headingStart: UInt32(heading.lowerBound), headingEnd: UInt32(heading.upperBound))
+  }
+
+  /// The numbering inside a Markdown heading, `1.2` in `## 1.2 Setup`, and its style; empty where there is none.
+  private func numberInside(_ end: Int, _ candidate: Candidate) -> (Range<Int>, style: UInt8) {
+    let start = text.skipBlanks(from: end, before: Int(candidate.limit))
+    var scanner = MarkerScanner(text, styles: .all, openings: MarkerOpenings.worthMaking(forLines: 0))
+    scanner.scan(line: 1, start: start, limit: Int(candidate.limit))
+    guard let reading = scanner.found.readings.first, let found = scanner.found.list.first else {
+      return (start..<start, NumberingStyle.markdownIndex)
+    }
+    return (Int(found.start)..<Int(reading.end), reading.style)
+  }
+}
+
+extension FoldedText {
+  /// The index of the first byte before `limit` that is no blank and no line end; `limit` where there is none.
+  func skipBlanksAndLineEnds(before limit: Int) -> Int {
+    var index = 0
+    while index < limit {
+      index = skipBlanks(from: index, before: limit)
+      guard index < limit, byte(index) == 0x0A || byte(index) == 0x0D || byte(index) == 0x0B else { return index }
+      index += 1
+    }
+    return limit
+  }
+}
