@@ -8,42 +8,41 @@ struct HeadingFinder {
   ///
   /// A unit whose marker stands alone takes the line below.
   func heading(from markerEnd: Int, line number: Int, before next: Int) -> Range<Int> {
-    var line = number
-    var limit = min(lines[line].upperBound, next)
+    var number = number
+    var line = lines[number]
+    var limit = min(line.upperBound, next)
     var start = skipSeparators(from: markerEnd, before: limit)
     if start >= limit {
       guard let below = lineBelow(number, before: next) else { return markerEnd..<markerEnd }
-      line = below
-      limit = min(lines[line].upperBound, next)
-      start = text.skipBlanks(from: lines[line].lowerBound, before: limit)
+      number = below
+      line = lines[number]
+      limit = min(line.upperBound, next)
+      start = text.skipBlanks(from: line.lowerBound, before: limit)
     }
-    var end = limit
-    let hanging = start - lines[line].lowerBound
+    let hanging = start - line.lowerBound
     while true {
-      if let stop = sentenceEnd(from: max(start, lines[line].lowerBound), before: limit) {
-        end = stop
-        break
+      if let stop = sentenceEnd(from: max(start, line.lowerBound), before: limit) { return start..<max(start, stop) }
+      guard let below = continuation(of: number, hanging: hanging, before: next) else {
+        return start..<max(start, text.trimBlanks(from: start, before: limit))
       }
-      end = text.trimBlanks(from: start, before: limit)
-      guard let below = continuation(of: line, hanging: hanging, before: next) else { break }
-      line = below
-      limit = min(lines[line].upperBound, next)
+      number = below
+      line = lines[number]
+      limit = min(line.upperBound, next)
     }
-    return start..<max(start, end)
   }
 
   /// The line that goes on with the sentence of `number`; nil where that ends with its line. In text that is not wrapped
   /// only a line does that begins, `hanging` bytes from its start, under the text behind the marker.
   private func continuation(of number: Int, hanging: Int, before next: Int) -> Int? {
     var below = number + 1
+    guard below <= lines.count, lines.start(below) < next else { return nil }
     guard layout.isWrapped else {
-      guard below <= lines.count, hanging > 0, lines[below].lowerBound < next, !lines.isBlank(below),
-        lines.trimmed(below).lowerBound - lines[below].lowerBound == hanging
-      else { return nil }
-      return below
+      let line = lines[below]
+      let start = text.skipBlanks(from: line.lowerBound, before: line.upperBound)
+      return hanging > 0 && start < line.upperBound && start - line.lowerBound == hanging ? below : nil
     }
     if layout.isLoose, below <= lines.count, lines.isBlank(below) { below += 1 }
-    guard below <= lines.count, lines[below].lowerBound < next,
+    guard below <= lines.count, lines.start(below) < next,
       FrameForm(text: text).holdsLetters(lines.trimmed(below))
     else { return nil }
     let line = lines.trimmed(number)
@@ -55,7 +54,7 @@ struct HeadingFinder {
 
   /// The first line with text below, with at most one blank line between.
   private func lineBelow(_ number: Int, before next: Int) -> Int? {
-    for below in [number + 1, number + 2] where below <= lines.count && lines[below].lowerBound < next {
+    for below in [number + 1, number + 2] where below <= lines.count && lines.start(below) < next {
       if !lines.isBlank(below) { return below }
     }
     return nil
@@ -87,6 +86,8 @@ struct HeadingFinder {
         index += 3
         continue
       }
+      // Of the leaders in a list of contents, only the last dot may be an end.
+      while byte == 0x2E, index + 1 < limit, text.byte(index + 1) == byte { index += 1 }
       let next = index + 1
       let isEnd = next >= limit || text.scalar(at: next, before: limit).value == 0x20 || closesQuotation(next, limit)
       if isEnd, byte != 0x2E || !Abbreviations.endsIn(text, start..<index) { return byte == 0x2E ? index : next }
@@ -117,7 +118,15 @@ enum Abbreviations {
     guard length > 0 else { return isNumber(text, range) }
     if length == 1 { return FoldedText.isUpper(UInt32(text.byte(start))) && start > range.lowerBound }
     for index in start..<range.upperBound where text.byte(index) == 0x2E { return true }
-    return length <= 8 && all.contains(packed((start..<range.upperBound).lazy.map(text.byte)))
+    guard length <= 8 else { return false }
+    let word = packed(UnsafeBufferPointer(start: text.base + start, count: length))
+    var places = 0..<all.count
+    while !places.isEmpty {
+      let middle = (places.lowerBound + places.upperBound) / 2
+      if all[middle] == word { return true }
+      places = all[middle] < word ? middle + 1..<places.upperBound : places.lowerBound..<middle
+    }
+    return false
   }
 
   /// At most eight bytes as one number.
@@ -139,5 +148,5 @@ enum Abbreviations {
     No Nos Mr Mrs Ms Dr St Art Arts Sec Secs Abs Nr Nrn Bst Buchst Ziff vgl bzw ggf usw ca Inc Ltd Co Corp Fig Figs
     Jr Sr Prof Gen Col Rep Sen Gov Hon Messrs vs etc approx resp incl pp Vol al cf Jan Feb Mar Apr Jun Jul Aug Sep Sept
     Oct Nov Dec Stat Pub App Ex Reg Regs para paras sub subs cl dgl Bek Vgl
-    """.split { $0 == " " || $0 == "\n" }.map { packed($0.utf8) }
+    """.split { $0 == " " || $0 == "\n" }.map { packed($0.utf8) }.sorted()
 }

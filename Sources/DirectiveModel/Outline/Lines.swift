@@ -23,6 +23,9 @@ struct Lines {
     return starts[number] == start + 1 && text.byte(Int(start)) == 0x0A
   }
 
+  /// Where a line begins.
+  func start(_ number: Int) -> Int { Int(starts[number - 1]) }
+
   /// The number of the line that holds the byte at `offset`, which is in no line before `first`: found the sooner the
   /// nearer it is.
   func number(at offset: Int, notBefore first: Int = 1) -> Int {

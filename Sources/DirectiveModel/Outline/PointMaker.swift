@@ -21,9 +21,12 @@ struct PointMaker {
     var points = [Point](unsafeUninitializedCapacity: limit + 2) { buffer, count in
       let points = buffer
       let makePoints: (Stretch) -> Void = { stretch in
+        var numbers = MarkerScanner(text, styles: .all, openings: MarkerOpenings.worthMaking(forLines: 0))
+        var end = stretch.placed.first.map(start) ?? stretch.end
         for (index, placed) in stretch.placed.enumerated() {
-          let end = index + 1 < stretch.placed.count ? start(of: stretch.placed[index + 1]) : stretch.end
-          points.initializeElement(at: stretch.id + index, to: point(placed, before: end))
+          let start = end
+          end = index + 1 < stretch.placed.count ? self.start(of: stretch.placed[index + 1]) : stretch.end
+          points.initializeElement(at: stretch.id + index, to: point(placed, in: start..<end, &numbers))
         }
       }
       Pipeline.run(makePoints) { pipeline in
@@ -104,34 +107,39 @@ struct PointMaker {
   /// Where a point's own text begins: its line's start, or its marker for the second marker of a line.
   private func start(of placed: PlacedPoint) -> Int {
     let candidate = candidates.list[Int(placed.candidate)]
-    return candidate.flags.contains(.isInner) ? Int(candidate.start) : lines[Int(candidate.line)].lowerBound
+    return candidate.flags.contains(.isInner) ? Int(candidate.start) : lines.start(Int(candidate.line))
   }
 
-  private func point(_ placed: PlacedPoint, before next: Int) -> Point {
+  /// A point whose own text is `own`. `numbers` reads the number inside a Markdown heading.
+  private func point(_ placed: PlacedPoint, in own: Range<Int>, _ numbers: inout MarkerScanner) -> Point {
     let candidate = candidates.list[Int(placed.candidate)]
     let reading = candidates.readings[Int(placed.reading)]
     var marker = Int(candidate.start)..<Int(reading.end)
     var style = reading.style
-    if style == NumberingStyle.markdownIndex { (marker, style) = numberInside(marker.upperBound, candidate) }
+    if style == NumberingStyle.markdownIndex {
+      (marker, style) = number(behind: marker.upperBound, candidate, &numbers)
+    }
     let heading =
       readsHeadings
       ? HeadingFinder(text: text, lines: lines, layout: layout)
-        .heading(from: marker.upperBound, line: Int(candidate.line), before: next)
+        .heading(from: marker.upperBound, line: Int(candidate.line), before: own.upperBound)
       : marker.upperBound..<marker.upperBound
     return Point(
       kind: .numbered, style: style, depth: placed.depth, parent: -1, end: 0, position: 0, line: candidate.line,
-      start: UInt32(start(of: placed)), markerStart: UInt32(marker.lowerBound), markerEnd: UInt32(marker.upperBound),
+      start: UInt32(own.lowerBound), markerStart: UInt32(marker.lowerBound), markerEnd: UInt32(marker.upperBound),
       headingStart: UInt32(heading.lowerBound), headingEnd: UInt32(heading.upperBound))
   }
 
   /// The numbering inside a Markdown heading, `1.2` in `## 1.2 Setup`, and its style; empty where there is none.
-  private func numberInside(_ end: Int, _ candidate: Candidate) -> (Range<Int>, style: UInt8) {
+  private func number(
+    behind end: Int, _ candidate: Candidate, _ numbers: inout MarkerScanner
+  ) -> (Range<Int>, style: UInt8) {
     let start = text.skipBlanks(from: end, before: Int(candidate.limit))
-    var scanner = MarkerScanner(text, styles: .all, openings: MarkerOpenings.worthMaking(forLines: 0))
-    scanner.scan(line: 1, start: start, limit: Int(candidate.limit))
-    guard let reading = scanner.found.readings.first, let found = scanner.found.list.first else {
-      return (start..<start, NumberingStyle.markdownIndex)
-    }
+    let count = numbers.found.list.count
+    numbers.scan(line: 1, start: start, limit: Int(candidate.limit))
+    guard count < numbers.found.list.count else { return (start..<start, NumberingStyle.markdownIndex) }
+    let found = numbers.found.list[count]
+    let reading = numbers.found.readings[Int(found.firstReading)]
     return (Int(found.start)..<Int(reading.end), reading.style)
   }
 }
