@@ -53,6 +53,16 @@ public struct Document: Sendable {
     source.singleLine(outline.points[id].heading, upTo: limit)
   }
 
+  /// Writes the point's heading on one line, whole: at most as many bytes as `Source.writeSingleLine`.
+  public func writeHeading(of id: Int, to writer: inout ByteWriter) {
+    let point = outline.points[id]
+    if point.hasSingleLine, source.isWellFormed {
+      source.bytes.withUnsafeBufferPointer { writer.write(UnsafeBufferPointer(rebasing: $0[point.heading])) }
+    } else {
+      source.writeSingleLine(point.heading, to: &writer)
+    }
+  }
+
   /// The point's numbering as printed.
   public func marker(of id: Int) -> String { source.singleLine(outline.points[id].marker) }
 

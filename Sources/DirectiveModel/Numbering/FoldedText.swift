@@ -74,7 +74,7 @@ struct FoldedText {
   @inline(__always)
   private static func canEndBlank(_ byte: UInt8) -> Bool { byte &- 0x21 >= 0x5F }
 
-  /// The index after the last byte before `limit` that is no blank.
+  /// The index after the last byte before `limit` that is no blank and no line end.
   @inline(__always)
   func trimBlanks(from index: Int, before limit: Int) -> Int {
     limit > index && Self.canEndBlank(base[limit - 1]) ? trimRunOfBlanks(from: index, before: limit) : limit

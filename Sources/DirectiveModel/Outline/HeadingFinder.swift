@@ -4,31 +4,40 @@ struct HeadingFinder {
   let lines: Lines
   let layout: TextLayout
 
+  /// A heading, and whether it is known to hold no blanks but single spaces.
+  struct Heading {
+    var range: Range<Int>
+    var isSingleLine = false
+  }
+
   /// The heading of the point whose marker ends at `markerEnd` on line `number`; `next` is where the next point begins.
   ///
   /// A unit whose marker stands alone takes the line below.
-  func heading(from markerEnd: Int, line number: Int, before next: Int) -> Range<Int> {
+  func heading(from markerEnd: Int, line number: Int, before next: Int) -> Heading {
     var number = number
     var line = lines[number]
     var limit = min(line.upperBound, next)
     var start = skipSeparators(from: markerEnd, before: limit)
     if start >= limit {
-      guard let below = lineBelow(number, before: next) else { return markerEnd..<markerEnd }
+      guard let below = lineBelow(number, before: next) else { return Heading(range: markerEnd..<markerEnd) }
       number = below
       line = lines[number]
       limit = min(line.upperBound, next)
       start = text.skipBlanks(from: line.lowerBound, before: limit)
     }
     let hanging = start - line.lowerBound
-    while true {
-      if let stop = sentenceEnd(from: max(start, line.lowerBound), before: limit) { return start..<max(start, stop) }
-      guard let below = continuation(of: number, hanging: hanging, before: next) else {
-        return start..<max(start, text.trimBlanks(from: start, before: limit))
-      }
+    var isSingleLine = true
+    var end = sentenceEnd(from: start, before: limit, &isSingleLine)
+    while end == nil, let below = continuation(of: number, hanging: hanging, before: next) {
+      isSingleLine = false
       number = below
       line = lines[number]
       limit = min(line.upperBound, next)
+      end = sentenceEnd(from: line.lowerBound, before: limit, &isSingleLine)
     }
+    let range = start..<max(start, end ?? text.trimBlanks(from: start, before: limit))
+    return Heading(
+      range: range, isSingleLine: isSingleLine && !range.isEmpty && text.byte(range.upperBound - 1) != 0x20)
   }
 
   /// The line that goes on with the sentence of `number`; nil where that ends with its line. In text that is not wrapped
@@ -72,18 +81,20 @@ struct HeadingFinder {
     return index
   }
 
-  /// Where the first sentence ends: before a full stop, after a question or exclamation mark.
-  private func sentenceEnd(from start: Int, before limit: Int) -> Int? {
+  /// Where the first sentence ends: before a full stop, after a question or exclamation mark. Tells of blanks other than
+  /// single spaces before that.
+  private func sentenceEnd(from start: Int, before limit: Int, _ isSingleLine: inout Bool) -> Int? {
     var index = start
     while true {
       index = Self.ends.next(in: text, from: index, before: limit)
       guard index < limit else { return nil }
       let byte = text.byte(index)
-      if byte >= 0x80 {
+      if byte <= 0x20 || byte >= 0x80 {
         let (mark, length) = text.scalar(at: index, before: limit)
         if mark == 0x3002 { return index }
         if length == 3, mark == 0x21 || mark == 0x3F { return index + 3 }
-        index += 3
+        if mark <= 0x20 { isSingleLine = false }
+        index = mark == 0x20 ? text.skipBlanks(from: index, before: limit) : index + length
         continue
       }
       // Of the leaders in a list of contents, only the last dot may be an end.
@@ -95,7 +106,7 @@ struct HeadingFinder {
     }
   }
 
-  private static let ends = MarkScan(".!", "?", "。", "！？")
+  private static let ends = MarkScan(kinds: [[".", "!"], ["?"], ["。"], ["！", "？"]] + Whitespace.kinds)
 
   private func closesQuotation(_ index: Int, _ limit: Int) -> Bool {
     let (scalar, length) = text.scalar(at: index, before: limit)

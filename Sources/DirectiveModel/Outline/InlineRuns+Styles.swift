@@ -83,7 +83,9 @@ struct SecondMarkers: @unchecked Sendable {
         }
         numbers.append((number, style.suffixes))
         for mark in Self.marks(of: number) {
-          if let kind = kinds.firstIndex(where: { $0[0].utf8.first == mark.utf8.first }) {
+          // By the first byte; capitals and small letters of full width apart, lest brackets resemble them.
+          let count = mark.utf8.first == 0xEF ? 2 : 1
+          if let kind = kinds.firstIndex(where: { $0[0].utf8.prefix(count).elementsEqual(mark.utf8.prefix(count)) }) {
             kinds[kind].append(mark)
           } else {
             kinds.append([mark])
@@ -107,8 +109,9 @@ struct SecondMarkers: @unchecked Sendable {
       let first = FoldedText.lowercased(text.scalar(at: index, before: range.upperBound).value)
       for marker in markers where marker.number[0] == first {
         guard let end = text.match(pattern: marker.number, at: index, before: range.upperBound) else { continue }
-        for suffix in marker.suffixes where text.match(pattern: suffix, at: end, before: range.upperBound) != nil {
-          return true
+        let next = FoldedText.lowercased(text.scalar(at: end, before: range.upperBound).value)
+        for suffix in marker.suffixes where suffix.first.map({ $0 == next || $0 == StyleIndex.anyBlanks }) ?? true {
+          if text.match(pattern: suffix, at: end, before: range.upperBound) != nil { return true }
         }
       }
       index += 1

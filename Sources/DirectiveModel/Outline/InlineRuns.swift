@@ -30,7 +30,7 @@ struct InlineRuns {
   ///
   /// `line` is where `own` begins.
   func run(in own: Range<Int>, line: Int, from: Int) -> [Member] {
-    let end = text.trimBlanksAndLineEnds(from: from, before: own.upperBound)
+    let end = text.trimBlanks(from: from, before: own.upperBound)
     let start = max(from, paragraphStart(before: end, notBefore: own.lowerBound, line: line))
     guard end - start > 12, seconds?.mayStand(in: text, start..<end) ?? true else { return [] }
     var index = start
@@ -78,13 +78,12 @@ struct InlineRuns {
   /// Where the paragraph begins that ends before `end`.
   private func paragraphStart(before end: Int, notBefore start: Int, line: Int) -> Int {
     var number = lines.number(at: max(start, end - 1), notBefore: line)
-    while number > 1, lines[number].lowerBound > start {
-      guard layout.isWrapped, !lines.isBlank(number - 1),
-        layout.relation(text, of: lines[number], to: lines[number - 1]) != .begins
-      else { break }
+    while layout.isWrapped, lines.start(number) > start, !lines.isBlank(number - 1),
+      layout.relation(text, of: lines[number], to: lines[number - 1]) != .begins
+    {
       number -= 1
     }
-    return max(start, lines[number].lowerBound)
+    return max(start, lines.start(number))
   }
 
   /// The styles, by their places in the list, of which no run is in the rest of the paragraph: behind a first marker
@@ -142,12 +141,12 @@ struct InlineRuns {
 
   /// Whether a clause ends before `index`, at most `and` or `or` between; the beginning of the paragraph does too.
   private func isBehindClause(_ index: Int, in paragraph: Range<Int>) -> Bool {
-    var end = text.trimBlanksAndLineEnds(from: paragraph.lowerBound, before: index)
+    var end = text.trimBlanks(from: paragraph.lowerBound, before: index)
     for word in Self.joints where end - word.count > paragraph.lowerBound {
       if text.match(word, at: end - word.count, before: end) == end,
         !FoldedText.isLetter(UInt32(text.byte(end - word.count - 1)))
       {
-        end = text.trimBlanksAndLineEnds(from: paragraph.lowerBound, before: end - word.count)
+        end = text.trimBlanks(from: paragraph.lowerBound, before: end - word.count)
         break
       }
     }
@@ -180,30 +179,20 @@ extension FoldedText {
   /// The index after the last byte before `limit` that is neither blank nor punctuation with which a clause goes over
   /// into the next, nor the `and` before that.
   func trimClauseEnd(from index: Int, before limit: Int) -> Int {
-    var end = trimBlanksAndLineEnds(from: index, before: limit)
+    var end = trimBlanks(from: index, before: limit)
     for word in InlineRuns.joints where end - word.count > index {
       guard match(word, at: end - word.count, before: end) == end, byte(end - word.count - 1) <= 0x20 else { continue }
-      end = trimBlanksAndLineEnds(from: index, before: end - word.count)
+      end = trimBlanks(from: index, before: end - word.count)
     }
     while end > index {
       switch lastScalar(from: index, before: end) {
       case 0x2C, 0x3A, 0x3B, 0x3001, 0x2014, 0x2013:
         end -= 1
         while end > index, byte(end) & 0xC0 == 0x80 { end -= 1 }
-        end = trimBlanksAndLineEnds(from: index, before: end)
+        end = trimBlanks(from: index, before: end)
       default: return end
       }
     }
     return end
-  }
-
-  /// The index after the last byte before `limit` that is no blank and no line end.
-  func trimBlanksAndLineEnds(from index: Int, before limit: Int) -> Int {
-    var limit = limit
-    while true {
-      let end = trimBlanks(from: index, before: limit)
-      guard end > index, byte(end - 1) == 0x0A || byte(end - 1) == 0x0D else { return end }
-      limit = end - 1
-    }
   }
 }

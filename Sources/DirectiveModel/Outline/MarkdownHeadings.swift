@@ -66,7 +66,8 @@ struct MarkdownHeadings {
       if next < added.count, added[next].line == candidate.line { continue }
       merged.append(candidate)
     }
-    candidates.list = merged + added[next...]
+    merged += added[next...]
+    candidates.list = merged
   }
 
   /// The document's title: its first heading, if that is of the first level and bears no number, and either no other

@@ -6,11 +6,11 @@ struct OutlineAssembler {
   let options: OutlineOptions
 
   /// The outline of points that have headings. A document whose `title` is empty says so itself.
-  func outline(_ made: [Point], title: [Range<Int>]) -> Outline {
-    let firstLine = made.first { $0.kind == .numbered }.map { Int($0.line) } ?? lines.count + 1
+  func outline(_ made: consuming [Point], title: [Range<Int>]) -> Outline {
+    var points = made
+    let firstLine = points.first { $0.kind == .numbered }.map { Int($0.line) } ?? lines.count + 1
     let title =
       title.isEmpty ? TitleFinder(text: text, lines: lines, layout: layout).title(before: firstLine) : title
-    var points = made
     insertInlinePoints(into: &points, of: points.indices)
     return Outline(points: points, title: title)
   }
@@ -18,7 +18,7 @@ struct OutlineAssembler {
   /// An outline without headings and title, and with points inside paragraphs only around `offsets`, which are byte
   /// offsets in order: it tells in which points these are as the whole one does, because nothing inside a paragraph
   /// changes the place of what is outside.
-  func places(_ made: [Point], of offsets: [Int]) -> Outline {
+  func places(_ made: consuming [Point], of offsets: [Int]) -> Outline {
     var points = made
     var ids: [Int] = []
     var id = 0
@@ -89,11 +89,11 @@ struct OutlineAssembler {
     let line = lines.number(at: member.start)
     let heading = HeadingFinder(text: text, lines: lines, layout: layout)
       .heading(from: member.end, line: line, before: end)
-    let headingEnd = text.trimClauseEnd(from: heading.lowerBound, before: heading.upperBound)
+    let headingEnd = text.trimClauseEnd(from: heading.range.lowerBound, before: heading.range.upperBound)
     return Point(
-      kind: .numbered, style: member.style, isInline: true, depth: holder.kind == .numbered ? holder.depth + 1 : 1,
-      parent: -1, end: 0, position: 0, line: UInt32(line), start: UInt32(member.start),
-      markerStart: UInt32(member.start), markerEnd: UInt32(member.end), headingStart: UInt32(heading.lowerBound),
-      headingEnd: UInt32(headingEnd))
+      kind: .numbered, style: member.style, isInline: true, hasSingleLine: heading.isSingleLine,
+      depth: holder.kind == .numbered ? holder.depth + 1 : 1, parent: -1, end: 0, position: 0, line: UInt32(line),
+      start: UInt32(member.start), markerStart: UInt32(member.start), markerEnd: UInt32(member.end),
+      headingStart: UInt32(heading.range.lowerBound), headingEnd: UInt32(headingEnd))
   }
 }

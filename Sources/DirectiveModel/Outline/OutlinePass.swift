@@ -24,8 +24,8 @@ struct OutlinePass {
   }
 
   mutating func run() -> Outline {
-    let found = place()
-    let outline = assembler.outline(found.points, title: found.title)
+    let (points, title, _, _) = place()
+    let outline = assembler.outline(consume points, title: title)
     finishExplanations(outline)
     return outline
   }
@@ -40,8 +40,7 @@ struct OutlinePass {
 
   /// The outline as far as it tells in which points `offsets` are.
   mutating func places(of offsets: [Int]) -> Outline {
-    let points = place(readsHeadings: false).points
-    return assembler.places(points, of: offsets)
+    assembler.places(place(readsHeadings: false).points, of: offsets)
   }
 
   private func pointMaker(_ readsHeadings: Bool) -> PointMaker {

@@ -19,6 +19,8 @@ public struct Point: Sendable, Equatable {
   var style: UInt8 = Point.unnumbered
   /// Whether it stands inside a paragraph, as in `一是…；二是…`.
   public internal(set) var isInline = false
+  /// Whether its heading is known to hold no blanks but single spaces.
+  var hasSingleLine = false
   /// 1 for a theme; preamble and closing count as themes here.
   public var depth: Int32
   /// The id of the point that this one stands in; -1 for a theme.

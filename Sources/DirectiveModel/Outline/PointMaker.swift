@@ -123,11 +123,12 @@ struct PointMaker {
       readsHeadings
       ? HeadingFinder(text: text, lines: lines, layout: layout)
         .heading(from: marker.upperBound, line: Int(candidate.line), before: own.upperBound)
-      : marker.upperBound..<marker.upperBound
+      : HeadingFinder.Heading(range: marker.upperBound..<marker.upperBound)
     return Point(
-      kind: .numbered, style: style, depth: placed.depth, parent: -1, end: 0, position: 0, line: candidate.line,
-      start: UInt32(own.lowerBound), markerStart: UInt32(marker.lowerBound), markerEnd: UInt32(marker.upperBound),
-      headingStart: UInt32(heading.lowerBound), headingEnd: UInt32(heading.upperBound))
+      kind: .numbered, style: style, hasSingleLine: heading.isSingleLine, depth: placed.depth, parent: -1, end: 0,
+      position: 0, line: candidate.line, start: UInt32(own.lowerBound), markerStart: UInt32(marker.lowerBound),
+      markerEnd: UInt32(marker.upperBound), headingStart: UInt32(heading.range.lowerBound),
+      headingEnd: UInt32(heading.range.upperBound))
   }
 
   /// The numbering inside a Markdown heading, `1.2` in `## 1.2 Setup`, and its style; empty where there is none.

@@ -15,6 +15,12 @@ public struct ByteWriter {
     count += 1
   }
 
+  public mutating func write(_ byte: UInt8, times: Int) {
+    precondition(times >= 0 && times <= memory.count - count)
+    memory[count..<count + times].update(repeating: byte)
+    count += times
+  }
+
   public mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     precondition(count + bytes.count <= memory.count)
     _ = UnsafeMutableBufferPointer(rebasing: memory[count...]).update(fromContentsOf: bytes)

@@ -27,11 +27,7 @@ public enum Whitespace {
     let limit = range.upperBound
     var index = skipBlanks(text, from: range.lowerBound, before: limit).end
     while index < limit {
-      var end = blanks.next(in: text, from: index, before: limit)
-      // A blank that the range cuts is none.
-      while end < limit, !isBlank(scalar(text, at: end, before: limit).value) {
-        end = blanks.next(in: text, from: end + 1, before: limit)
-      }
+      var end = nextGap(text, from: index, before: limit)
       if text.byte(end - 1) == 0x20 { end -= 1 }
       let gap = skipBlanks(text, from: end, before: limit)
       writer.write(UnsafeBufferPointer(start: text.base + index, count: end - index))
@@ -45,15 +41,27 @@ public enum Whitespace {
   /// Whether `collapse` leaves a range as it is: no blanks but single spaces inside.
   static func isSingleLine(_ text: FoldedText, _ range: Range<Int>) -> Bool {
     !range.isEmpty && text.byte(range.lowerBound) != 0x20 && text.byte(range.upperBound - 1) != 0x20
-      && blanks.next(in: text, from: range.lowerBound, before: range.upperBound) == range.upperBound
+      && nextGap(text, from: range.lowerBound, before: range.upperBound) == range.upperBound
   }
 
-  /// Every blank but single spaces, in kinds that nothing else resembles.
-  private static let blanks = MarkScan(kinds: [
-    ["\t", "\n", "\u{B}", "\u{C}", "\r"], ["  "], ["\u{85}"], ["\u{A0}"], ["\u{1680}"],
+  /// The first index from `index` on at which blanks begin that are no single space.
+  private static func nextGap(_ text: FoldedText, from index: Int, before limit: Int) -> Int {
+    var index = index
+    while true {
+      index = gaps.next(in: text, from: index, before: limit)
+      if index >= limit || isBlank(scalar(text, at: index, before: limit).value) { return index }
+      index += 1
+    }
+  }
+
+  private static let gaps = MarkScan(kinds: kinds)
+
+  /// Every blank but single spaces, in kinds of marks that little else resembles.
+  static let kinds = [
+    ["\t", "\n", "\u{B}", "\u{C}", "\r"], ["  "], ["\u{85}", "\u{A0}"], ["\u{1680}", "\u{205F}"],
     (0x2000...0x200B).compactMap { Unicode.Scalar($0).map { String($0) } }, ["\u{2028}", "\u{2029}", "\u{202F}"],
-    ["\u{205F}"], ["\u{3000}"], ["\u{FEFF}"],
-  ])
+    ["\u{3000}"], ["\u{FEFF}"],
+  ]
 
   private static func skipBlanks(
     _ text: FoldedText, from index: Int, before limit: Int

@@ -179,7 +179,7 @@ extension Document {
       source.writeSingleLine(point.marker, to: &writer)
       writer.write(UInt8(ascii: " "))
     }
-    source.writeSingleLine(point.heading, to: &writer)
+    writeHeading(of: id, to: &writer)
   }
 
   /// The bytes that the label of a numbered point has at most.

@@ -103,10 +103,9 @@ struct OutlineText {
     return [UInt8](unsafeUninitializedCapacity: size) { lines, count in
       var writer = ByteWriter(lines)
       for id in shown {
-        for _ in 0..<2 * (points[id].depth - 1) { writer.write(UInt8(ascii: " ")) }
+        writer.write(UInt8(ascii: " "), times: 2 * Int(points[id].depth - 1))
         addresses.writeNext(points[id], to: &writer)
-        writer.write(UInt8(ascii: " "))
-        writer.write(UInt8(ascii: " "))
+        writer.write(UInt8(ascii: " "), times: 2)
         document.writeLabel(of: id, to: &writer)
         writer.write(UInt8(ascii: "\n"))
       }

@@ -32,4 +32,22 @@ import Testing
   func nests(markers: [String], levels: [Int]) {
     #expect(depths(markers) == levels)
   }
+
+  @Test(arguments: [
+    ("Oil and water", true), ("Oil and water.", true), ("Oil  and water", false), ("Oil\tand water", false),
+    ("Oil and water .", false), ("Oil\u{A0}and water", false), ("Oil\u{2003}and water", false), ("图书馆　规定", false),
+    ("图书馆，规定。", true), ("Oil and water are bought and sold here, in barrels of many sizes  and shapes", false),
+    ("Oil and water. Wood  and stone", true), ("Oil\u{B}and water", false),
+    ("Oil … and ¥ 12, “water” – all of it", true),
+  ])
+  func knowsHeadingsOnOneLine(text: String, isKnown: Bool) {
+    let document = Document(source: Source("1. \(text)\n2. More\n"))
+    let heading = [UInt8](unsafeUninitializedCapacity: text.utf8.count) { bytes, count in
+      var writer = ByteWriter(bytes)
+      document.writeHeading(of: 0, to: &writer)
+      count = writer.count
+    }
+    #expect(document.outline.points[0].hasSingleLine == isKnown)
+    #expect(String(decoding: heading, as: UTF8.self) == document.heading(of: 0))
+  }
 }
