@@ -51,16 +51,13 @@ struct Candidate {
     static let endsSentence = Flags(rawValue: 128)
     /// In wrapped text, the line before was filled, whatever it ends with: this may be the middle of a paragraph.
     static let isInside = Flags(rawValue: 256)
-    /// The line is at most 120 columns long.
-    static let isShort = Flags(rawValue: 512)
+    /// The line could be a title: at most 120 columns long, no sentence, and not in the middle of one.
+    static let isTitle = Flags(rawValue: 512)
     /// An ideographic space follows the marker: `１　日時`.
     static let isWideSpaced = Flags(rawValue: 1024)
 
     /// Whether the line looks like a heading: short, alone in its paragraph and no sentence.
-    var isHeading: Bool { contains(.isParagraph) && isTitle }
-
-    /// Whether the line could be a title: short, no sentence, and not in the middle of one.
-    var isTitle: Bool { contains(.isShort) && isDisjoint(with: [.endsSentence, .isInside]) }
+    var isHeading: Bool { isSuperset(of: [.isParagraph, .isTitle]) }
   }
 
   var readings: Range<Int> { Int(firstReading)..<Int(firstReading) + Int(readingCount) }

@@ -14,7 +14,18 @@ struct FoldedText {
   func scalar(at index: Int, before limit: Int) -> (value: UInt32, length: Int) {
     guard index < limit else { return (0, 0) }
     let first = base[index]
-    return first &- 0x20 < 0x60 ? (UInt32(first), 1) : rareOrWide(first, at: index, before: limit)
+    if first &- 0x20 < 0x60 { return (UInt32(first), 1) }
+    if first &- 0xE3 < 0x0C, limit - index >= 3, let value = ideograph(first, at: index) { return (value, 3) }
+    return rareOrWide(first, at: index, before: limit)
+  }
+
+  /// A character from U+3000 to U+EFFF, of which only the first is folded.
+  @inline(__always)
+  private func ideograph(_ first: UInt8, at index: Int) -> UInt32? {
+    let tail = UInt32(UnsafeRawPointer(base + index + 1).loadUnaligned(as: UInt16.self).littleEndian)
+    guard tail & 0xC0C0 == 0x8080 else { return nil }
+    let value = UInt32(first & 0x0F) << 12 | (tail & 0x3F) << 6 | tail >> 8 & 0x3F
+    return value == 0x3000 ? 0x20 : value
   }
 
   /// A control character, or one of several bytes.
@@ -115,6 +126,9 @@ struct FoldedText {
   }
 
   private func lastRareOrWide(from index: Int, before limit: Int) -> UInt32 {
+    if limit - index >= 3, base[limit - 3] &- 0xE3 < 0x0C, let value = ideograph(base[limit - 3], at: limit - 3) {
+      return value
+    }
     var start = limit - 1
     while start > index, limit - start < 4, base[start] & 0xC0 == 0x80 { start -= 1 }
     return scalar(at: start, before: limit).value
@@ -145,6 +159,11 @@ struct FoldedText {
       }
     }
     return columns
+  }
+
+  /// Whether a stretch of text takes at most 120 columns.
+  func isShort(from index: Int, before limit: Int) -> Bool {
+    limit - index <= 120 || limit - index <= 240 && columns(from: index, before: limit) <= 120
   }
 
   /// Whether eight bytes are ASCII and none of them a control character.

@@ -99,7 +99,13 @@ struct MarkerOpenings: @unchecked Sendable {
     let places = places.baseAddress.unsafelyUnwrapped + row * Self.columnCount
     if characters.hasAllWide { places[Int(Self.other)] |= bit }
     if characters.hasEnd { places[Int(Self.end)] |= bit }
-    for ascii: UInt32 in 0x20..<0x80 where characters.contains(ascii: ascii) { places[Int(ascii)] |= bit }
+    for (first, part) in [(0, characters.ascii.low & ~0xFFFF_FFFF), (0x40, characters.ascii.high)] {
+      var rest = part
+      while rest != 0 {
+        places[first + rest.trailingZeroBitCount] |= bit
+        rest &= rest - 1
+      }
+    }
     for scalar in characters.wide where scalar < 0x10000 {
       users.append(SecondUser(scalar: scalar, row: row, place: bit.trailingZeroBitCount))
     }

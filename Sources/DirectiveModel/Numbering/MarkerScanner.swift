@@ -112,9 +112,9 @@ struct MarkerScanner {
     while end < limit, text.byte(end) == 0x23 { end += 1 }
     let level = end - content
     guard level <= 6, indent < 4, end < limit, text.byte(end) == 0x20 || text.byte(end) == 0x09 else { return }
-    add(
-      [Reading(style: NumberingStyle.markdownIndex, value: Int32(level), end: UInt32(end))], line: line, start: content,
-      limit: limit, indent: indent, flags: [.isSpaced])
+    found.readings.append(Reading(style: NumberingStyle.markdownIndex, value: Int32(level), end: UInt32(end)))
+    addCandidate(
+      from: found.readings.count - 1, line: line, start: content, limit: limit, indent: indent, flags: [.isSpaced])
   }
 
   @inline(__always)
@@ -133,7 +133,7 @@ struct MarkerScanner {
       if let nearMiss { found.nearMisses.append((UInt32(line), UInt32(start), nearMiss)) }
       return
     }
-    let indent = text.columns(from: lineStart, before: start)
+    let indent = start > lineStart ? text.columns(from: lineStart, before: start) : 0
     let next = addCandidate(from: firstReading, line: line, start: start, limit: limit, indent: indent, flags: [])
     readInner(line: line, at: next, before: limit, outer: firstReading)
   }
@@ -181,14 +181,6 @@ struct MarkerScanner {
       if scalar == 0x29 { return text.skipBlanks(from: index, before: limit) }
     }
     return nil
-  }
-
-  private mutating func add(
-    _ readings: [Reading], line: Int, start: Int, limit: Int, indent: Int, flags: Candidate.Flags
-  ) {
-    let firstReading = found.readings.count
-    found.readings += readings
-    addCandidate(from: firstReading, line: line, start: start, limit: limit, indent: indent, flags: flags)
   }
 
   /// The first character behind a marker that is no blank.

@@ -169,7 +169,7 @@ struct OutlineBuilder {
     case .ordinal: return !flags.contains(.isInside)
     case .enumerator:
       return !trait.isBareNumber
-        || flags.isTitle && !flags.contains(.isLowercase)
+        || flags.contains(.isTitle) && !flags.contains(.isLowercase)
           && (flags.contains(.isWideSpaced) || standsAmongDecimals(reading) || standsAboveBrackets(reading))
     default: return false
     }

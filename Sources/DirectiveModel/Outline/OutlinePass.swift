@@ -209,7 +209,7 @@ struct OutlinePass {
       let number = Int(candidates.list[index].line)
       var flags = candidates.list[index].flags
       let previous = furniture.previousLine(before: number, isLoose: layout.isLoose)
-      if let previous, previous.distance != .apart {
+      if layout.isWrapped, let previous, previous.distance != .apart {
         switch layout.relation(text, of: lines[number], to: lines[previous.number]) {
         case .begins: break
         case .mayGoOn: if layout.partsParagraphs, previous.distance == .adjacent { flags.insert(.isInside) }
@@ -228,14 +228,10 @@ struct OutlinePass {
       }
       let line = lines[number]
       let end = text.trimBlanks(from: line.lowerBound, before: line.upperBound)
-      if end - line.lowerBound <= 120
-        || end - line.lowerBound <= 240 && text.columns(from: line.lowerBound, before: end) <= 120
-      {
-        flags.insert(.isShort)
-      }
       switch text.lastScalar(from: line.lowerBound, before: end) {
       case 0x2E, 0x2C, 0x3A, 0x3B, 0x3002: flags.insert(.endsSentence)
-      default: break
+      case _ where flags.contains(.isInside): break
+      default: if text.isShort(from: line.lowerBound, before: end) { flags.insert(.isTitle) }
       }
       candidates.list[index].flags = flags
     }

@@ -21,10 +21,11 @@ struct PageFurniture {
     var above = 0
     var below = -1
     while previous >= 1, above <= 8 {
-      let line = lines.trimmed(previous)
-      if line.isEmpty {
+      let line = lines[previous]
+      let end = text.trimBlanks(from: line.lowerBound, before: line.upperBound)
+      if end == line.lowerBound {
         above += 1
-      } else if below < 0 ? above <= 3 : above == 0, isFurniture(line) {
+      } else if below < 0 ? above <= 3 : above == 0, isFurniture(line.lowerBound..<end) {
         below = max(below, above)
         above = 0
       } else {
@@ -39,10 +40,11 @@ struct PageFurniture {
   /// `12`, `- 12 -`, `— 12 —`, `Page 4 of 12`, `[Page 12]`, a running head with `Page 4` at its end, `第 3 页`.
   @inline(__always)
   func isFurniture(_ line: Range<Int>) -> Bool {
-    guard line.count <= 120 else { return false }
     let last = text.lastScalar(from: line.lowerBound, before: line.upperBound)
     guard FoldedText.isDigit(last) || last == 0x5D || last == 0x2D || last == 0x2014 || last == 0x9875 || last == 0x2013
     else { return false }
+    let line = text.skipBlanks(from: line.lowerBound, before: line.upperBound)..<line.upperBound
+    guard line.count <= 120 else { return false }
     if last == 0x9875 { return text.scalar(at: line.lowerBound, before: line.upperBound).value == 0x7B2C }
     return isNumber(line) || endsInPage(line)
   }

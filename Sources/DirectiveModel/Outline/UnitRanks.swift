@@ -64,7 +64,8 @@ struct UnitRanks {
 
   /// Whether nothing stands between two headings but the title of the upper one.
   private static func stands(_ candidate: Candidate, rightBelow upper: Candidate, _ lines: Lines) -> Bool {
-    guard candidate.flags.isTitle, upper.flags.isTitle, candidate.line > upper.line, candidate.line - upper.line <= 6
+    guard candidate.flags.contains(.isTitle), upper.flags.contains(.isTitle), candidate.line > upper.line,
+      candidate.line - upper.line <= 6
     else { return false }
     let between = (Int(upper.line) + 1..<Int(candidate.line)).count { !lines.isBlank($0) }
     return between <= (upper.flags.contains(.isAlone) ? 1 : 0)
