@@ -46,14 +46,13 @@ static inline void cnc_set_mouse(bool wanted) {
 }
 
 // The capabilities by which ncurses saves bytes, and which take it longer to weigh than any terminal to show the bytes:
-// moves from where the cursor is, blanks and repetitions by number, scrolling, and all attributes at once. Places in the
+// moves from where the cursor is, blanks and repetitions by number, and all attributes at once. Places in the
 // description are told by macros made of macros.
 static inline int cnc_shortcut(int index) {
   char **const shortcuts[] = {
       &cursor_up,     &cursor_down,   &cursor_left,    &cursor_right,   &parm_up_cursor,  &parm_down_cursor,
       &cursor_home,   &cursor_to_ll,  &row_address,    &column_address, &parm_left_cursor, &parm_right_cursor,
-      &clr_bol,       &erase_chars,   &repeat_char,    &scroll_forward, &scroll_reverse,  &parm_index,
-      &parm_rindex,   &insert_line,   &delete_line,    &parm_insert_line, &parm_delete_line, &set_attributes,
+      &clr_bol,       &erase_chars,   &repeat_char,    &set_attributes,
   };
   const int count = sizeof shortcuts / sizeof shortcuts[0];
   return index < count ? (int)(shortcuts[index] - &CUR Strings[0]) : -1;
