@@ -52,7 +52,8 @@ extension OutlinePass {
     candidates.list.append(
       Candidate(
         line: UInt32(line), start: UInt32(content.lowerBound), limit: UInt32(content.upperBound),
-        firstReading: UInt32(candidates.readings.count - 1), readingCount: 1, flags: [], indent: 0))
+        firstReading: UInt32(candidates.readings.count - 1), readingCount: 1, kind: .enumerator, flags: [],
+        indent: 0))
     return candidates.list.count - 1
   }
 

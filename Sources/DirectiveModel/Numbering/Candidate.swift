@@ -27,6 +27,8 @@ struct Candidate {
   /// Where its readings stand in the list of all readings.
   var firstReading: UInt32
   var readingCount: UInt8
+  /// What the first reading is a number of.
+  var kind: NumberingStyle.Kind
   var flags: Flags
   /// The blanks before the marker, in columns.
   var indent: UInt16
@@ -135,6 +137,7 @@ struct Candidates {
       guard !readings.isEmpty else { continue }
       candidate.firstReading = UInt32(kept.count)
       candidate.readingCount = UInt8(readings.count)
+      candidate.kind = StyleTraits.all[Int(readings[0].style)].kind
       kept += readings
       list.append(candidate)
     }

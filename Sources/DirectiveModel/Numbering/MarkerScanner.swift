@@ -14,6 +14,7 @@ struct MarkerScanner {
   private let openings: UnsafePointer<MarkerOpenings>?
   /// Whether numbers that are no markers are kept too.
   private let keepsNearMisses: Bool
+  private let traits = StyleTraits.all
   private var nearMiss: Reading?
 
   init(
@@ -204,7 +205,8 @@ struct MarkerScanner {
     found.list.append(
       Candidate(
         line: UInt32(line), start: UInt32(start), limit: UInt32(limit), firstReading: UInt32(firstReading),
-        readingCount: UInt8(clamping: found.readings.count - firstReading), flags: flags,
+        readingCount: UInt8(clamping: found.readings.count - firstReading),
+        kind: traits[Int(found.readings[firstReading].style)].kind, flags: flags,
         indent: UInt16(clamping: indent)))
     return (next, value, length)
   }

@@ -7,17 +7,13 @@ struct MarkdownHeadings {
   /// Returns whether the document is Markdown.
   func apply(to candidates: inout Candidates) -> Bool {
     dropFenced(&candidates)
-    let atx = candidates.list.count { isMarkdown($0, candidates) }
+    let atx = candidates.list.count { $0.kind == .markdown }
     guard atx >= 2 else {
-      if atx > 0 { candidates.list = candidates.list.filter { !isMarkdown($0, candidates) } }
+      if atx > 0 { candidates.list = candidates.list.filter { $0.kind != .markdown } }
       return false
     }
     addSetext(&candidates)
     return true
-  }
-
-  private func isMarkdown(_ candidate: Candidate, _ candidates: Candidates) -> Bool {
-    candidates.readings[Int(candidate.firstReading)].style == NumberingStyle.markdownIndex
   }
 
   /// A fence that is never closed is no fence.
@@ -51,7 +47,7 @@ struct MarkdownHeadings {
       added.append(
         Candidate(
           line: UInt32(underline - 1), start: UInt32(line.lowerBound), limit: UInt32(line.upperBound),
-          firstReading: UInt32(reading), readingCount: 1, flags: [], indent: 0))
+          firstReading: UInt32(reading), readingCount: 1, kind: .markdown, flags: [], indent: 0))
     }
     guard !added.isEmpty else { return }
     // Both lists are in the order of their lines; a heading takes the place of what else its line holds.
@@ -75,7 +71,7 @@ struct MarkdownHeadings {
   func titleCandidate(in candidates: Candidates, isMarkdown: Bool) -> Int? {
     guard isMarkdown else { return nil }
     var title: Int?
-    for index in candidates.list.indices where self.isMarkdown(candidates.list[index], candidates) {
+    for index in candidates.list.indices where candidates.list[index].kind == .markdown {
       let level = candidates.readings[Int(candidates.list[index].firstReading)].value
       if title != nil { return level > 1 ? title : nil }
       guard level == 1 else { return nil }

@@ -78,8 +78,7 @@ struct OutlineBuilder {
     let candidate = candidates.list[index]
     if candidate.flags.contains(.isInner) { return placeInner(index, candidate) }
     let readings = candidate.readings
-    let kind = traits[Int(candidates.readings[readings.lowerBound].style)].kind
-    switch kind {
+    switch candidate.kind {
     case .markdown: return placeMarkdown(index, readings.lowerBound)
     case .boundary:
       pop { $0.kind != .unit && $0.kind != .markdown }

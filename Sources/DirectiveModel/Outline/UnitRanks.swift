@@ -18,10 +18,10 @@ struct UnitRanks {
     var lastCandidate = candidates.list.first
     for index in candidates.list.indices where !isEntry(index) {
       let candidate = candidates.list[index]
-      guard !candidate.flags.contains(.goesOn) else { continue }
+      guard candidate.kind == .unit, !candidate.flags.contains(.goesOn) else { continue }
       let reading = candidates.readings[Int(candidate.firstReading)]
       let trait = traits[Int(reading.style)]
-      guard trait.kind == .unit, !trait.isParagraph, trait.counts else { continue }
+      guard !trait.isParagraph, trait.counts else { continue }
       let style = Int(reading.style)
       if last >= 0, last != style {
         let isHeading = lastCandidate.map { Self.stands(candidate, rightBelow: $0, lines) } ?? false
