@@ -53,16 +53,14 @@ struct MarkdownHeadings {
     // Both lists are in the order of their lines; a heading takes the place of what else its line holds.
     var merged: [Candidate] = []
     merged.reserveCapacity(candidates.list.count + added.count)
-    var next = 0
-    for candidate in candidates.list {
-      while next < added.count, added[next].line < candidate.line {
-        merged.append(added[next])
-        next += 1
-      }
-      if next < added.count, added[next].line == candidate.line { continue }
-      merged.append(candidate)
+    var rest = candidates.list[...]
+    for heading in added {
+      let end = rest.firstIndex { $0.line >= heading.line } ?? rest.endIndex
+      merged += rest[..<end]
+      merged.append(heading)
+      rest = rest[end...].drop { $0.line == heading.line }
     }
-    merged += added[next...]
+    merged += rest
     candidates.list = merged
   }
 

@@ -14,39 +14,38 @@ public struct Outline: Sendable {
   /// out parents, ends and positions. Depths may skip; the point that a point stands in is the last shallower one, but no
   /// point stands in the preamble.
   public init(points: consuming [Point], title: [Range<Int>] = []) {
-    var points = points
-    points.withUnsafeMutableBufferPointer(Self.link)
-    numberedCount = points.count { $0.kind == .numbered }
+    numberedCount = points.withUnsafeMutableBufferPointer { Self.link($0) }
     self.points = points
     self.title = title
   }
 
-  /// Fills in `parent`, `end`, `position`, and makes depths count the points around each point.
-  private static func link(_ points: inout UnsafeMutableBufferPointer<Point>) {
-    var open: [(id: Int, depth: Int32, children: Int32)] = []
-    var themes: Int32 = 0
+  /// Fills in `parent`, `end`, `position`, and makes depths count the points around each point. Returns how many points
+  /// are numbered.
+  private static func link(_ points: UnsafeMutableBufferPointer<Point>) -> Int {
+    // The innermost open point, and those around it, with the depth that each was given and its numbered children so
+    // far. The outermost is no point, but what is around all themes.
+    var top = (id: Int32(-1), depth: Int32.min, children: Int32(0))
+    var around: [(id: Int32, depth: Int32, children: Int32)] = []
+    var numberedCount = 0
     for id in points.indices {
-      let depth = points[id].depth
-      while let last = open.last, last.depth >= depth || points[last.id].kind == .preamble {
-        points[last.id].end = Int32(id)
-        open.removeLast()
+      let (depth, kind) = (points[id].depth, points[id].kind)
+      while top.depth >= depth {
+        points[Int(top.id)].end = Int32(id)
+        top = around.removeLast()
       }
-      points[id].parent = open.last.map { Int32($0.id) } ?? -1
-      points[id].depth = Int32(open.count + 1)
-      if points[id].kind == .numbered {
-        if open.isEmpty {
-          themes += 1
-          points[id].position = themes
-        } else {
-          open[open.count - 1].children += 1
-          points[id].position = open[open.count - 1].children
-        }
-      } else {
-        points[id].position = 0
+      points[id].parent = top.id
+      points[id].depth = Int32(around.count + 1)
+      if kind == .numbered {
+        top.children += 1
+        numberedCount += 1
       }
-      open.append((id, depth, 0))
+      points[id].position = kind == .numbered ? top.children : 0
+      around.append(top)
+      // No point stands in the preamble.
+      top = (Int32(id), kind == .preamble ? .max : depth, 0)
     }
-    for last in open { points[last.id].end = Int32(points.count) }
+    for open in around + [top] where open.id >= 0 { points[Int(open.id)].end = Int32(points.count) }
+    return numberedCount
   }
 }
 

@@ -12,7 +12,7 @@ struct OutlineAssembler {
     let title =
       title.isEmpty ? TitleFinder(text: text, lines: lines, layout: layout).title(before: firstLine) : title
     insertInlinePoints(into: &points, of: points.indices)
-    return Outline(points: points, title: title)
+    return Outline(points: consume points, title: title)
   }
 
   /// An outline without headings and title, and with points inside paragraphs only around `offsets`, which are byte
@@ -27,7 +27,7 @@ struct OutlineAssembler {
       if ids.last != id { ids.append(id) }
     }
     insertInlinePoints(into: &points, of: ids)
-    return Outline(points: points)
+    return Outline(points: consume points)
   }
 
   /// The points inside a paragraph, and where the heading of the point that holds them ends.

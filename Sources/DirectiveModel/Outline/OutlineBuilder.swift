@@ -70,7 +70,6 @@ struct OutlineBuilder {
     closed = Array(repeating: Closed(), count: 256)
     lastUnit = Array(repeating: 0, count: 256)
     lastInsertion = Array(repeating: 0, count: 256)
-    placed.reserveCapacity(candidates.list.count)
   }
 
   /// Places the candidate at `index`. Returns the rule that took it.
@@ -238,6 +237,9 @@ struct OutlineBuilder {
     push(index, reading, rule)
     if rule == .continues { stack[position].leftOut = leftOut }
   }
+
+  /// Forgets the placed points but the last one, of which it is not known yet where it ends.
+  mutating func forgetPlaced() { placed.removeFirst(max(0, placed.count - 1)) }
 
   mutating func push(_ index: Int, _ reading: Int, _ rule: PlacingRule) {
     let read = candidates.readings[reading]

@@ -81,7 +81,8 @@ struct OutlinePass {
         if builder.placed.count - handed > PointMaker.stretch {
           let last = builder.placed.count - 1
           handover.hand(builder.placed[handed..<last], before: builder.placed[last])
-          handed = last
+          // Corrections need them all.
+          if options.corrections.isEmpty { builder.forgetPlaced() } else { handed = last }
         }
       }
       handover.hand(builder.placed[handed...], before: nil)

@@ -21,6 +21,7 @@ public struct ByteWriter {
     count += times
   }
 
+  @inline(__always)
   public mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     precondition(count + bytes.count <= memory.count)
     _ = UnsafeMutableBufferPointer(rebasing: memory[count...]).update(fromContentsOf: bytes)
