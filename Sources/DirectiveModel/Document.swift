@@ -53,9 +53,8 @@ public struct Document: Sendable {
     source.singleLine(outline.points[id].heading, upTo: limit)
   }
 
-  /// Writes the point's heading on one line, whole: at most as many bytes as `Source.writeSingleLine`.
-  public func writeHeading(of id: Int, to writer: inout ByteWriter) {
-    let point = outline.points[id]
+  /// Writes a point's heading on one line, whole: at most as many bytes as `Source.writeSingleLine`.
+  public func writeHeading(of point: Point, to writer: inout ByteWriter) {
     if point.hasSingleLine, source.isWellFormed {
       source.bytes.withUnsafeBufferPointer { writer.write(UnsafeBufferPointer(rebasing: $0[point.heading])) }
     } else {

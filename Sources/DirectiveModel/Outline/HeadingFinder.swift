@@ -120,17 +120,20 @@ enum Abbreviations {
   /// Whether the word that ends at the upper bound of `range` is one: `No`, `Mr`, `U.S`, `Abs`, or a single capital.
   static func endsIn(_ text: FoldedText, _ range: Range<Int>) -> Bool {
     var start = range.upperBound
+    var word: UInt64 = 0
+    var holdsStop = false
     while start > range.lowerBound, range.upperBound - start < 12 {
       let byte = text.byte(start - 1)
-      guard byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A || byte == 0x2E else { break }
+      guard byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte == 0x2E else { break }
+      if byte == 0x2E { holdsStop = true }
+      word |= UInt64(byte) << UInt64(8 * (range.upperBound - start))
       start -= 1
     }
     let length = range.upperBound - start
     guard length > 0 else { return isNumber(text, range) }
     if length == 1 { return FoldedText.isUpper(UInt32(text.byte(start))) && start > range.lowerBound }
-    for index in start..<range.upperBound where text.byte(index) == 0x2E { return true }
+    if holdsStop { return true }
     guard length <= 8 else { return false }
-    let word = packed(UnsafeBufferPointer(start: text.base + start, count: length))
     var places = 0..<all.count
     while !places.isEmpty {
       let middle = (places.lowerBound + places.upperBound) / 2
@@ -139,9 +142,6 @@ enum Abbreviations {
     }
     return false
   }
-
-  /// At most eight bytes as one number.
-  private static func packed(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
 
   /// `10. Mai`, `1. Januar`: a number before a stop goes on; at most two digits, so that a year ends a sentence.
   private static func isNumber(_ text: FoldedText, _ range: Range<Int>) -> Bool {
@@ -154,10 +154,11 @@ enum Abbreviations {
     return digits > 0 && digits <= 2 && index > range.lowerBound && text.byte(index - 1) == 0x20
   }
 
+  /// Each word's letters, at most eight, as one number.
   private static let all: [UInt64] =
     """
     No Nos Mr Mrs Ms Dr St Art Arts Sec Secs Abs Nr Nrn Bst Buchst Ziff vgl bzw ggf usw ca Inc Ltd Co Corp Fig Figs
     Jr Sr Prof Gen Col Rep Sen Gov Hon Messrs vs etc approx resp incl pp Vol al cf Jan Feb Mar Apr Jun Jul Aug Sep Sept
     Oct Nov Dec Stat Pub App Ex Reg Regs para paras sub subs cl dgl Bek Vgl
-    """.split { $0 == " " || $0 == "\n" }.map { packed($0.utf8) }.sorted()
+    """.split { $0 == " " || $0 == "\n" }.map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }.sorted()
 }

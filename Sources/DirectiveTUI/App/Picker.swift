@@ -179,7 +179,7 @@ extension Document {
       source.writeSingleLine(point.marker, to: &writer)
       writer.write(UInt8(ascii: " "))
     }
-    writeHeading(of: id, to: &writer)
+    writeHeading(of: point, to: &writer)
   }
 
   /// The bytes that the label of a numbered point has at most.

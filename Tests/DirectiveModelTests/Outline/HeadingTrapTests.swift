@@ -44,7 +44,7 @@ import Testing
     let document = Document(source: Source("1. \(text)\n2. More\n"))
     let heading = [UInt8](unsafeUninitializedCapacity: text.utf8.count) { bytes, count in
       var writer = ByteWriter(bytes)
-      document.writeHeading(of: 0, to: &writer)
+      document.writeHeading(of: document.outline.points[0], to: &writer)
       count = writer.count
     }
     #expect(document.outline.points[0].hasSingleLine == isKnown)
