@@ -35,18 +35,15 @@ struct DecimalPath: Equatable {
   static func read(
     _ text: FoldedText, at index: Int, before limit: Int
   ) -> (path: DecimalPath, match: NumeralMatch)? {
-    var path = DecimalPath()
-    var end = index
-    let (first, length) = text.scalar(at: index, before: limit)
-    if FoldedText.isUpper(first), first < 0x5B {
-      path.isLettered = true
-      path.append(Int(first - 0x40))
-      end = index + length
-    } else {
-      guard let match = component(text, at: index, before: limit) else { return nil }
-      path.append(match.value)
-      end = match.end
-    }
+    let (letter, length) = text.scalar(at: index, before: limit)
+    let isLettered = letter < 0x80 && FoldedText.isUpper(letter)
+    let first =
+      isLettered
+      ? NumeralMatch(value: Int(letter - 0x40), end: index + length) : component(text, at: index, before: limit)
+    guard let first, text.scalar(at: first.end, before: limit).value == 0x2E else { return nil }
+    var path = DecimalPath([first.value])
+    path.isLettered = isLettered
+    var end = first.end
     while path.count < 8, text.scalar(at: end, before: limit).value == 0x2E {
       let stop = text.scalar(at: end, before: limit).length
       guard let match = component(text, at: end + stop, before: limit) else { break }

@@ -248,9 +248,9 @@ struct MarkerScanner {
 
   /// Adds the readings of one style that begin at `start`.
   mutating func read(_ row: StyleIndex.Row, at start: Int, before limit: Int) {
+    if heedsContext, row.needsCapital, FoldedText.isLower(text.scalar(at: start, before: limit).value) { return }
     for prefix in row.prefixes {
       guard let afterPrefix = text.match(pattern: prefix, at: start, before: limit) else { continue }
-      if heedsContext, row.needsCapital, FoldedText.isLower(text.scalar(at: start, before: limit).value) { return }
       var isRead = false
       for numeral in row.numerals {
         guard let match = numeral.read(text, at: afterPrefix, before: limit),

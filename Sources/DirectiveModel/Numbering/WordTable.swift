@@ -9,7 +9,7 @@ struct WordTable: @unchecked Sendable {
   private let words: UnsafeBufferPointer<Word>
   /// For each ASCII character, the place of the first word that begins with it or with a later one.
   private let places: UnsafeBufferPointer<UInt8>
-  /// The last five bits of the characters with which words begin.
+  /// The ASCII characters with which words begin.
   private let firsts: UInt32
 
   /// Words that blanks part, without numbers.
@@ -20,7 +20,7 @@ struct WordTable: @unchecked Sendable {
     let words = list.map { ($0.word.unicodeScalars.map(\.value), $0.value) }
       .sorted { ($0.0[0], $1.0.count) < ($1.0[0], $0.0.count) }
     places = StyleIndex.keep((0..<128).map { first in UInt8(words.firstIndex { $0.0[0] >= first } ?? words.count) })
-    firsts = words.reduce(0) { $0 | 1 << ($1.0[0] & 31) }
+    firsts = words.reduce(0) { $0 | Self.first($1.0[0]) }
     self.words = StyleIndex.keep(words.map { Word(scalars: StyleIndex.keep($0.0), value: $0.1) })
   }
 
@@ -32,9 +32,13 @@ struct WordTable: @unchecked Sendable {
   @inline(__always)
   func read(_ text: FoldedText, at index: Int, before limit: Int) -> NumeralMatch? {
     let (scalar, length) = text.scalar(at: index, before: limit)
-    guard scalar >= 0x80 || firsts >> (scalar & 31) & 1 == 1 else { return nil }
+    guard scalar >= 0x80 || firsts & Self.first(scalar) != 0 else { return nil }
     return read(scalar, length, text, at: index, before: limit)
   }
+
+  /// A bit for each letter of ASCII, in either case, and one for all else.
+  @inline(__always)
+  private static func first(_ scalar: UInt32) -> UInt32 { 1 << (scalar < 0x40 ? 0 : scalar & 31) }
 
   private func read(
     _ scalar: UInt32, _ length: Int, _ text: FoldedText, at index: Int, before limit: Int
