@@ -122,7 +122,9 @@ struct FrontMatterReader {
 
   /// The points that are annexes: marker and heading, if that is short.
   private var annexPoints: [Range<Int>] {
-    document.outline.points.filter(\.isAnnex).map { point in
+    let isAnnex = StyleTraits.all.map(\.isAnnex) + [false]
+    let last = isAnnex.count - 1
+    return document.outline.points.lazy.filter { isAnnex[min(Int($0.style), last)] }.map { point in
       // A heading as long as this is a paragraph.
       let end = point.heading.count <= 150 ? max(point.markerEnd, point.headingEnd) : point.markerEnd
       return Int(point.markerStart)..<Int(end)

@@ -147,15 +147,19 @@ struct Candidates {
 
   /// Links each reading to the next one of the same style.
   mutating func link() {
-    var next = [Int32](repeating: -1, count: 256)
     owner = [UInt32](repeating: 0, count: readings.count)
-    for index in list.indices {
-      for reading in list[index].readings { owner[reading] = UInt32(index) }
+    owner.withUnsafeMutableBufferPointer { owner in
+      for (index, candidate) in list.enumerated() {
+        for reading in candidate.readings { owner[reading] = UInt32(index) }
+      }
     }
-    for index in readings.indices.reversed() {
-      let style = Int(readings[index].style)
-      readings[index].next = next[style]
-      next[style] = Int32(index)
+    var next = [Int32](repeating: -1, count: 256)
+    readings.withUnsafeMutableBufferPointer { readings in
+      for index in readings.indices.reversed() {
+        let style = Int(readings[index].style)
+        readings[index].next = next[style]
+        next[style] = Int32(index)
+      }
     }
   }
 }

@@ -7,6 +7,8 @@ struct StyleTraits: Sendable {
   let counts: Bool
   /// Whether its markers name a unit: 条, Chapter, §.
   let isNamed: Bool
+  /// Whether its units are annexes, schedules or appendices.
+  let isAnnex: Bool
   /// Whether its units are listed at the end of a document before they stand there: 附件.
   let isListed: Bool
   /// Whether its units run through the whole document and are often cited: 条, Article, §.
@@ -34,6 +36,7 @@ struct StyleTraits: Sendable {
     isWeak = style.isWeak
     counts = style.numerals != [.none]
     isNamed = style.kind == .unit && !style.isParagraph
+    isAnnex = isNamed && style.rank == 5
     isListed = style.kind == .unit && style.rank == 5 && style.prefixes.contains { $0.hasPrefix("附") }
     isArticle = style.kind == .unit && style.rank == 50
     isChinese = isArticle && style.prefixes.contains { $0.hasPrefix("第") }

@@ -49,7 +49,7 @@ public struct Point: Sendable, Equatable {
   public var isUnit: Bool { style != Self.unnumbered && StyleTraits.all[Int(style)].isNamed }
 
   /// Whether it is an annex, schedule or appendix.
-  public var isAnnex: Bool { isUnit && StyleTraits.all[Int(style)].rank == 5 }
+  public var isAnnex: Bool { style != Self.unnumbered && StyleTraits.all[Int(style)].isAnnex }
 
   public var marker: Range<Int> { Int(markerStart)..<Int(markerEnd) }
   public var heading: Range<Int> { Int(headingStart)..<Int(headingEnd) }
