@@ -28,9 +28,9 @@ struct Frame: Equatable {
   var cursor: (row: Int, column: Int)?
 
   /// What stands for the rest of a text that is cut; one column.
-  private let ellipsis: String
+  private let ellipsis: Unicode.Scalar
 
-  init(size: Size, ellipsis: String = "…") {
+  init(size: Size, ellipsis: Unicode.Scalar = "…") {
     self.ellipsis = ellipsis
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     cells = Array(repeating: Cell(), count: self.size.columns * self.size.rows)
@@ -116,7 +116,7 @@ struct Frame: Equatable {
       } else if last == nil, at + columns == limit {
         last = glyph
       } else if columns > 0 {
-        return put(ellipsis, row: row, column: at, limit: limit, role: role)
+        return put(sign: ellipsis, row: row, column: at, limit: limit, role: role)
       }
     }
     return last.flatMap { put($0, row: row, column: at, limit: limit, role: role) } ?? at

@@ -1,15 +1,26 @@
 import DirectiveModel
 import Synchronization
 
-/// The rows of the blocks of a text that were laid out last: a key that moves the page by a row finds the others here.
+/// The blocks of a text that were laid out last, with their rows: a key that moves the page by a row finds the others here.
 ///
 /// A memory, not a state: what it answers is what laying out anew would answer. Whoever holds the text holds one, and
 /// takes a new one with another text.
 final class LaidOutRows: Sendable {
+  /// What blocks and their rows depend on besides the text.
+  struct Manner: Equatable, Sendable {
+    let width: Int?
+    let ambiguousWidth: Int
+    let joinsLines: Bool
+    let hidesPages: Bool
+    /// The end of a page that is shown.
+    let shown: PageLines.Gap?
+  }
+
   private struct Memory: Sendable {
-    var width = 0
-    var ambiguousWidth = 0
-    var blocks: [Int: (end: Int, rows: [TextRow])] = [:]
+    var manner: Manner?
+    var blocks: [Int: TextLayout.LaidOut] = [:]
+    /// By where a block ends, where it begins.
+    var starts: [Int: Int] = [:]
     var count = 0
   }
   private let memory = Mutex(Memory())
@@ -17,18 +28,22 @@ final class LaidOutRows: Sendable {
   /// Rows; some large screens.
   private static let limit = 2048
 
-  /// The rows of a block, of the given width; laid out by `make` where they are not known.
-  func rows(of block: Range<Int>, width: Int, _ make: () -> [TextRow]) -> [TextRow] {
+  /// The block that begins at a byte; nil where it is not known.
+  func block(from start: Int, _ manner: Manner) -> TextLayout.LaidOut? {
+    memory.withLock { $0.manner == manner ? $0.blocks[start] : nil }
+  }
+
+  /// The block that ends before a byte; nil where it is not known.
+  func block(to end: Int, _ manner: Manner) -> TextLayout.LaidOut? {
+    memory.withLock { memory in memory.manner == manner ? memory.starts[end].flatMap { memory.blocks[$0] } : nil }
+  }
+
+  func keep(_ laidOut: TextLayout.LaidOut, _ manner: Manner) {
     memory.withLock { memory in
-      let ambiguousWidth = DisplayWidth.ambiguous
-      if memory.width != width || memory.ambiguousWidth != ambiguousWidth || memory.count > Self.limit {
-        memory = Memory(width: width, ambiguousWidth: ambiguousWidth)
-      }
-      if let known = memory.blocks[block.lowerBound], known.end == block.upperBound { return known.rows }
-      let rows = make()
-      memory.blocks[block.lowerBound] = (block.upperBound, rows)
-      memory.count += rows.count
-      return rows
+      if memory.manner != manner || memory.count > Self.limit { memory = Memory(manner: manner) }
+      memory.blocks[laidOut.block.start] = laidOut
+      memory.starts[laidOut.block.end] = laidOut.block.start
+      memory.count += laidOut.rows.count
     }
   }
 }

@@ -2,8 +2,8 @@ import DirectiveModel
 
 /// Lays out a document's text in rows, from any place in it, up or down.
 ///
-/// Nothing is laid out ahead: the cost is that of the rows asked for, and `known` has those that were asked for before. A line longer than `blockLimit` is cut
-/// into blocks there, so that it costs no more than any other.
+/// Nothing is laid out ahead: the cost is that of the rows asked for, and `known` has those that were asked for before.
+/// A line longer than `blockLimit` is cut into blocks there, so that it costs no more than any other.
 struct TextLayout {
   let document: Document
   /// Columns; nil where a row is a line, however long.
@@ -24,7 +24,7 @@ struct TextLayout {
 
   /// The row that holds the byte at `offset`; the end of the text is in the last row.
   func row(holding offset: Int) -> TextRow {
-    let rows = rows(of: block(holding: offset))
+    let rows = laidOut(holding: offset, manner).rows
     return rows.last { $0.lowerBound <= offset } ?? rows.first ?? TextRow(bytes: offset..<offset)
   }
 
@@ -43,8 +43,8 @@ struct TextLayout {
   /// The row `count` rows below `row`, above it for a negative count, or the last one in that direction; and how many
   /// rows away it is.
   func row(_ row: TextRow, movedBy count: Int) -> (row: TextRow, distance: Int) {
-    var block = self.block(holding: row.lowerBound)
-    var rows = self.rows(of: block)
+    let manner = manner
+    var (block, rows) = laidOut(holding: row.lowerBound, manner).both
     var index = rows.lastIndex { $0.lowerBound <= row.lowerBound } ?? 0
     var left = abs(count)
     while left > 0 {
@@ -53,8 +53,7 @@ struct TextLayout {
       left -= steps
       guard left > 0 else { break }
       guard count > 0 ? block.end < source.bytes.count : block.start > 0 else { break }
-      block = self.block(holding: count > 0 ? block.end : block.start - 1)
-      rows = self.rows(of: block)
+      (block, rows) = (count > 0 ? laidOut(from: block.end, manner) : laidOut(to: block.start, manner)).both
       index = count > 0 ? 0 : rows.count - 1
       left -= 1
     }
@@ -68,12 +67,13 @@ struct TextLayout {
 
   /// Up to `count` rows from `first` on.
   func rows(from first: TextRow, count: Int) -> [TextRow] {
+    let manner = manner
     var result: [TextRow] = []
-    var block = self.block(holding: first.lowerBound)
+    var (block, rows) = laidOut(holding: first.lowerBound, manner).both
     while result.count < count {
-      result += rows(of: block).drop { $0.lowerBound < first.lowerBound }
+      result += rows.drop { $0.lowerBound < first.lowerBound }
       guard block.end < source.bytes.count else { break }
-      block = self.block(holding: block.end)
+      (block, rows) = laidOut(from: block.end, manner).both
     }
     return Array(result.prefix(count))
   }
@@ -94,17 +94,45 @@ struct TextLayout {
 
   /// A line, a paragraph of lines, or a piece of a very long line: `text` is laid out, but for `omitted`. The next block
   /// begins at `end`; what is left out at the end of a page before or behind the text belongs to it.
-  private struct Block {
+  struct Block: Sendable {
     let start: Int
     var text: Range<Int>
     let end: Int
     var omitted: [Range<Int>] = []
   }
 
+  /// A block and its rows.
+  struct LaidOut: Sendable {
+    let block: Block
+    let rows: [TextRow]
+
+    fileprivate var both: (Block, [TextRow]) { (block, rows) }
+  }
+
+  private var manner: LaidOutRows.Manner {
+    LaidOutRows.Manner(
+      width: width, ambiguousWidth: DisplayWidth.ambiguous, joinsLines: paragraphs != nil, hidesPages: pages != nil,
+      shown: readLine.flatMap { pages?.gap(at: $0, of: source) })
+  }
+
+  private func laidOut(from start: Int, _ manner: LaidOutRows.Manner) -> LaidOut {
+    known?.block(from: start, manner) ?? laidOut(holding: start, manner)
+  }
+
+  private func laidOut(to end: Int, _ manner: LaidOutRows.Manner) -> LaidOut {
+    known?.block(to: end, manner) ?? laidOut(holding: end - 1, manner)
+  }
+
+  private func laidOut(holding offset: Int, _ manner: LaidOutRows.Manner) -> LaidOut {
+    let block = block(holding: offset)
+    if let known = known?.block(from: block.start, manner) { return known }
+    let laidOut = LaidOut(block: block, rows: rows(of: block))
+    known?.keep(laidOut, manner)
+    return laidOut
+  }
+
   private func rows(of block: Block) -> [TextRow] {
-    let breaker = LineBreaker(width: width.map { max(1, $0) } ?? .max, omitted: block.omitted)
-    let make = { breaker.rows(of: block.text, in: source.bytes) }
-    return known?.rows(of: block.text, width: breaker.width, make) ?? make()
+    LineBreaker(width: width.map { max(1, $0) } ?? .max, omitted: block.omitted).rows(of: block.text, in: source.bytes)
   }
 
   private func block(holding offset: Int) -> Block {

@@ -6,8 +6,8 @@ struct CursesCells {
   private var colors = CursesColors()
   /// A blank in the look of each role, by the role's number.
   private var blanks: [cchar_t] = []
-  /// Of each role, whether a blank in its look cannot be told from any other.
-  private var isPlain: [Bool] = []
+  /// A bit for each role, by its number: whether a blank in its look cannot be told from any other.
+  private var plain: UInt32 = 0
 
   /// Takes the looks of a theme; must be called before anything else.
   mutating func prepare(_ theme: Theme) {
@@ -18,9 +18,10 @@ struct CursesCells {
       setcchar(&blank, [0x20, 0], Self.attributes(of: look), colors.pair(look), nil)
       return blank
     }
-    isPlain = Role.allCases.map { role in
+    plain = 0
+    for role in Role.allCases {
       let look = theme.look(of: role)
-      return !look.reverse && !look.underline && look.background == nil
+      if !look.reverse, !look.underline, look.background == nil { plain |= 1 << UInt32(role.rawValue) }
     }
   }
 
@@ -42,7 +43,7 @@ struct CursesCells {
       let changed = before.map { $0.withUnsafeBufferPointer { Self.changed(row, over: $0) } } ?? row.indices
       guard !changed.isEmpty else { return }
       withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: changed.count) { cells in
-        var gap = Gap(before: changed.upperBound, in: row, self)
+        var gap = Gap(before: changed.upperBound, in: row, plain)
         var (first, index) = (cells.count, changed.upperBound)
         while index > changed.lowerBound {
           index -= 1
@@ -51,8 +52,7 @@ struct CursesCells {
           if isWide { index -= 1 }
           let cell = row[index]
           let isWhole = isWide || !cell.text.isEmpty && !Self.isWide(cell)
-          cells.initializeElement(
-            at: first, to: self.cell(cell.text, in: gap.role(of: cell, self), isWhole: isWhole))
+          cells.initializeElement(at: first, to: self.cell(cell.text, in: gap.role(of: cell), isWhole: isWhole))
         }
         let told = UnsafeBufferPointer(rebasing: cells[first...])
         _ = mvwadd_wchnstr(
@@ -96,16 +96,18 @@ struct CursesCells {
     /// The look of the word; nil where there is none.
     private var word: Role?
     private var columns = 0
+    private let plain: UInt32
 
     /// Longer ones are rather the end of what stands before them.
     private static let longest = 4
 
-    init(before column: Int, in row: UnsafeBufferPointer<Cell>, _ cells: CursesCells) {
-      for cell in row[column...].prefix(Self.longest + 1).reversed() { _ = role(of: cell, cells) }
+    init(before column: Int, in row: UnsafeBufferPointer<Cell>, _ plain: UInt32) {
+      self.plain = plain
+      for cell in row[column...].prefix(Self.longest + 1).reversed() { _ = role(of: cell) }
     }
 
-    mutating func role(of cell: Cell, _ cells: CursesCells) -> Role {
-      let isPlain = cells.isPlain[Int(cell.role.rawValue)]
+    mutating func role(of cell: Cell) -> Role {
+      let isPlain = plain & 1 << UInt32(cell.role.rawValue) != 0
       guard isPlain, cell.text == CellText(" ") else {
         (word, columns) = (isPlain ? cell.role : nil, 0)
         return cell.role

@@ -1,15 +1,15 @@
 /// The characters that the screen is drawn with: lines and signs, or ASCII where the locale has no others, or where they
 /// could take two columns.
 struct Drawing: Equatable, Sendable {
-  let border, folded, unfolded, path, scrollBar: Unicode.Scalar
-  let separator, bar, ellipsis, dot, read, toDiscuss, done, note: String
+  let border, folded, unfolded, path, scrollBar, ellipsis: Unicode.Scalar
+  let separator, bar, dot, read, toDiscuss, done, note: String
 
   static let unicode = Drawing(
-    border: "│", folded: "▸", unfolded: "▾", path: "›", scrollBar: "▐",
-    separator: "›", bar: "▮", ellipsis: "…", dot: "·", read: "✓", toDiscuss: "?", done: "●", note: "✎")
+    border: "│", folded: "▸", unfolded: "▾", path: "›", scrollBar: "▐", ellipsis: "…",
+    separator: "›", bar: "▮", dot: "·", read: "✓", toDiscuss: "?", done: "●", note: "✎")
   static let ascii = Drawing(
-    border: "|", folded: "+", unfolded: "-", path: ":", scrollBar: "#",
-    separator: ">", bar: "=", ellipsis: "~", dot: "-", read: "v", toDiscuss: "?", done: "@", note: "*")
+    border: "|", folded: "+", unfolded: "-", path: ":", scrollBar: "#", ellipsis: "~",
+    separator: ">", bar: "=", dot: "-", read: "v", toDiscuss: "?", done: "@", note: "*")
 
   func sign(of tick: Tick) -> String {
     switch tick {

@@ -49,7 +49,7 @@ private func drawBreadcrumb(_ state: State, in area: Area, of frame: inout Frame
   var widths = labels.map { DisplayWidth.columns(of: $0) }
   if widths.reduce(separator.count * (labels.count - 1), +) > limit - column, labels.count > 1 {
     if labels.count > 2 {
-      labels.replaceSubrange(1..<labels.count - 1, with: [state.drawing.ellipsis])
+      labels.replaceSubrange(1..<labels.count - 1, with: [String(state.drawing.ellipsis)])
       widths.replaceSubrange(1..<widths.count - 1, with: [1])
     }
     let last = labels.count - 1

@@ -49,6 +49,27 @@ import Testing
     #expect(session.screen == first)
   }
 
+  @Test func remembersRowsAsTheyWouldBeLaidOutAnew() {
+    let document = Document(source: Source(text))
+    let pages = PageLines(document)
+    let paragraphs = Paragraphs(document.source, pages: pages)
+    let known = LaidOutRows()
+    for readLine in [1, 18, 30, 19, 1, 18] {
+      var anew = TextLayout(
+        document: document, width: 40, paragraphs: paragraphs, pages: pages, readLine: readLine)
+      var again = anew
+      again.known = known
+      for isJoined in [true, false] {
+        if !isJoined { (anew.paragraphs, again.paragraphs) = (nil, nil) }
+        for offset in stride(from: 0, to: document.source.bytes.count, by: 97) {
+          let row = anew.row(holding: offset)
+          #expect(again.row(holding: offset) == row)
+          for count in [-7, -1, 1, 7] { #expect(again.row(row, movedBy: count) == anew.row(row, movedBy: count)) }
+        }
+      }
+    }
+  }
+
   @Test func showsWhatIsFoundInARunningHead() {
     var session = session(text, rows: 20)
     session.press("/gazette<Enter>")
