@@ -7,9 +7,11 @@ enum TerminalDescription {
   /// Does what makes ncurses read the description, so that it reads one without shortcuts. To be called when the
   /// description as it is was read. Where no such can be made, `body` answers nil or reads the description as it is.
   static func withoutShortcuts<Result>(_ body: () -> Result?) -> Result? {
-    guard let entry = Environment.value("TERM").flatMap(compiled).flatMap(withoutShortcuts) else { return body() }
+    guard let name = Environment.value("TERM"), var entry = compiled(of: name), takeShortcuts(out: &entry) else {
+      return body()
+    }
     let before = Environment.value(variable)
-    setenv(variable, "hex:" + String(decoding: entry.flatMap(hexadecimal), as: UTF8.self), 1)
+    setenv(variable, hexadecimal(entry), 1)
     defer { if let before { setenv(variable, before, 1) } else { unsetenv(variable) } }
     return body()
   }
@@ -19,45 +21,60 @@ enum TerminalDescription {
 
   /// The compiled description, from where ncurses looks for it first; nil where it is kept in another way.
   private static func compiled(of name: String) -> [UInt8]? {
-    guard let first = name.first, !name.contains("/") else { return nil }
-    let folders =
-      [Environment.value(variable), Environment.value("HOME").map { $0 + "/.terminfo" }].compactMap { $0 }
-      + (Environment.value("TERMINFO_DIRS") ?? "").split(separator: ":").map(String.init)
-      + ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo"]
-    return folders.lazy.compactMap { contents(of: "\($0)/\(first)/\(name)") }.first
+    guard let first = name.unicodeScalars.first, !name.utf8.contains(UInt8(ascii: "/")) else { return nil }
+    var folders: [String] = []
+    if let own = Environment.value(variable) { folders.append(own) }
+    if let home = Environment.value("HOME") { folders.append(home + "/.terminfo") }
+    for folder in (Environment.value("TERMINFO_DIRS") ?? "").split(separator: ":") { folders.append(String(folder)) }
+    for folder in folders + ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo"] {
+      if let entry = contents(of: "\(folder)/\(first)/\(name)") { return entry }
+    }
+    return nil
   }
 
   private static func contents(of path: String) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: largest)
-    let count = read(file, &bytes, bytes.count)
-    return count > 0 && count < largest ? Array(bytes.prefix(count)) : nil
+    let bytes = [UInt8](unsafeUninitializedCapacity: largest) { bytes, count in
+      count = max(0, read(file, bytes.baseAddress, largest))
+    }
+    return bytes.isEmpty || bytes.count == largest ? nil : bytes
   }
 
   /// Bytes, as term(5) has it.
   private static let largest = 32768
 
-  /// Takes the shortcuts out of a compiled description (term(5)): six numbers of two bytes, then names, flags, numbers, and
-  /// where each string begins, which is nowhere for one that is not there. Nil where that is no such description.
-  private static func withoutShortcuts(_ compiled: [UInt8]) -> [UInt8]? {
-    guard compiled.count >= 12 else { return nil }
-    let header = (0..<6).map { Int(compiled[2 * $0]) | Int(compiled[2 * $0 + 1]) << 8 }
-    guard let numberSize = [0x11A: 2, 0x21E: 4][header[0]] else { return nil }
-    let flagsEnd = 12 + header[1] + header[2]
-    let strings = flagsEnd + flagsEnd % 2 + header[3] * numberSize
-    guard strings + 2 * header[4] <= compiled.count else { return nil }
-    var entry = compiled
-    for capability in (0...).lazy.map({ Int(cnc_shortcut($0)) }).prefix(while: { $0 >= 0 }) where capability < header[4]
-    {
+  /// Takes the shortcuts out of a compiled description (term(5)): six numbers of two bytes, then names, flags, numbers,
+  /// and where each string begins, which is nowhere for one that is not there. False where that is no such description.
+  private static func takeShortcuts(out entry: inout [UInt8]) -> Bool {
+    guard entry.count >= 12 else { return false }
+    let bytes = entry
+    func number(_ index: Int) -> Int { Int(bytes[2 * index]) | Int(bytes[2 * index + 1]) << 8 }
+    guard number(0) == 0x11A || number(0) == 0x21E else { return false }
+    let flagsEnd = 12 + number(1) + number(2)
+    let strings = flagsEnd + flagsEnd % 2 + number(3) * (number(0) == 0x11A ? 2 : 4)
+    guard strings + 2 * number(4) <= entry.count else { return false }
+    var index: Int32 = 0
+    while case let capability = Int(cnc_shortcut(index)), capability >= 0 {
+      index += 1
+      guard capability < number(4) else { continue }
       entry[strings + 2 * capability] = 0xFF
       entry[strings + 2 * capability + 1] = 0xFF
     }
-    return entry
+    return true
   }
 
-  private static func hexadecimal(_ byte: UInt8) -> [UInt8] {
-    [byte >> 4, byte & 0xF].map { $0 < 10 ? 0x30 + $0 : 0x57 + $0 }
+  /// The description as `TERMINFO` may hold it.
+  private static func hexadecimal(_ entry: [UInt8]) -> String {
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+    return "hex:"
+      + String(unsafeUninitializedCapacity: 2 * entry.count) { text in
+        for (index, byte) in entry.enumerated() {
+          text[2 * index] = digit(byte >> 4)
+          text[2 * index + 1] = digit(byte & 0xF)
+        }
+        return 2 * entry.count
+      }
   }
 }
