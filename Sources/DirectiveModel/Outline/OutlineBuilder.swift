@@ -54,10 +54,6 @@ struct OutlineBuilder {
   var lettersAreHeadings = false
   /// Whether a closing formula stands before, and no point behind it.
   private var isClosed = false
-  /// The readings of the candidate being placed that make lists, and behind them what is left of others: no candidate
-  /// needs memory of its own for it.
-  private var listReadings: [Int] = []
-  private var listCount = 0
   /// For each weak style, the styles below which it made a list of two or more.
   var established: Set<Int> = []
 
@@ -96,27 +92,22 @@ struct OutlineBuilder {
     for reading in readings where traits[Int(candidates.readings[reading].style)].kind == .decimal {
       if let rule = placeDecimal(index, reading) { return rule }
     }
-    listCount = 0
-    for reading in readings where isList(reading) {
-      if listCount < listReadings.count { listReadings[listCount] = reading } else { listReadings.append(reading) }
-      listCount += 1
-    }
+    let lists = ReadingSet(readings, where: isList)
     let isReference = candidate.flags.contains(.isLowercase) && !candidate.flags.contains(.followsBlank)
-    for place in 0..<listCount where !opensAnotherList(place) && !(isReference && comesAgain(listReadings[place])) {
-      if let rule = continues(index, listReadings[place]) { return rule }
+    for reading in lists where !opensAnotherList(lists, than: reading) && !(isReference && comesAgain(reading)) {
+      if let rule = continues(index, reading) { return rule }
     }
-    for place in 0..<listCount { if let rule = runsOn(index, listReadings[place]) { return rule } }
-    for place in 0..<listCount { if let rule = opens(index, listReadings[place]) { return rule } }
-    for place in 0..<listCount { if let rule = skips(index, listReadings[place]) { return rule } }
+    for reading in lists { if let rule = runsOn(index, reading) { return rule } }
+    for reading in lists { if let rule = opens(index, reading) { return rule } }
+    for reading in lists { if let rule = skips(index, reading) { return rule } }
     return .text
   }
 
   /// Whether a marker that could go on with an open list opens another one: as a first number of another style it is
   /// followed by that style's second one before the open list's next. `(h)`, `(i)`, `(ii)` are a letter and two romans.
-  private func opensAnotherList(_ place: Int) -> Bool {
-    let reading = listReadings[place]
-    for other in 0..<listCount where other != place && candidates.readings[listReadings[other]].value == 1 {
-      let second = Int(candidates.readings[listReadings[other]].next)
+  private func opensAnotherList(_ lists: ReadingSet, than reading: Int) -> Bool {
+    for other in lists where other != reading && candidates.readings[other].value == 1 {
+      let second = Int(candidates.readings[other].next)
       guard second >= 0, candidates.readings[second].value == 2 else { continue }
       var next = Int(candidates.readings[reading].next)
       while next >= 0, next < second, candidates.owner[next] < candidates.owner[second] {
@@ -253,5 +244,22 @@ struct OutlineBuilder {
     placed.append(
       PlacedPoint(
         candidate: Int32(index), reading: Int32(reading), depth: Int32(stack.count), rule: rule))
+  }
+}
+
+/// Some of a candidate's readings, in order; of those behind the sixty-fourth none.
+private struct ReadingSet: Sequence, IteratorProtocol {
+  private let first: Int
+  private var places: UInt64 = 0
+
+  init(_ readings: Range<Int>, where isMember: (Int) -> Bool) {
+    first = readings.lowerBound
+    for reading in readings.prefix(64) where isMember(reading) { places |= 1 << UInt64(reading - first) }
+  }
+
+  mutating func next() -> Int? {
+    guard places != 0 else { return nil }
+    defer { places &= places - 1 }
+    return first + places.trailingZeroBitCount
   }
 }
