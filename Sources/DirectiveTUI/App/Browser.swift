@@ -54,6 +54,7 @@ struct Browser {
   /// Answers the signal that ended it, if one did. Throws where there is nothing to be read after all.
   private mutating func loop(_ terminal: CursesTerminal) throws(Problem) -> Int32? {
     var searched = state.history.lines[.search]?.last
+    var pressed: Key?
     while true {
       show(on: terminal)
       // Keys that were typed in the meantime are for the whole text.
@@ -63,10 +64,17 @@ struct Browser {
         continue
       }
       if state.findReferencesAtRest() { show(on: terminal) }
-      var event = terminal.nextEvent(or: workspace.watched, within: patience)
+      var event = terminal.nextEvent(within: 0)
+      if event == nil {
+        let expected = pressed.flatMap { Anticipation(of: $0, in: state) }
+        event = terminal.nextEvent(or: workspace.watched, within: patience)
+        if let expected, event == .key(expected.key) { terminal.draw(expected.frame) }
+        pressed = nil
+      }
       if event == nil, state.countFilterAtRest() { continue }
       while let happened = event {
         if case .ended(let signal) = happened { return signal }
+        if case .key(let key) = happened { pressed = key }
         event = nil
         if !takeText(from: happened, &event, terminal), try perform(take(happened), on: terminal) { return nil }
         event = event ?? terminal.nextEvent(within: 0)
