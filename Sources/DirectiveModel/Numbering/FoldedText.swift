@@ -169,7 +169,7 @@ struct FoldedText {
   /// Whether eight bytes are ASCII and none of them a control character.
   @inline(__always)
   private static func areSingleColumns(_ bytes: UInt64) -> Bool {
-    (bytes | bytes &- 0x2020_2020_2020_2020) & 0x8080_8080_8080_8080 == 0
+    (bytes | (bytes &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0
   }
 
   /// `value` in lower case if it is a Latin letter of English, Western Europe, Poland or Vietnam.

@@ -35,6 +35,17 @@ import Testing
     #expect(found?.1 == value)
   }
 
+  /// Eight bytes at a time are looked at only where all are ASCII.
+  @Test func countsColumnsOfDamagedBytesAsOthers() {
+    for byte: UInt8 in [0x80, 0x85, 0x9F, 0xA0, 0xBF] {
+      let bytes = [UInt8(ascii: "a")] + Array(repeating: byte, count: 7)
+      let columns = bytes.withUnsafeBufferPointer { bytes in
+        bytes.baseAddress.map { FoldedText(base: $0, count: bytes.count).columns(from: 0, before: bytes.count) }
+      }
+      #expect(columns == 5)
+    }
+  }
+
   @Test func readsDamagedBytesOneByOne() {
     for bytes: [UInt8] in [
       [0xE7, 0xAC], [0xE7, 0x41, 0x42], [0xE3, 0x80, 0x41], [0xC3], [0x80, 0x80], [0xF0, 0x9F],
