@@ -58,6 +58,9 @@ static inline int cnc_shortcut(int index) {
   return index < count ? (int)(shortcuts[index] - &CUR Strings[0]) : -1;
 }
 
+// Without this one, no cursor can be moved but by the shortcuts.
+static inline int cnc_cursor_address(void) { return (int)(&cursor_address - &CUR Strings[0]); }
+
 // putp(3x) is declared with a char * in some versions, and buffers with the screen.
 static inline void cnc_put(const char *sequence) {
   putp(sequence);

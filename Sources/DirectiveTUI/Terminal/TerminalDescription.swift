@@ -46,7 +46,8 @@ enum TerminalDescription {
   private static let largest = 32768
 
   /// Takes the shortcuts out of a compiled description (term(5)): six numbers of two bytes, then names, flags, numbers,
-  /// and where each string begins, which is nowhere for one that is not there. False where that is no such description.
+  /// and where each string begins, which is nowhere for one that is not there. False where that is no such description,
+  /// or where the cursor is moved by shortcuts alone.
   private static func takeShortcuts(out entry: inout [UInt8]) -> Bool {
     guard entry.count >= 12 else { return false }
     let bytes = entry
@@ -54,7 +55,10 @@ enum TerminalDescription {
     guard number(0) == 0x11A || number(0) == 0x21E else { return false }
     let flagsEnd = 12 + number(1) + number(2)
     let strings = flagsEnd + flagsEnd % 2 + number(3) * (number(0) == 0x11A ? 2 : 4)
-    guard strings + 2 * number(4) <= entry.count else { return false }
+    let address = strings + 2 * Int(cnc_cursor_address())
+    guard strings + 2 * number(4) <= entry.count, address + 1 < entry.count, entry[address + 1] & 0x80 == 0 else {
+      return false
+    }
     var index: Int32 = 0
     while case let capability = Int(cnc_shortcut(index)), capability >= 0 {
       index += 1
