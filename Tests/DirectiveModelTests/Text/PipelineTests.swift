@@ -1,0 +1,31 @@
+import Synchronization
+import Testing
+
+@testable import DirectiveModel
+
+@Suite struct PipelineTests {
+  @Test(arguments: [0, 1, 2, 500])
+  func worksOnEachPartOnce(count: Int) {
+    let done = (0..<count).map { _ in Counter() }
+    let work = { (part: Int) in _ = done[part].value.add(1, ordering: .relaxed) }
+    Pipeline.run(work) { pipeline in for part in 0..<count { pipeline.put(part) } }
+    #expect(done.allSatisfy { $0.value.load(ordering: .relaxed) == 1 })
+  }
+
+  private final class Counter: Sendable {
+    let value = Atomic(0)
+  }
+
+  /// More points than are handed over at once, with text before and after them.
+  @Test(arguments: [PointMaker.stretch - 1, PointMaker.stretch, PointMaker.stretch + 1, 2 * PointMaker.stretch + 7])
+  func makesPointsOfAllThatIsPlaced(count: Int) {
+    let text =
+      "Report\n\nBefore all.\n\n" + (1...count).map { "\($0). Point number \($0)\n" }.joined() + "\nThank you all.\n"
+    let outline = OutlineReader.outline(of: Source(text), options: OutlineOptions())
+    let numbered = outline.points.filter { $0.kind == .numbered }
+    #expect(outline.numberedCount == count)
+    #expect(outline.points.first?.kind == .preamble)
+    #expect(zip(numbered, 1...).allSatisfy { Int($0.line) == $1 + 4 && Int($0.position) == $1 })
+    #expect(numbered.allSatisfy { $0.heading.count == "Point number ".count + String($0.position).count })
+  }
+}
