@@ -65,35 +65,37 @@ struct OutlinePass {
     let ranks = UnitRanks(candidates, lines) { contents.contains($0) }
     let titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
     var builder = OutlineBuilder(candidates, ranks: ranks, isMarkdown: isMarkdown)
-    let maker = pointMaker(readsHeadings)
-    var points = maker.points(atMost: candidates.list.count) { handover in
-      var handed = 0
-      for index in candidates.list.indices {
-        if contents.contains(index) {
-          explain(index, .isContents)
-        } else if index == titleIndex {
-          explain(index, .title)
-        } else {
-          let rule = builder.place(index)
-          explain(index, rule, builder.placed.last)
-        }
-        // Of the last one it is not known yet where it ends.
-        if builder.placed.count - handed > PointMaker.stretch {
-          let last = builder.placed.count - 1
-          handover.hand(builder.placed[handed..<last], before: builder.placed[last])
-          // Corrections need them all.
-          if options.corrections.isEmpty { builder.forgetPlaced() } else { handed = last }
-        }
+    let points: [Point]
+    if options.corrections.isEmpty {
+      points = pointMaker(readsHeadings).points(atMost: candidates.list.count) { handover in
+        placeAll(&builder, contents, titleIndex) { handover.take(from: &$0) }
+        handover.hand(builder.placed[...], before: nil)
       }
-      handover.hand(builder.placed[handed...], before: nil)
-    }
-    if !options.corrections.isEmpty {
+    } else {
+      placeAll(&builder, contents, titleIndex) { _ in }
       var placed = builder.placed
       correct(&placed)
       points = pointMaker(readsHeadings).points(of: placed)
     }
     let title = isMarkdown ? titleIndex.map { [heading(of: $0)] } ?? [] : []
     return (points, title, builder.notes.filter { !isRejected($0) }, contents)
+  }
+
+  /// Places all candidates but the entries of the contents and the title; `look` sees what is placed after each.
+  private mutating func placeAll(
+    _ builder: inout OutlineBuilder, _ contents: Range<Int>, _ title: Int?, _ look: (inout OutlineBuilder) -> Void
+  ) {
+    for index in candidates.list.indices {
+      if contents.contains(index) {
+        explain(index, .isContents)
+      } else if index == title {
+        explain(index, .title)
+      } else {
+        let rule = builder.place(index)
+        explain(index, rule, builder.placed.last)
+        look(&builder)
+      }
+    }
   }
 
   /// Whether what is odd has gone with a rejected line.

@@ -72,6 +72,14 @@ struct PointMaker {
       self.pipeline = pipeline
     }
 
+    /// Takes what a builder has placed, if that is a stretch, but for the last one: where it ends is not known yet.
+    func take(from builder: inout OutlineBuilder) {
+      let last = builder.placed.count - 1
+      guard last >= PointMaker.stretch else { return }
+      hand(builder.placed[..<last], before: builder.placed[last])
+      builder.forgetPlaced()
+    }
+
     /// `next` is the one behind them; nil behind the last one.
     func hand(_ placed: ArraySlice<PlacedPoint>, before next: PlacedPoint?) {
       if count == 0, maker.isPreceded(placed.first) {
