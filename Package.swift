@@ -38,6 +38,7 @@ let package = Package(
     .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .target(name: "CFileSnapshot"),
     .target(name: "CTerminalGuard"),
     .target(name: "CTextScan"),
     .target(name: "DirectiveModel", dependencies: ["CGnu", "CPCRE2", "CTextScan", "CUchardet"], swiftSettings: strict),
@@ -58,7 +59,7 @@ let package = Package(
 )
 
 let programParts: [Target.Dependency] = [
-  "CGnu", "CNcurses", "CSQLite", "CTerminalGuard", "DirectiveModel",
+  "CFileSnapshot", "CGnu", "CNcurses", "CSQLite", "CTerminalGuard", "DirectiveModel",
   .product(name: "ArgumentParser", package: "swift-argument-parser"),
 ]
 

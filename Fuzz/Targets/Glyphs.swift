@@ -7,7 +7,7 @@ extension FuzzTarget {
   /// and to a row of a screen of any width.
   static func checkGlyphs(_ bytes: [UInt8]) throws(Violation) {
     var next = 0
-    for glyph in Glyphs(bytes, in: 0..<bytes.count) {
+    for glyph in Glyphs(TextBytes(bytes), in: 0..<bytes.count) {
       try require(glyph.bytes.lowerBound == next && glyph.bytes.upperBound > next, "glyphs follow one another")
       next = glyph.bytes.upperBound
       try require(glyph.columns(at: 3) >= 0 && glyph.columns(at: 3) <= 12, "a glyph takes columns")

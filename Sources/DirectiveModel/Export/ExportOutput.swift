@@ -11,16 +11,16 @@ struct ExportOutput {
 
   mutating func raw(_ other: [UInt8]) { bytes += other }
 
-  mutating func raw(_ bytes: ArraySlice<UInt8>) { self.bytes += bytes }
+  mutating func raw(_ bytes: TextBytes) { self.bytes += bytes }
 
   /// Writes a text of which `replacement` tells the scalars that are written otherwise.
   mutating func append(_ text: String, escaping replacement: (Unicode.Scalar) -> String?) {
-    let utf8 = Array(text.utf8)
+    let utf8 = TextBytes(text)
     append(0..<utf8.count, of: utf8, escaping: replacement)
   }
 
   /// The same for a range of bytes; those that are no valid UTF-8 become U+FFFD.
-  mutating func append(_ range: Range<Int>, of source: [UInt8], escaping replacement: (Unicode.Scalar) -> String?) {
+  mutating func append(_ range: Range<Int>, of source: TextBytes, escaping replacement: (Unicode.Scalar) -> String?) {
     var start = range.lowerBound
     var index = start
     while let (scalar, length) = UTF8Scalar.decode(source, at: index, before: range.upperBound) {

@@ -104,7 +104,7 @@ struct Entry {
   }
 
   /// The index after a full stop and the marks that close a quotation or bracket with it.
-  private static func skipStop(after index: Int, before limit: Int, in bytes: [UInt8]) -> Int {
+  private static func skipStop(after index: Int, before limit: Int, in bytes: TextBytes) -> Int {
     let stops: Set<Unicode.Scalar> = [".", "。", "．"]
     let closing: Set<Unicode.Scalar> = ["\"", "'", "”", "’", ")", "）", "」", "』", "*"]
     guard let (stop, length) = UTF8Scalar.decode(bytes, at: index, before: limit), stops.contains(stop) else {

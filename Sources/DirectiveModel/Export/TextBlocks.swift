@@ -100,7 +100,7 @@ struct TextBlocks {
       let line = Whitespace.trim(source.line(number), in: source)
       let before = source.bytes[line.lowerBound..<max(line.lowerBound, title.lowerBound)]
       let after = source.bytes[min(title.upperBound, line.upperBound)..<line.upperBound]
-      guard (before + after).allSatisfy({ [0x20, 0x23, 0x2A].contains($0) }) else { continue }
+      guard [before, after].joined().allSatisfy({ [0x20, 0x23, 0x2A].contains($0) }) else { continue }
       numbers.insert(number)
       if number < source.lineCount {
         let below = source.bytes[Whitespace.trim(source.line(number + 1), in: source)]

@@ -53,7 +53,7 @@ extension Document {
 
 /// A point's own text without its numbering and without blanks.
 struct BodyText {
-  let bytes: [UInt8]
+  let bytes: TextBytes
   /// What stands before the numbering, and after it.
   let before: Range<Int>
   let after: Range<Int>

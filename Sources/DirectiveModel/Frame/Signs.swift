@@ -14,7 +14,7 @@ struct Signs: ExpressibleByStringLiteral {
   init(stringLiteral characters: String) { self.init(characters) }
 
   /// Of what stands in `range`.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ bytes: TextBytes, _ range: Range<Int>) {
     var index = range.lowerBound
     var digits = 0
     while let (scalar, length) = UTF8Scalar.decode(bytes, at: index, before: range.upperBound) {

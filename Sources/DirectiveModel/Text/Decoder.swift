@@ -31,40 +31,49 @@ public enum Decoder {
   /// to come, may end within a character, which is left out. Bytes that were looked at while they were read come with
   /// their `survey`.
   public static func source(
-    from bytes: [UInt8], _ survey: TextSurvey? = nil, encoding: TextEncoding? = nil, isComplete: Bool = true
+    from bytes: TextBytes, _ survey: TextSurvey? = nil, encoding: TextEncoding? = nil, isComplete: Bool = true
   ) throws(Unreadable) -> Source {
     guard bytes.count < Int(UInt32.max) else { throw .tooLarge }
     let mark = byteOrderMark(bytes)
     if let mark, encoding == nil || encoding?.unit == mark.encoding.unit {
       return try decoded(bytes[mark.length...], mark.encoding, hasMark: true, isComplete)
     }
-    if let encoding { return try decoded(bytes[...], encoding, hasMark: false, isComplete) }
+    if let encoding { return try decoded(bytes, encoding, hasMark: false, isComplete) }
     if let wide = WideEncodings.guess(bytes.prefix(sampleSize)) {
-      return try decoded(bytes[...], wide, hasMark: false, isComplete)
+      return try decoded(bytes, wide, hasMark: false, isComplete)
     }
-    guard !looksBinary(bytes[...]) else { throw .notText }
+    guard !looksBinary(bytes) else { throw .notText }
     var bytes = bytes
-    if !isComplete { bytes.removeLast(UTF8Scalar.unfinishedCount(in: bytes)) }
+    if !isComplete { bytes = bytes.dropLast(UTF8Scalar.unfinishedCount(in: bytes)) }
     let survey = survey.flatMap { $0.byteCount == bytes.count ? $0 : nil } ?? TextSurvey(of: bytes)
     let damage = survey.isWellFormed ? (invalid: 0, multibyte: 0) : UTF8Scalar.damage(in: bytes)
     if damage.invalid == 0 || damage.multibyte > damage.invalid {
       let decoding = Decoding(.utf8, damagedCount: damage.invalid)
       return try filled(Source(utf8: bytes, decoding, survey, isWellFormed: damage.invalid == 0))
     }
-    return try decoded(bytes[...], EncodingGuess.encoding(of: bytes), hasMark: false, isComplete)
+    return try decoded(bytes, EncodingGuess.encoding(of: bytes), hasMark: false, isComplete)
+  }
+
+  /// The same of an array.
+  public static func source(
+    from bytes: [UInt8], encoding: TextEncoding? = nil, isComplete: Bool = true
+  ) throws(Unreadable) -> Source {
+    try source(from: TextBytes(bytes), encoding: encoding, isComplete: isComplete)
   }
 
   /// Bytes at the beginning that are looked at to tell encodings apart.
   private static let sampleSize = 1 << 16
 
   private static func decoded(
-    _ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding, hasMark: Bool, _ isComplete: Bool
+    _ bytes: TextBytes, _ encoding: TextEncoding, hasMark: Bool, _ isComplete: Bool
   ) throws(Unreadable) -> Source {
     let isUTF8 = encoding == .utf8
     var (utf8, damaged) =
-      isUTF8 ? (Array(bytes), 0) : encoding.decode(bytes, isComplete: isComplete) ?? ([], bytes.count)
-    if isUTF8, !isComplete { utf8.removeLast(UTF8Scalar.unfinishedCount(in: utf8)) }
-    guard !looksBinary(utf8[...]) else { throw .notText }
+      isUTF8
+      ? (TextBytes(rebasing: bytes), 0)
+      : encoding.decode(bytes, isComplete: isComplete).map { (TextBytes($0.utf8), $0.damaged) } ?? ([], bytes.count)
+    if isUTF8, !isComplete { utf8 = utf8.dropLast(UTF8Scalar.unfinishedCount(in: utf8)) }
+    guard !looksBinary(utf8) else { throw .notText }
     let survey = TextSurvey(of: utf8)
     if isUTF8, !survey.isWellFormed { damaged = UTF8Scalar.damage(in: utf8).invalid }
     let decoding = Decoding(encoding, hasByteOrderMark: hasMark, damagedCount: damaged)
@@ -76,7 +85,7 @@ public enum Decoder {
     return source
   }
 
-  private static func byteOrderMark(_ bytes: [UInt8]) -> (encoding: TextEncoding, length: Int)? {
+  private static func byteOrderMark(_ bytes: TextBytes) -> (encoding: TextEncoding, length: Int)? {
     guard let first = bytes.first, first == 0 || first >= 0x80 else { return nil }
     let marks: [(TextEncoding, [UInt8])] = [
       (.utf8, [0xEF, 0xBB, 0xBF]), (.utf32LittleEndian, [0xFF, 0xFE, 0, 0]), (.utf32BigEndian, [0, 0, 0xFE, 0xFF]),
@@ -86,7 +95,7 @@ public enum Decoder {
   }
 
   /// Whether more than one byte in fifty of the first 64 KiB is a control character that text does not hold.
-  public static func looksBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
+  public static func looksBinary(_ bytes: TextBytes) -> Bool {
     let sample = bytes.prefix(sampleSize)
     let controls = sample.withUnsafeBufferPointer { buffer in
       buffer.baseAddress.map { control_scan_count($0, buffer.count) } ?? 0

@@ -5,7 +5,7 @@ import CUchardet
 /// East Asian encodings are told apart by the sense that the text makes in each, because a detector that counts needs
 /// more text than a short or mostly English file has; single-byte ones by uchardet, if the text decodes.
 enum EncodingGuess {
-  static func encoding(of bytes: [UInt8]) -> TextEncoding {
+  static func encoding(of bytes: TextBytes) -> TextEncoding {
     let sample = self.sample(of: bytes)
     if holdsFourByteCharacters(sample), TextEncoding.gb18030.decode(sample)?.damaged == 0 { return .gb18030 }
     let words = WesternText(sample)
@@ -35,7 +35,7 @@ enum EncodingGuess {
   }
 
   /// Lines that hold bytes from 0x80 on, up to 32 KiB: line ends stand for themselves in all encodings told apart here.
-  private static func sample(of bytes: [UInt8]) -> [UInt8] {
+  private static func sample(of bytes: TextBytes) -> [UInt8] {
     let limit = 1 << 15
     var sample: [UInt8] = []
     var index = 0
@@ -74,7 +74,7 @@ enum EncodingGuess {
   }
 
   /// Windows-1252, or Latin-1 where the two do not differ, or where NEL ends the lines as in no text of Windows.
-  private static func western(_ bytes: [UInt8], sample: [UInt8]) -> TextEncoding {
+  private static func western(_ bytes: TextBytes, sample: [UInt8]) -> TextEncoding {
     let controls = Set(sample.filter { (0x80..<0xA0).contains($0) })
     let hasNEL = controls == [0x85] && !bytes.contains(0x0A) && !bytes.contains(0x0D) && bytes.count { $0 == 0x85 } > 1
     return controls.isEmpty || hasNEL ? .latin1 : .windows(1252)

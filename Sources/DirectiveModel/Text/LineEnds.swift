@@ -21,12 +21,12 @@ extension Source {
 }
 
 extension LineEnds {
-  fileprivate mutating func count(_ end: ArraySlice<UInt8>) {
-    switch end {
-    case [0x0A]: lf += 1
-    case [0x0D, 0x0A]: crlf += 1
-    case [0x0D]: cr += 1
-    case [0xC2, 0x85]: nel += 1
+  fileprivate mutating func count(_ end: TextBytes) {
+    switch (end.first, end.count) {
+    case (0x0A, 1): lf += 1
+    case (0x0D, 2): crlf += 1
+    case (0x0D, 1): cr += 1
+    case (0xC2, 2): nel += 1
     default: break
     }
   }

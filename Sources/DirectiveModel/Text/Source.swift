@@ -5,7 +5,7 @@
 /// UTF-8 may occur in a damaged file: they are kept, and decode to U+FFFD.
 public struct Source: Sendable {
   /// The whole text. At most 4 GiB, so that offsets into it fit 32 bits.
-  public let bytes: [UInt8]
+  public let bytes: TextBytes
 
   /// How the file's bytes were understood.
   public let decoding: Decoding
@@ -17,14 +17,16 @@ public struct Source: Sendable {
   let lineStarts: [UInt32]
 
   /// Makes a source of text that is UTF-8 already, without a byte order mark.
-  public init(utf8 bytes: [UInt8]) {
+  public init(utf8 bytes: TextBytes) {
     let survey = TextSurvey(of: bytes)
     let damaged = survey.isWellFormed ? 0 : UTF8Scalar.damage(in: bytes).invalid
     self.init(utf8: bytes, Decoding(.utf8, damagedCount: damaged), survey, isWellFormed: damaged == 0)
   }
 
+  public init(utf8 bytes: [UInt8]) { self.init(utf8: TextBytes(bytes)) }
+
   /// The same of text that was looked at, where it is known whether it is valid UTF-8.
-  init(utf8 bytes: [UInt8], _ decoding: Decoding, _ survey: TextSurvey, isWellFormed: Bool) {
+  init(utf8 bytes: TextBytes, _ decoding: Decoding, _ survey: TextSurvey, isWellFormed: Bool) {
     precondition(bytes.count < Int(UInt32.max), "a source holds at most 4 GiB")
     self.bytes = bytes
     self.isWellFormed = isWellFormed
@@ -33,7 +35,7 @@ public struct Source: Sendable {
   }
 
   public init(_ text: String) {
-    self.init(utf8: Array(text.utf8))
+    self.init(utf8: TextBytes(text))
   }
 
   /// The number of lines; a final line end does not begin another line, and an empty text has none.

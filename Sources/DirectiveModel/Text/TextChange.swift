@@ -6,7 +6,7 @@ public struct TextChange: Sendable, Equatable {
   public let old: Range<Int>
   public let new: Range<Int>
 
-  public init(from old: [UInt8], to new: [UInt8]) {
+  public init(from old: TextBytes, to new: TextBytes) {
     let shorter = min(old.count, new.count)
     var start = 0
     var end = 0

@@ -14,16 +14,16 @@ public struct TextSurvey: Sendable {
   var byteCount: Int { Int(lineStarts[lineStarts.count - 1]) }
 
   /// Looks at a whole text, from `2 * part` bytes on in several parts.
-  init(of bytes: [UInt8], part: Int = 1 << 20, block: Int = Self.block) {
+  init(of bytes: TextBytes, part: Int = 1 << 20, block: Int = Self.block) {
     self = bytes.withUnsafeBufferPointer { Self(Text(bytes: $0), part: part, block: block) { _ in true } } ?? .empty
   }
 
-  /// Looks at a text while `fill` writes it, block after block; nil where that fails for one of them. Blocks of
-  /// different parts are written at the same time.
+  /// Looks at a text while `read` brings it into memory, block after block; nil where that fails for one of them. Blocks
+  /// of different parts are read at the same time.
   public init?(
-    filling buffer: UnsafeMutableBufferPointer<UInt8>, part: Int, block: Int = Self.block, _ fill: (Range<Int>) -> Bool
+    reading bytes: UnsafeBufferPointer<UInt8>, part: Int, block: Int = Self.block, _ read: (Range<Int>) -> Bool
   ) {
-    self.init(Text(bytes: UnsafeBufferPointer(buffer)), part: part, block: block, fill)
+    self.init(Text(bytes: bytes), part: part, block: block, read)
   }
 
   private static let empty = Self(isWellFormed: true, lineStarts: [0])
@@ -36,9 +36,9 @@ public struct TextSurvey: Sendable {
     self.lineStarts = lineStarts
   }
 
-  private init?(_ text: Text, part: Int, block: Int, _ fill: (Range<Int>) -> Bool) {
-    let looks = Chunks.map(text.bytes.indices, ofAtLeast: part) { Look(text, part: $0, block: block, fill) }
-    guard looks.allSatisfy({ $0.isFilled }) else { return nil }
+  private init?(_ text: Text, part: Int, block: Int, _ read: (Range<Int>) -> Bool) {
+    let looks = Chunks.map(text.bytes.indices, ofAtLeast: part) { Look(text, part: $0, block: block, read) }
+    guard looks.allSatisfy({ $0.isRead }) else { return nil }
     // What stands where two parts meet, and at the end, is looked at now that all is there.
     var pieces: [Look] = []
     for look in looks where !look.range.isEmpty {
@@ -82,17 +82,17 @@ private struct Text: @unchecked Sendable {
 private struct Look {
   /// What was looked at; well-formed text is cut between two of its sequences.
   private(set) var range: Range<Int>
-  private(set) var isFilled = true
+  private(set) var isRead = true
   private(set) var isWellFormed = true
   private(set) var lineStarts: [UInt32] = []
 
-  /// Looks at a part in blocks, each after `fill` has written it; what stands at the part's borders is left out.
-  init(_ text: Text, part: Range<Int>, block: Int, _ fill: (Range<Int>) -> Bool) {
+  /// Looks at a part in blocks, each after `read` has brought it; what stands at the part's borders is left out.
+  init(_ text: Text, part: Range<Int>, block: Int, _ read: (Range<Int>) -> Bool) {
     range = part.lowerBound..<part.lowerBound
     for lower in stride(from: part.lowerBound, to: part.upperBound, by: block) {
       let upper = min(lower + block, part.upperBound)
-      isFilled = fill(lower..<upper)
-      guard isFilled else { return }
+      isRead = read(lower..<upper)
+      guard isRead else { return }
       if lower == part.lowerBound, lower > 0 {
         // A line end may have begun in the byte before, which another thread reads.
         let first = text.boundary(from: lower + 1, before: upper)

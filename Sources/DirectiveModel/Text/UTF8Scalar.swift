@@ -4,7 +4,7 @@ public enum UTF8Scalar {
   ///
   /// A byte that begins no well-formed sequence within the limit is read as U+FFFD of length 1 (Unicode 3.9, D92), so
   /// that no byte is ever skipped.
-  public static func decode(_ bytes: [UInt8], at index: Int, before limit: Int) -> (Unicode.Scalar, Int)? {
+  public static func decode(_ bytes: TextBytes, at index: Int, before limit: Int) -> (Unicode.Scalar, Int)? {
     guard index < limit else { return nil }
     let first = bytes[index]
     if first < 0x80 { return (Unicode.Scalar(first), 1) }
@@ -28,7 +28,7 @@ public enum UTF8Scalar {
   }
 
   /// Where the scalar that holds the byte at `index` begins; at most three bytes back.
-  public static func start(of index: Int, in bytes: [UInt8], notBefore lower: Int) -> Int {
+  public static func start(of index: Int, in bytes: TextBytes, notBefore lower: Int) -> Int {
     var start = index
     while start > lower, index - start < 3, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     guard let (_, length) = decode(bytes, at: start, before: bytes.count), start + length > index else { return index }
@@ -39,18 +39,18 @@ public enum UTF8Scalar {
   ///
   /// A long text is looked at in several parts at the same time. They meet before a byte that continues no sequence, so
   /// no well-formed sequence is cut.
-  static func damage(in bytes: [UInt8], chunk: Int = 1 << 20) -> (invalid: Int, multibyte: Int) {
+  static func damage(in bytes: TextBytes, chunk: Int = 1 << 20) -> (invalid: Int, multibyte: Int) {
     Chunks.map(bytes.indices, ofAtLeast: chunk) { part in
       damage(in: bytes, sequenceStart(from: part.lowerBound, bytes)..<sequenceStart(from: part.upperBound, bytes))
     }.reduce((0, 0)) { ($0.invalid + $1.invalid, $0.multibyte + $1.multibyte) }
   }
 
-  private static func sequenceStart(from index: Int, _ bytes: [UInt8]) -> Int {
+  private static func sequenceStart(from index: Int, _ bytes: TextBytes) -> Int {
     guard index > 0 else { return 0 }
     return bytes[index...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.count
   }
 
-  private static func damage(in bytes: [UInt8], _ part: Range<Int>) -> (invalid: Int, multibyte: Int) {
+  private static func damage(in bytes: TextBytes, _ part: Range<Int>) -> (invalid: Int, multibyte: Int) {
     var invalid = 0
     var multibyte = 0
     var index = part.lowerBound
@@ -78,7 +78,7 @@ public enum UTF8Scalar {
   }
 
   /// How many bytes at the end begin a well-formed sequence that is not finished: 0 to 3.
-  static func unfinishedCount(in bytes: [UInt8]) -> Int {
+  static func unfinishedCount(in bytes: TextBytes) -> Int {
     for length in 1..<4 where length <= bytes.count {
       let lead = bytes[bytes.count - length]
       if lead & 0xC0 == 0x80 { continue }

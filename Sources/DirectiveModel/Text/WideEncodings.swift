@@ -6,11 +6,11 @@ enum WideEncodings {
   ///
   /// Nearly all of what it spells must be letters, blanks and punctuation that texts hold. A single zero byte in a file
   /// of another encoding spells no text in these.
-  static func guess(_ sample: ArraySlice<UInt8>) -> TextEncoding? {
+  static func guess(_ sample: TextBytes) -> TextEncoding? {
     guard sample.count >= 4 else { return nil }
     let hasZero = sample.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
     }
-    let invalid = UTF8Scalar.damage(in: Array(sample.prefix(1 << 12))).invalid
+    let invalid = UTF8Scalar.damage(in: sample.prefix(1 << 12)).invalid
     guard hasZero || invalid > 0 else { return nil }
     // UTF-8 with a stray zero: the last character of the sample may be cut.
     if invalid <= 3, !hasZero || sample.count(where: { $0 == 0 }) * 8 < sample.count { return nil }
@@ -25,7 +25,7 @@ enum WideEncodings {
   }
 
   /// The share of characters that texts are made of; 0 where it holds what no text holds.
-  private static func plausibility(of sample: ArraySlice<UInt8>, in encoding: TextEncoding, hasZero: Bool) -> Double {
+  private static func plausibility(of sample: TextBytes, in encoding: TextEncoding, hasZero: Bool) -> Double {
     let whole = sample.prefix(sample.count - sample.count % encoding.unit)
     guard let (utf8, damaged) = encoding.decode(whole, isComplete: false), damaged * 20 <= whole.count else { return 0 }
     var count = 0

@@ -109,7 +109,7 @@ extension State {
     lines(of: help).flatMap { line -> [HelpRow] in
       if line.isTitle { return [HelpRow(text: line.text(in: language), isTitle: true)] }
       let column = HelpView.textColumn(size)
-      let text = Array(line.text(in: language).utf8)
+      let text = TextBytes(line.text(in: language))
       let rows = LineBreaker(width: max(1, size.columns - column - 1)).rows(of: 0..<text.count, in: text)
         .map { HelpRow(text: String(decoding: $0.printed(text), as: UTF8.self)) }
       let fits = DisplayWidth.columns(of: line.keys) + HelpView.keyColumn < column

@@ -63,7 +63,8 @@ struct BrowseCommand: ParsableCommand {
     if let path = input.path, DocumentFiles.isFolder(path) {
       return try LinearSession(try LinearFolder(path, options, language)).run()
     }
-    let reader = LinearReader(document: try self.input.read(input), name: input.name, language: language)
+    let reader = LinearReader(
+      document: try DocumentReading(input, options).finishedDocument(), name: input.name, language: language)
     try LinearSession(reader, inputIsDocument: input == .standardInput).run()
   }
 

@@ -18,7 +18,7 @@ struct DocumentFiles: ParsableArguments {
 
   /// Reads a document to its end.
   func read(_ input: Input) throws(Problem) -> Document {
-    try DocumentReading(input, reading.options).finishedDocument()
+    try DocumentReading(input, reading.briefOptions).finishedDocument()
   }
 
   /// What is made of a document that was opened; by several threads at the same time.
@@ -31,7 +31,7 @@ struct DocumentFiles: ParsableArguments {
     isRecursive: Bool = false, making: @escaping Making<Content>, _ body: (Content, String) throws -> Void,
     trouble: (Problem) -> Void
   ) throws {
-    try Self.forEach(files, isRecursive: isRecursive, reading.options, making: making, body, trouble: trouble)
+    try Self.forEach(files, isRecursive: isRecursive, reading.briefOptions, making: making, body, trouble: trouble)
   }
 
   /// The same with the documents themselves.

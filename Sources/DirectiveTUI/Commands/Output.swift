@@ -29,6 +29,10 @@ struct Output {
     try write(text + "\n")
   }
 
+  mutating func write(_ bytes: TextBytes) throws(Problem) {
+    try write(Array(bytes)[...])
+  }
+
   mutating func write(_ bytes: ArraySlice<UInt8>) throws(Problem) {
     if !isTerminal, bytes.count >= Self.bufferSize {  // as it is
       try flush()
@@ -69,7 +73,7 @@ struct Output {
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let ended = line.endIndex < bytes.endIndex
       let content = ended && line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      for glyph in Glyphs(Array(content), in: 0..<content.count) {
+      for glyph in Glyphs(TextBytes(Array(content)), in: 0..<content.count) {
         buffer += glyph.kind == .tab ? [UInt8(ascii: "\t")] : Array(glyph.text.utf8)
       }
       if ended { buffer.append(UInt8(ascii: "\n")) }

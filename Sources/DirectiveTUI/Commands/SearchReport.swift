@@ -124,7 +124,7 @@ struct SearchReport {
       let part = match.range.clamped(to: line)
       guard !part.isEmpty else { continue }
       try output.write(document.source.bytes[start..<part.lowerBound])
-      try output.write(document.source.bytes[part], as: .match)
+      try output.write(Array(document.source.bytes[part])[...], as: .match)
       start = part.upperBound
     }
     try output.write(document.source.bytes[start..<line.upperBound])

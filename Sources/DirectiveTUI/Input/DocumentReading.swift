@@ -11,7 +11,7 @@ final class DocumentReading {
   /// The formats found, from the outside in: gzip, then Word.
   private(set) var formats: [InputFormat] = []
   /// The text as far as it is there.
-  private var text: [UInt8] = []
+  private var text: TextBytes = []
   private let started = Clock.now
   private(set) var isFinished = false
   /// Bytes read from the file.
@@ -27,6 +27,8 @@ final class DocumentReading {
     var format: InputFormat?
     /// Which numbering is read.
     var outline = OutlineOptions()
+    /// Whether the text is needed for no longer than a command takes.
+    var isBrief = false
     /// Ends a reading that is waited for, and the programs that it runs.
     var stop: StopSignal?
 
@@ -39,9 +41,9 @@ final class DocumentReading {
   init(_ input: Input, _ options: Options = Options()) throws(Problem) {
     self.input = input
     self.options = options
-    file = input == .sample ? nil : try OpenFile(input)
+    file = input == .sample ? nil : try OpenFile(input, isBrief: options.isBrief)
     if file == nil {
-      text = Array(Digest.text.utf8)
+      text = TextBytes(Array(Digest.text.utf8))
       formats = [.plainText]
       fileSize = text.count
       isFinished = true
@@ -77,7 +79,7 @@ final class DocumentReading {
       if let child {
         guard try child.advance() else { return }
         self.child = nil
-        try take(output: child.received)
+        try take(TextBytes(child.received))
       } else if let file, !file.isAtEnd {
         try file.advance()
         fileSize = file.bytes.count
@@ -181,7 +183,7 @@ final class DocumentReading {
   // MARK: - From bytes to text
 
   /// Whether the beginning of a file is enough to tell its format. The directory of a ZIP archive stands at its end.
-  private static func canTell(_ bytes: [UInt8]) -> Bool {
+  private static func canTell(_ bytes: TextBytes) -> Bool {
     let marks = InputFormat.marks.filter { zip(bytes, $0).allSatisfy { $0 == $1 } }
     return marks.isEmpty || bytes.count >= 1 << 12 && !ZipDirectory.isArchive(bytes)
   }
@@ -190,7 +192,7 @@ final class DocumentReading {
   private static let deepestPacking = 3
 
   /// Takes the bytes of a file of the last format found.
-  private func open(_ bytes: [UInt8]) throws(Problem) {
+  private func open(_ bytes: TextBytes) throws(Problem) {
     guard let conversion = formats.last?.conversion else {
       if let why = Self.refusal(of: bytes) { throw Problem("", why) }
       text = bytes
@@ -205,10 +207,10 @@ final class DocumentReading {
       input: try conversion.prepare(bytes, options.encoding))
   }
 
-  private func take(output: [UInt8]) throws(Problem) {
+  private func take(_ output: TextBytes) throws(Problem) {
     guard let conversion = formats.last?.conversion else { return }
     guard conversion.unpacks else {
-      text = try conversion.finish(output)
+      text = TextBytes(try conversion.finish(Array(output)))
       isFinished = true
       return
     }
@@ -221,7 +223,7 @@ final class DocumentReading {
   }
 
   /// Why bytes of a known kind are no document; nil where they may be one.
-  private static func refusal(of bytes: [UInt8]) -> Phrase? {
+  private static func refusal(of bytes: TextBytes) -> Phrase? {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .isOldOffice }
     return ZipDirectory.isArchive(bytes) ? .isArchive : nil
   }

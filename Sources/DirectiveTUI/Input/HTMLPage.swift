@@ -22,9 +22,9 @@ extension InputFormat {
       do throws(Unreadable) {
         let source = try Decoder.source(from: bytes, encoding: declared)
         if encoding == nil, declared != nil, source.decoding.damagedCount > 0 {  // the page does not know itself
-          return PageElements.marked(try Decoder.source(from: bytes).bytes)
+          return PageElements.marked(Array(try Decoder.source(from: bytes).bytes))
         }
-        return PageElements.marked(source.bytes)
+        return PageElements.marked(Array(source.bytes))
       } catch {
         throw Problem("", .unreadable(error))
       }
@@ -33,7 +33,7 @@ extension InputFormat {
   }
 
   /// What the page says of its encoding: `<meta charset="gb2312">`, in the first 2 KiB. nil where it is Unicode.
-  private static func declaredEncoding(_ bytes: [UInt8]) -> TextEncoding? {
+  private static func declaredEncoding(_ bytes: TextBytes) -> TextEncoding? {
     let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
     var words = head[...]
     while let at = words.firstRange(of: "charset=") {

@@ -10,7 +10,7 @@ struct InputFormat: Sendable, Equatable {
   let endings: [String]
   /// Whether bytes, the beginning of a file at least, are of this format. A format that is told by no content is
   /// told by the file's name.
-  let isFound: @Sendable (_ bytes: [UInt8]) -> Bool
+  let isFound: @Sendable (_ bytes: TextBytes) -> Bool
   /// nil where the bytes are the text.
   let conversion: Conversion?
 
@@ -28,7 +28,7 @@ struct InputFormat: Sendable, Equatable {
 
   init(
     _ name: String, _ title: String, endings: [String], conversion: Conversion? = nil,
-    isFound: @escaping @Sendable ([UInt8]) -> Bool = { _ in false }
+    isFound: @escaping @Sendable (TextBytes) -> Bool = { _ in false }
   ) {
     self.name = name
     self.title = title
@@ -41,7 +41,7 @@ struct InputFormat: Sendable, Equatable {
 
   /// The format of a file: by its content, and where that tells nothing by the ending of its name, if what has that
   /// ending may be told by its name.
-  static func find(_ bytes: [UInt8], fileName: String?) -> InputFormat {
+  static func find(_ bytes: TextBytes, fileName: String?) -> InputFormat {
     if let found = all.first(where: { $0.isFound(bytes) }) { return found }
     let ending = fileName?.split(separator: ".").last.map { $0.lowercased() }
     let byName: [InputFormat] = [.html, .markdown]
@@ -68,8 +68,8 @@ struct Conversion: Sendable {
   /// The package of Debian that has the program.
   let package: String
   /// What the program is given; the file's bytes as they are without it.
-  var prepare: @Sendable (_ bytes: [UInt8], _ encoding: TextEncoding?) throws(Problem) -> [UInt8] = {
-    bytes, _ throws(Problem) in bytes
+  var prepare: @Sendable (_ bytes: TextBytes, _ encoding: TextEncoding?) throws(Problem) -> [UInt8] = {
+    bytes, _ throws(Problem) in Array(bytes)
   }
   /// Whether what comes out is a file of its own, whose format has to be found.
   var unpacks = false

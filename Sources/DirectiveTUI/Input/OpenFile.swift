@@ -6,7 +6,9 @@ import Glibc
 final class OpenFile {
   /// -1 when it has been read to its end.
   private(set) var descriptor: Int32
-  private(set) var bytes: [UInt8] = []
+  /// What was read at once; nil while it is read piece by piece.
+  private var whole: TextBytes?
+  private var pieces: [UInt8] = []
   /// What was seen of the bytes while they were read; nil of a file that is short, or that was read piece by piece.
   private(set) var survey: TextSurvey?
   /// Whether it is a regular file, which can be read at once and again.
@@ -14,9 +16,12 @@ final class OpenFile {
   private let name: String
   /// Bytes; a hint.
   private let size: Int
+  private let isBrief: Bool
 
-  init(_ input: Input) throws(Problem) {
+  /// Opens the input, `isBrief` where the bytes are needed for no longer than a command takes.
+  init(_ input: Input, isBrief: Bool = false) throws(Problem) {
     name = input.name
+    self.isBrief = isBrief
     var status = stat()
     switch input {
     case .file(let path):
@@ -41,11 +46,16 @@ final class OpenFile {
 
   var isAtEnd: Bool { descriptor < 0 }
 
+  /// What was read so far.
+  var bytes: TextBytes { whole ?? TextBytes(pieces) }
+
+  private var count: Int { whole?.count ?? pieces.count }
+
   /// Reads what is there without waiting, but not more than is read in about 10 ms; of a regular file everything.
   func advance() throws(Problem) {
     let started = Clock.now
-    if isRegular, bytes.isEmpty, size >= Self.longFile { readInParts() }
-    var capacity = max(1 << 16, size + 1 - bytes.count)
+    if isUnreadLongFile { readInParts() }
+    var capacity = max(1 << 16, size + 1 - count)
     while !isAtEnd {
       if !isRegular {
         var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
@@ -61,46 +71,61 @@ final class OpenFile {
         throw Problem(name, .systemError(errno))
       }
       if count == 0 { return close() }
-      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      guard bytes.count < Int(UInt32.max) else { throw Problem(name, .tooLarge) }
+      if let whole { (pieces, self.whole) = (Array(whole), nil) }  // the file has grown meanwhile
+      if pieces.isEmpty { pieces = chunk } else { pieces += chunk }
+      guard self.count < Int(UInt32.max) else { throw Problem(name, .tooLarge) }
       capacity = 1 << 16
     }
   }
 
   /// The first `count` bytes of a long file that is not read yet; nil of another, which is read at once.
-  func beginning(_ count: Int) -> [UInt8]? {
-    guard isRegular, bytes.isEmpty, size >= Self.longFile else { return nil }
+  func beginning(_ count: Int) -> TextBytes? {
+    guard isUnreadLongFile else { return nil }
     let beginning = [UInt8](unsafeUninitializedCapacity: count) { [descriptor] buffer, filled in
       filled = max(0, pread(descriptor, buffer.baseAddress, count, lseek(descriptor, 0, SEEK_CUR)))
     }
-    return beginning.count == count ? beginning : nil
+    return beginning.count == count ? TextBytes(beginning) : nil
   }
 
   /// Bytes from which on a file is read by several threads.
   private static let longFile = 1 << 23
 
+  private var isUnreadLongFile: Bool { isRegular && count == 0 && size >= Self.longFile }
+
   /// Reads a long file at once, and looks at it meanwhile: most of the time goes into copying it and into fresh memory,
-  /// of which the system hands out a page at a time unless asked for large ones. A file that cannot be read so, because
-  /// it has been cut for example, is left to `read(2)`, which says why.
+  /// of which the system hands out a page at a time unless asked for large ones; for a command it is not copied where
+  /// nobody writes to it. A file that cannot be read so, because it has been cut for example, is left to `read(2)`,
+  /// which says why.
   private func readInParts() {
     let start = lseek(descriptor, 0, SEEK_CUR)
     guard start >= 0, size < Int(UInt32.max) else { return }
     cgnu_use_large_pages(2 * size)
-    bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
-      let whole = UnsafeMutableBufferPointer(rebasing: buffer[..<size])
-      survey = TextSurvey(filling: whole, part: Self.longFile / 2) { block in
-        var at = block.lowerBound
-        while at < block.upperBound {
-          let count = pread(descriptor, whole.baseAddress?.advanced(by: at), block.upperBound - at, start + off_t(at))
-          if count < 0, errno == EINTR { continue }
-          guard count > 0 else { return false }
-          at += count
+    if isBrief, start == 0, let snapshot = FileSnapshot(of: descriptor, size: size) {
+      survey = TextSurvey(reading: snapshot.buffer, part: Self.longFile / 2) { snapshot.read($0) }
+      if survey != nil { whole = TextBytes(snapshot.buffer, keptBy: snapshot) }
+    } else {
+      let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
+        survey = TextSurvey(reading: UnsafeBufferPointer(rebasing: buffer[..<size]), part: Self.longFile / 2) { block in
+          read(block, to: buffer, from: start)
         }
-        return true
+        filled = survey == nil ? 0 : size
       }
-      filled = survey == nil ? 0 : size
+      if survey != nil { whole = TextBytes(bytes) }
     }
-    lseek(descriptor, start + off_t(bytes.count), SEEK_SET)
+    lseek(descriptor, start + off_t(count), SEEK_SET)
+  }
+
+  /// Reads a block of the file, which begins at `start`, to where it belongs; false where it is not there.
+  private func read(_ block: Range<Int>, to buffer: UnsafeMutableBufferPointer<UInt8>, from start: off_t) -> Bool {
+    var at = block.lowerBound
+    while at < block.upperBound {
+      let place = buffer.baseAddress?.advanced(by: at)
+      let count = pread(descriptor, place, block.upperBound - at, start + off_t(at))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      at += count
+    }
+    return true
   }
 
   func close() {

@@ -103,7 +103,7 @@ enum Joint: Equatable {
   case never
 
   /// The last invisible character of the glyph's bytes decides.
-  init(after glyph: Glyph, in bytes: [UInt8]) {
+  init(after glyph: Glyph, in bytes: TextBytes) {
     self = .none
     let end = glyph.bytes.upperBound
     guard glyph.bytes.count > 2, bytes[end - 1] & 0xC0 == 0x80 else {

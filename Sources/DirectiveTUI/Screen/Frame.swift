@@ -1,3 +1,5 @@
+import DirectiveModel
+
 /// What a piece of the screen means. Colours and attributes are chosen from it in one place, `Theme`.
 enum Role: UInt8, CaseIterable, Sendable {
   case text, heading, marker, faint, symbol
@@ -70,7 +72,7 @@ struct Frame: Equatable {
   /// Draws the characters of `bytes` that come next, as far as nothing but ASCII comes and there is room, and before
   /// `end`; returns the column after them.
   mutating func putPlain(
-    of glyphs: inout Glyphs, in bytes: [UInt8], before end: Int = .max, row: Int, column: Int, limit: Int, role: Role
+    of glyphs: inout Glyphs, in bytes: TextBytes, before end: Int = .max, row: Int, column: Int, limit: Int, role: Role
   ) -> Int {
     guard (0..<size.rows).contains(row), column >= 0 else { return column }
     let plain = glyphs.takePlain(atMost: min(limit, size.columns) - column, before: end)
@@ -87,7 +89,7 @@ struct Frame: Equatable {
   @discardableResult
   mutating func put(_ text: some StringProtocol, row: Int, column: Int, limit: Int, role: Role) -> Int {
     guard !text.isEmpty else { return column }
-    let bytes = Array(text.utf8)
+    let bytes = TextBytes(text)
     var glyphs = Glyphs(bytes, in: bytes.indices)
     var at = column
     while true {
@@ -102,7 +104,7 @@ struct Frame: Equatable {
   /// Draws `text`, and an ellipsis as its last column where it does not fit whole.
   @discardableResult
   mutating func putShortened(_ text: some StringProtocol, row: Int, column: Int, limit: Int, role: Role) -> Int {
-    let bytes = Array(text.utf8)
+    let bytes = TextBytes(text)
     var glyphs = Glyphs(bytes, in: bytes.indices)
     var at = column
     var last: Glyph?  // reaches to the limit: there is room for it where nothing follows

@@ -55,14 +55,14 @@ struct Glyph: Equatable {
 /// A line end with the blanks after it is one blank, as where lines of a paragraph are joined; it takes no column
 /// between wide characters, after a blank, and after the hyphen of a word.
 struct Glyphs: Sequence, IteratorProtocol {
-  private let bytes: [UInt8]
+  private let bytes: TextBytes
   private var index: Int
   private let end: Int
   private let start: Int
   private let omitted: Range<Int>
 
   /// `omitted`: bytes that are passed over, as if they were not there.
-  init(_ bytes: [UInt8], in range: Range<Int>, omitting omitted: Range<Int>? = nil) {
+  init(_ bytes: TextBytes, in range: Range<Int>, omitting omitted: Range<Int>? = nil) {
     self.bytes = bytes
     self.omitted = omitted ?? -1..<0
     index = range.lowerBound
@@ -71,7 +71,7 @@ struct Glyphs: Sequence, IteratorProtocol {
   }
 
   init(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    let bytes = TextBytes(text)
     self.init(bytes, in: 0..<bytes.count)
   }
 

@@ -1,10 +1,12 @@
+import DirectiveModel
+
 /// The dots between an entry of a list of contents and its page number: `Scope ........ 12`.
 struct Leaders {
   /// The dots, with blanks among them.
   private let bytes: Range<Int>
 
   /// Nil where the line has none.
-  init?(in line: Range<Int>, of bytes: [UInt8]) {
+  init?(in line: Range<Int>, of bytes: TextBytes) {
     guard line.count <= Self.longestLine, !bytes[line].contains(0x0A) else { return nil }
     var run: (range: Range<Int>, dots: Int)?
     var glyphs = Glyphs(bytes, in: line)
@@ -41,7 +43,7 @@ struct Leaders {
   private static let kept = 3
 
   /// The line as one row, with as few dots as it takes; nil where it does not fit even so.
-  func row(of line: Range<Int>, in text: [UInt8], indent: Int, width: Int) -> TextRow? {
+  func row(of line: Range<Int>, in text: TextBytes, indent: Int, width: Int) -> TextRow? {
     var column = 0
     var places: [(offset: Int, column: Int)] = []
     for glyph in Glyphs(text, in: line) {

@@ -27,7 +27,7 @@ struct LineBreaker {
   var omitted: [Range<Int>] = []
 
   /// The rows; one empty row for an empty line.
-  func rows(of line: Range<Int>, in bytes: [UInt8]) -> [TextRow] {
+  func rows(of line: Range<Int>, in bytes: TextBytes) -> [TextRow] {
     let indents = Indents(of: line, in: bytes)
     let rows = rows(of: line, in: bytes, first: indents.first, following: 0)
     if rows.count == 1, indents.first + 2 <= width { return rows }
@@ -50,7 +50,7 @@ struct LineBreaker {
     var softHyphen = false
   }
 
-  private func rows(of line: Range<Int>, in bytes: [UInt8], first: Int, following: Int) -> [TextRow] {
+  private func rows(of line: Range<Int>, in bytes: TextBytes, first: Int, following: Int) -> [TextRow] {
     var rows = [row(of: line, in: bytes, indent: first)]
     while let last = rows.last, last.upperBound < line.upperBound {
       rows.append(row(of: last.upperBound..<line.upperBound, in: bytes, indent: following))
@@ -59,7 +59,7 @@ struct LineBreaker {
   }
 
   /// The first row of `text`; it holds at least one character.
-  private func row(of text: Range<Int>, in bytes: [UInt8], indent: Int) -> TextRow {
+  private func row(of text: Range<Int>, in bytes: TextBytes, indent: Int) -> TextRow {
     var column = indent
     var isLeading = true
     var chance: Place?
@@ -116,7 +116,7 @@ private struct Indents {
   /// Chinese and Japanese lines have an indent in the first row alone.
   var following = 0
 
-  init(of line: Range<Int>, in bytes: [UInt8]) {
+  init(of line: Range<Int>, in bytes: TextBytes) {
     var glyphs = Glyphs(bytes, in: line)
     while let glyph = glyphs.next() {
       guard BreakClass(glyph) == .blank else {
@@ -136,7 +136,7 @@ private struct Indents {
   }
 
   /// The columns of `(a) `, `12. `, `3.2.1 `, `- ` with the blanks after it; 0 for anything else.
-  private static func markerColumns(from start: Int, before limit: Int, in bytes: [UInt8]) -> Int {
+  private static func markerColumns(from start: Int, before limit: Int, in bytes: TextBytes) -> Int {
     var end = start
     while end < limit, end - start < 8, bytes[end] > 0x20, bytes[end] < 0x7F { end += 1 }
     guard end < limit, bytes[end] == 0x20, let last = bytes[start..<end].last else { return 0 }
@@ -161,7 +161,7 @@ struct BreakRules {
   /// How many halves of flags stand right before.
   private var regionals = 0
 
-  mutating func take(_ glyph: Glyph, _ kind: BreakClass, in bytes: [UInt8]) {
+  mutating func take(_ glyph: Glyph, _ kind: BreakClass, in bytes: TextBytes) {
     if kind == .blank, glyph.columns == 0 { return }  // a line end that leaves nothing between ideographs
     beforeLeft = left
     left = kind

@@ -64,7 +64,7 @@ struct PrintedPages {
   private static func visible(_ row: [UInt8]) -> String {
     var text = ""
     var column = 0
-    for glyph in Glyphs(row, in: 0..<row.count) {
+    for glyph in Glyphs(TextBytes(row), in: 0..<row.count) {
       let columns = glyph.columns(at: column)
       text += glyph.kind == .tab ? String(repeating: " ", count: columns) : glyph.text
       column += columns

@@ -98,8 +98,8 @@ struct Printout: Equatable, Sendable {
   }
 
   private func wrapped(_ line: String) -> [UInt8] {
-    let text = Array(line.utf8)
-    guard let width = layout.width else { return text + [UInt8(ascii: "\n")] }
+    let text = TextBytes(line)
+    guard let width = layout.width else { return Array(text) + [UInt8(ascii: "\n")] }
     return LineBreaker(width: max(1, width)).rows(of: 0..<text.count, in: text)
       .flatMap { $0.printed(text) + [UInt8(ascii: "\n")] }
   }
@@ -166,7 +166,7 @@ extension Document {
 
 extension TextRow {
   /// The row's bytes as a line of their own: with its indent, and without the blanks at which it was broken.
-  func printed(_ bytes: [UInt8]) -> [UInt8] {
+  func printed(_ bytes: TextBytes) -> [UInt8] {
     var first = lowerBound
     var end = lowerBound
     for glyph in Glyphs(bytes, in: self.bytes) {
@@ -177,7 +177,7 @@ extension TextRow {
     guard end > first else { return [] }
     let hyphen = endsInSoftHyphen ? [UInt8(ascii: "-")] : []
     let gap = omitted.map { $0.clamped(to: first..<end) } ?? end..<end
-    let shown = bytes[first..<gap.lowerBound] + bytes[gap.upperBound..<end]
+    let shown = Array(bytes[first..<gap.lowerBound]) + bytes[gap.upperBound..<end]
     return [UInt8](repeating: 0x20, count: indent) + shown + hyphen
   }
 }

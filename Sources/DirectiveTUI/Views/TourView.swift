@@ -8,7 +8,7 @@ extension State {
     case .help, .present: return []
     case .browse, .prompt, .picker, .confirm, .peek: break
     }
-    let text = Array(tour.text(bindings)(in: language).utf8)
+    let text = TextBytes(tour.text(bindings)(in: language))
     let rows = LineBreaker(width: max(1, size.columns - 2 * ScreenAreas.tourMargin)).rows(of: 0..<text.count, in: text)
     return rows.map { String(decoding: text[$0.bytes], as: UTF8.self) }
   }

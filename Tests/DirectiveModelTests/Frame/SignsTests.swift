@@ -8,7 +8,7 @@ import Testing
     ("", "2024", false),
   ])
   func meetWhereACharacterIsTheSame(signs: String, line: String, meet: Bool) {
-    #expect(Signs(signs).meet(Signs(Array(line.utf8), 0..<line.utf8.count)) == meet)
+    #expect(Signs(signs).meet(Signs(TextBytes(line), 0..<line.utf8.count)) == meet)
   }
 
   @Test(arguments: [
@@ -16,11 +16,11 @@ import Testing
     ("第123条", false),
   ])
   func knowAYearByFourDigits(line: String, isYear: Bool) {
-    #expect(Signs(orYear: true).meet(Signs(Array(line.utf8), 0..<line.utf8.count)) == isYear)
+    #expect(Signs(orYear: true).meet(Signs(TextBytes(line), 0..<line.utf8.count)) == isYear)
   }
 
   @Test func lookBehindDamage() {
-    let bytes: [UInt8] = [0xE5, 0x8F] + Array("号".utf8) + [0xFF] + Array("2".utf8) + [0xF0, 0x9D]
+    let bytes = TextBytes([0xE5, 0x8F] + Array("号".utf8) + [0xFF] + Array("2".utf8) + [0xF0, 0x9D])
     #expect(Signs("号").meet(Signs(bytes, 0..<bytes.count)))
     #expect(Signs("2").meet(Signs(bytes, 0..<bytes.count)))
   }

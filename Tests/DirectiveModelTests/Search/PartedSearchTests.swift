@@ -92,19 +92,19 @@ import Testing
         var damaged = text
         damaged[place] = byte
         let cut = Array(damaged[..<(place + 1)])
-        for text in [damaged, cut] {
+        for text in [TextBytes(damaged), TextBytes(cut)] {
           let isWellFormed = String(validating: text, as: UTF8.self) != nil
-          #expect((UTF8Scalar.damage(in: text).invalid == 0) == isWellFormed, "\(text)")
-          #expect(TextSurvey(of: text).isWellFormed == isWellFormed, "\(text)")
-          #expect(TextSurvey(of: text, part: 11, block: 8).isWellFormed == isWellFormed, "\(text)")
+          #expect((UTF8Scalar.damage(in: text).invalid == 0) == isWellFormed, "\(Array(text))")
+          #expect(TextSurvey(of: text).isWellFormed == isWellFormed, "\(Array(text))")
+          #expect(TextSurvey(of: text, part: 11, block: 8).isWellFormed == isWellFormed, "\(Array(text))")
         }
       }
     }
   }
 
   @Test func readsLinesAndDamageInPartsAsInOne() {
-    let text =
-      Array("a\r\nb\rc\n\n工\u{85}会\ré\r\n".utf8) + [0xFF, 0xE5, 0xB7, 0x80, 0x80, 0x80, 0xC2, 0x0A] + Array("工\r".utf8)
+    let text = TextBytes(
+      Array("a\r\nb\rc\n\n工\u{85}会\ré\r\n".utf8) + [0xFF, 0xE5, 0xB7, 0x80, 0x80, 0x80, 0xC2, 0x0A] + Array("工\r".utf8))
     for chunk in 1..<text.count {
       for block in 8...12 {
         #expect(TextSurvey(of: text, part: chunk, block: block).lineStarts == TextSurvey(of: text).lineStarts)

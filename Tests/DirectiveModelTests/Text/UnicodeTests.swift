@@ -28,7 +28,7 @@ import Testing
 
   @Test func readsEveryScalarAndNoByteTwice() {
     let text = "aé中\u{1F600}\u{10FFFF}\u{0}"
-    let bytes = Array(text.utf8)
+    let bytes = TextBytes(text)
     var index = 0
     var scalars: [Unicode.Scalar] = []
     while let (scalar, length) = UTF8Scalar.decode(bytes, at: index, before: bytes.count) {
@@ -44,7 +44,7 @@ import Testing
   @Test(arguments: [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE4, 0xB8], [0x80]] as [[UInt8]])
   func readsDamageByteByByte(bytes: [UInt8]) {
     for index in bytes.indices {
-      let decoded = UTF8Scalar.decode(bytes, at: index, before: bytes.count)
+      let decoded = UTF8Scalar.decode(TextBytes(bytes), at: index, before: bytes.count)
       #expect(decoded?.0 == "\u{FFFD}")
       #expect(decoded?.1 == 1)
     }

@@ -1,3 +1,4 @@
+import DirectiveModel
 import Testing
 
 @testable import DirectiveTUI
@@ -20,7 +21,7 @@ import Testing
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<300 {
       let bytes = (0..<64).map { _ in UInt8.random(in: 0...255, using: &generator) }
-      let glyphs = Array(Glyphs(bytes, in: 0..<bytes.count))
+      let glyphs = Array(Glyphs(TextBytes(bytes), in: 0..<bytes.count))
       for scalar in glyphs.map(\.text).joined().unicodeScalars {
         #expect(
           scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value) && !(0x202A...0x202E).contains(scalar.value))
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func takesPlainTextUpToWhatIsLeftOutOrMayHaveMarks() {
-    let bytes = Array("abcdefe\u{301}g".utf8)
+    let bytes = TextBytes("abcdefe\u{301}g")
     var glyphs = Glyphs(bytes, in: bytes.indices, omitting: 2..<4)
     #expect(glyphs.takePlain(atMost: 9) == 0..<2)
     #expect(glyphs.takePlain(atMost: 1) == 4..<5)

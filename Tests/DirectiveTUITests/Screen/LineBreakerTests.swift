@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct LineBreakerTests {
   private func rows(_ text: String, _ width: Int) -> [String] {
-    let bytes = Array(text.utf8)
+    let bytes = TextBytes(text)
     return LineBreaker(width: width).rows(of: 0..<bytes.count, in: bytes).map {
       String(decoding: bytes[$0.bytes], as: UTF8.self)
     }
@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: 2...40)
   func losesNothingAtAnyWidth(width: Int) {
     let text = sample.replacing("\n", with: " ") + "——（一）“改革”，开放。１２３\t\u{1B}[1m https://example.org/a/b?c=d e\u{301}"
-    let bytes = Array(text.utf8)
+    let bytes = TextBytes(text)
     let rows = LineBreaker(width: width).rows(of: 0..<bytes.count, in: bytes)
     #expect(rows.flatMap(\.bytes) == Array(0..<bytes.count))
     for row in rows {
@@ -98,7 +98,7 @@ import Testing
 
 @Suite struct LineBreakingRulesTests {
   private func rows(_ text: String, _ width: Int) -> [String] {
-    let bytes = Array(text.utf8)
+    let bytes = TextBytes(text)
     return LineBreaker(width: width).rows(of: 0..<bytes.count, in: bytes).map {
       String(decoding: bytes[$0.bytes], as: UTF8.self)
     }
@@ -129,7 +129,7 @@ import Testing
 
   @Test func showsASoftHyphenOnlyWhereTheRowEndsThere() {
     let text = "Donau\u{AD}dampf\u{AD}schiff"
-    let bytes = Array(text.utf8)
+    let bytes = TextBytes(text)
     let breaker = LineBreaker(width: 12)
     let rows = breaker.rows(of: 0..<bytes.count, in: bytes)
     #expect(rows.map(\.endsInSoftHyphen) == [true, false])
@@ -161,12 +161,12 @@ import Testing
 
   @Test func indentsTheRowsBelowAMarker() {
     let text = "  (a) a long item that goes on and on"
-    let bytes = Array(text.utf8)
+    let bytes = TextBytes(text)
     let rows = LineBreaker(width: 20).rows(of: 0..<bytes.count, in: bytes)
     #expect(rows.map(\.indent) == [2, 6, 6])
-    let chinese = Array("　　中文的段落首行缩进两个字，其余各行不缩进。".utf8)
+    let chinese = TextBytes("　　中文的段落首行缩进两个字，其余各行不缩进。")
     #expect(LineBreaker(width: 20).rows(of: 0..<chinese.count, in: chinese).map(\.indent) == [4, 0, 0])
-    let centred = Array((String(repeating: " ", count: 30) + "TITLE").utf8)
+    let centred = TextBytes((String(repeating: " ", count: 30) + "TITLE"))
     #expect(LineBreaker(width: 80).rows(of: 0..<centred.count, in: centred).map(\.indent) == [30])
     #expect(LineBreaker(width: 24).rows(of: 0..<centred.count, in: centred).map(\.indent) == [8])
   }
@@ -324,7 +324,7 @@ import Testing
     ("  Scope . . . . . . . . . . . . . . . . . . 12", "  Scope . . . . .  12"),
     ("总则………………………………………………………… 12", "总则…………… 12"),
   ]) func keepsAnEntryOfTheContentsOnOneRow(line: String, shown: String) throws {
-    let bytes = Array(line.utf8)
+    let bytes = TextBytes(line)
     let rows = LineBreaker(width: 20).rows(of: 0..<bytes.count, in: bytes)
     #expect(rows.count == 1)
     let row = try #require(rows.first)
@@ -334,7 +334,7 @@ import Testing
   }
 
   @Test func breaksWhatOnlyEndsInDots() {
-    let bytes = Array("one two three four five six ..........".utf8)
+    let bytes = TextBytes("one two three four five six ..........")
     #expect(LineBreaker(width: 20).rows(of: 0..<bytes.count, in: bytes).count > 1)
   }
 }

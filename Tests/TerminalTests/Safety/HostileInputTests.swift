@@ -78,6 +78,20 @@ import Testing
     try leave(terminal)
   }
 
+  /// A command holds a long file where it lies, and says what stood there when it began.
+  @Test func aFileThatIsWrittenOverWhileACommandReadsIt() throws {
+    let home = try TemporaryFolder()
+    let text = "1. One\n\n" + String(repeating: "Some words of a line.\n", count: 400_000) + "\n2. Two\n"
+    let file = try home.write(text, to: "a.txt")
+    // The reader takes a first line, and the rest when the file is another.
+    let reader = #"{ read -r first; echo 3. Three > "$1"; echo "$first"; cat; }"#
+    let script = #""$0" export --format text "$1" | "# + reader
+    let exported = try Command("/bin/sh", ["-c", script, Program.directives, file])
+    #expect(exported.status == 0 && exported.errors == "")
+    #expect(exported.output == text)
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "3. Three\n")
+  }
+
   @Test func aFileThatIsReplacedWhileItIsOpen() throws {
     let home = try TemporaryFolder()
     let file = try home.write((1...2000).map { "\($0). Point number \($0) of many\n" }.joined(), to: "a.txt")

@@ -15,7 +15,7 @@ import Testing
       let root = Folder.project.appendingPathComponent(folder)
       for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) where path.hasSuffix("Tests.swift") {
         let text = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
-        for suite in text.matches(of: /struct (\w+Tests)\b/) { suites[String(suite.1), default: ""] += text }
+        for suite in text.matches(of: /(?:struct|class) (\w+Tests)\b/) { suites[String(suite.1), default: ""] += text }
       }
     }
     return suites

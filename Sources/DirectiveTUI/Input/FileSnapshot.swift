@@ -1,0 +1,23 @@
+import CFileSnapshot
+
+/// The bytes of a file as they are now, mapped into memory and not copied as long as nobody writes to it.
+final class FileSnapshot: Sendable {
+  private let start: UInt
+  private let size: Int
+
+  /// The first `size` bytes of a regular file; nil where that is not all of it, or where they cannot be kept.
+  init?(of descriptor: Int32, size: Int) {
+    guard let bytes = file_snapshot_open(descriptor, size) else { return nil }
+    start = UInt(bitPattern: bytes)
+    self.size = size
+  }
+
+  deinit { file_snapshot_close(buffer.baseAddress) }
+
+  var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: UnsafePointer(bitPattern: start), count: size) }
+
+  /// Reads a part of it into memory; false where that fails.
+  func read(_ part: Range<Int>) -> Bool {
+    file_snapshot_read(buffer.baseAddress.map { $0 + part.lowerBound }, part.count)
+  }
+}
