@@ -45,6 +45,7 @@ struct Directives: ParsableCommand {
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       if let browsing = Browsing(typed: arguments) { return try browsing.run() }
+      if let outlining = Outlining(typed: arguments) { return try outlining.run() }
       var command = try command(of: arguments)
       try command.run()
     } catch let problem as Problem {

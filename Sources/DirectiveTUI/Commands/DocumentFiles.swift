@@ -38,12 +38,20 @@ struct DocumentFiles: ParsableArguments {
   func forEach(
     isRecursive: Bool = false, _ body: (Document, String) throws -> Void, trouble: (Problem) -> Void
   ) throws {
-    try forEach(
-      isRecursive: isRecursive, making: { reading throws(Problem) in try reading.finishedDocument() }, body,
-      trouble: trouble)
+    try Self.forEach(files, isRecursive: isRecursive, reading.options, body, trouble: trouble)
   }
 
   /// The same with names from elsewhere.
+  static func forEach(
+    _ files: [String], isRecursive: Bool = false, _ options: DocumentReading.Options,
+    _ body: (Document, String) throws -> Void, trouble: (Problem) -> Void
+  ) throws {
+    try forEach(
+      files, isRecursive: isRecursive, options, making: { reading throws(Problem) in try reading.finishedDocument() },
+      body, trouble: trouble)
+  }
+
+  /// The same with what is made of the documents.
   static func forEach<Content: Sendable>(
     _ files: [String], isRecursive: Bool, _ options: DocumentReading.Options = .init(),
     making: @escaping Making<Content>, _ body: (Content, String) throws -> Void, trouble: (Problem) -> Void

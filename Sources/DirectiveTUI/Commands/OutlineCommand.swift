@@ -31,35 +31,13 @@ struct OutlineCommand: ParsableCommand {
     if text, format != .json { throw ValidationError("--text: goes with --format json") }
   }
 
-  func run() throws {
-    var hasTrouble = false
-    try documents.forEach { document, name in
-      switch format {
-      case .text:
-        if documents.files.count > 1 { try Output.writeHead(name) }
-        if explain { try ExplanationText(document).print() } else { try print(document) }
-      case .json: try writeJSON(document)
-      }
-    } trouble: { problem in
-      hasTrouble = true
-      Output.tell(problem)
-    }
-    if hasTrouble { throw ExitCode(ExitStatus.trouble) }
-  }
+  func run() throws { try outlining.run() }
 
-  private func print(_ document: Document) throws(Problem) {
-    try OutlineText(document, levels: depth ?? .max).print()
-  }
-
-  private func writeJSON(_ document: Document) throws(Problem) {
-    var output = Output.standard
-    let sink = { (bytes: [UInt8]) throws(Problem) in try output.write(bytes[...]) }
-    if explain {
-      try ExplanationJSON(document, document.explanations()).write(to: sink)
-    } else {
-      try OutlineJSON(document, levels: depth ?? .max, includesText: text).write(to: sink)
-    }
-    try output.flush()
+  /// What the arguments come to.
+  var outlining: Outlining {
+    Outlining(
+      files: documents.files, reading: documents.reading.options, levels: depth ?? .max, format: format,
+      includesText: text, explains: explain)
   }
 }
 
