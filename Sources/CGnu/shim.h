@@ -21,6 +21,13 @@ int strverscmp(const char *one, const char *other);
 // pipe2(2): a pipe whose ends close on exec, at once.
 int pipe2(int ends[2], int flags);
 
+// dup3(2): a descriptor for what another one is for, closed on exec, at once.
+int dup3(int descriptor, int other, int flags);
+
+// memfd_create(2): a file in memory.
+int memfd_create(const char *name, unsigned int flags);
+static const unsigned int CGNU_MFD_CLOEXEC = 1;
+
 // pthread_timedjoin_np(3): waits for a thread, but not for ever. The thread sanitizer does not know pthread_clockjoin_np,
 // and takes a thread that was joined by it for one that still runs.
 int pthread_timedjoin_np(pthread_t thread, void **result, const struct timespec *deadline);

@@ -19,8 +19,8 @@ static inline WINDOW *cnc_stdscr(void) { return stdscr; }
 static inline int cnc_colors(void) { return COLORS; }
 static inline int cnc_color_pairs(void) { return COLOR_PAIRS; }
 
-// newterm(3x) takes C streams, which are globals too. NULL where the terminal is unknown.
-static inline SCREEN *cnc_newterm(void) { return newterm(NULL, stdout, stdin); }
+// newterm(3x) takes C streams; stdin is a global too. NULL where the terminal is unknown.
+static inline SCREEN *cnc_newterm(FILE *output) { return newterm(NULL, output, stdin); }
 
 // set_escdelay(3x) is declared with an attribute that hides it from the importer.
 static inline void cnc_set_escdelay(int milliseconds) { (void)set_escdelay(milliseconds); }

@@ -64,11 +64,16 @@ struct Browser {
         continue
       }
       if state.findReferencesAtRest() { show(on: terminal) }
+      if pressed != nil { terminal.giveWay() }
       var event = terminal.nextEvent(within: 0)
       if event == nil {
         let expected = pressed.flatMap { Anticipation(of: $0, in: state) }
+        if let expected { terminal.prepare(expected.frame) }
         event = terminal.nextEvent(or: workspace.watched, within: patience)
-        if let expected, event == .key(expected.key) { terminal.draw(expected.frame) }
+        if let expected, event == .key(expected.key) {
+          terminal.draw(expected.frame)
+          terminal.giveWay()
+        }
         pressed = nil
       }
       if event == nil, state.countFilterAtRest() { continue }

@@ -30,6 +30,7 @@ enum TerminalEvent: Equatable {
 final class CursesTerminal {
   private let screen: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
+  private let output: CursesOutput
   private let signals: Int32
   /// What has been followed so far; nil before the first.
   private var settings: Settings?
@@ -37,6 +38,9 @@ final class CursesTerminal {
   private var isOpen = true
   /// What ncurses has been told to show; nil where it is to be told anew.
   private var shown: Frame?
+  /// What the terminal is to be sent for the frame that ncurses has been told to show, and the frame that it shows until
+  /// then; nil where ncurses has sent all.
+  private var prepared: (bytes: [UInt8], before: Frame)?
   /// What was read while something else went on, the oldest first.
   private var waiting: [TerminalEvent] = []
   /// Whether the locale is UTF-8; text is sent as UTF-8 in any case.
@@ -49,11 +53,14 @@ final class CursesTerminal {
     hasUnicode = Self.adoptLocale()
     signals = terminal_guard_signals()
     _ = terminal_guard_arm(STDOUT_FILENO, nil, 0)
-    guard let screen = TerminalDescription.withoutShortcuts(cnc_newterm) ?? cnc_newterm(), let window = cnc_stdscr()
+    guard let output = CursesOutput(),
+      let screen = TerminalDescription.withoutShortcuts({ cnc_newterm(output.stream) }) ?? cnc_newterm(output.stream),
+      let window = cnc_stdscr()
     else {
       terminal_guard_disarm()
       throw Self.unusable(.unknownTerminal)
     }
+    self.output = output
     self.screen = screen
     self.window = window
     Self.arm(mouse: false)
@@ -91,17 +98,12 @@ final class CursesTerminal {
   /// Leaves the screen and comes back, and what is said about that goes nowhere: until it was left once, ncurses 6.4
   /// sends each move of the cursor by itself, some twenty times a frame.
   private func leaveUnseen() {
-    let terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
-    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
-    if terminal >= 0, nowhere >= 0 {
-      dup2(nowhere, STDOUT_FILENO)
+    output.kept {
       endwin()
       doupdate()
       keypad(window, true)
-      dup2(terminal, STDOUT_FILENO)
-      redraw()
     }
-    for descriptor in [terminal, nowhere] where descriptor >= 0 { Glibc.close(descriptor) }
+    redraw()
   }
 
   /// What the terminal's description says for a capability, without its padding marks (terminfo(5)); empty for none.
@@ -135,6 +137,7 @@ final class CursesTerminal {
     send("BD")
     endwin()
     delscreen(screen)
+    output.close()
     terminal_guard_disarm()
   }
 
@@ -149,6 +152,7 @@ final class CursesTerminal {
   /// Follows the settings that the terminal has to do with.
   func follow(_ new: Settings) {
     guard new != settings else { return }
+    takeBack()
     shown = nil
     if new.theme != settings?.theme { cells.prepare(Theme(new.theme, environment: Environment.value)) }
     if new.usesMouse != settings?.usesMouse ?? false { setMouse(new.usesMouse) }
@@ -176,8 +180,34 @@ final class CursesTerminal {
 
   // MARK: - Drawing
 
-  /// Tells ncurses what differs from the frame before, and that sends what differs on the terminal.
+  /// Shows a frame.
   func draw(_ frame: Frame) {
+    if let prepared, frame == shown {
+      self.prepared = nil
+      if send(prepared.bytes) { return }
+      redraw()
+    }
+    takeBack()
+    tell(frame)
+  }
+
+  /// Gets ready for a frame that is likely to be drawn next: then it takes one write to the terminal.
+  func prepare(_ frame: Frame) {
+    guard prepared == nil, let before = shown, before.size == frame.size else { return }
+    prepared = (output.kept { tell(frame) }, before)
+  }
+
+  /// Makes ncurses believe again what the terminal shows. Must be called before ncurses is asked for anything else.
+  private func takeBack() {
+    guard let before = prepared?.before else { return }
+    prepared = nil
+    output.kept { tell(before) }
+  }
+
+  /// Tells ncurses what differs from the frame before, and that sends what differs on the terminal.
+  ///
+  /// The cursor ends in a place that depends on the frame alone, so that any frame can be taken back.
+  private func tell(_ frame: Frame) {
     let size = size
     let before = shown?.size == frame.size ? shown : nil
     if before == nil { werase(window) }
@@ -185,18 +215,14 @@ final class CursesTerminal {
       cells.draw(frame.row(row).prefix(size.columns), over: before?.row(row), at: row, in: window)
     }
     shown = frame
-    if let cursor = frame.cursor {
-      curs_set(1)
-      wmove(window, Int32(cursor.row), Int32(cursor.column))
-    } else {
-      curs_set(0)
-    }
-    leaveok(window, frame.cursor == nil)
+    curs_set(frame.cursor == nil ? 0 : 1)
+    wmove(window, Int32(frame.cursor?.row ?? 0), Int32(frame.cursor?.column ?? 0))
     wrefresh(window)
   }
 
   /// Draws everything anew at the next `draw`.
   func redraw() {
+    takeBack()
     shown = nil
     clearok(window, true)
   }
@@ -210,6 +236,12 @@ final class CursesTerminal {
   func nextEvent(or others: [pollfd] = [], within milliseconds: Int32 = -1) -> TerminalEvent? {
     if !waiting.isEmpty { return waiting.removeFirst() }
     return readEvent(or: others, within: milliseconds)
+  }
+
+  /// Leaves the processor to the terminal, which is to show what it was sent, for a millisecond or until something happens.
+  /// Where both have the same one, it would wait for all that is worked out meanwhile.
+  func giveWay() {
+    if waiting.isEmpty, let event = readEvent(within: 1) { waiting.append(event) }
   }
 
   /// Whether what came meanwhile stops a search. Ctrl-C is taken, and what was typed before it forgotten, as terminals
@@ -274,6 +306,7 @@ final class CursesTerminal {
 
   /// Stops the program as the terminal's suspend key does, until it is continued.
   func suspend() {
+    takeBack()
     if settings?.usesMouse == true { reportDrags(false) }
     kill(0, SIGTSTP)  // ncurses restores the screen around the stop
     _ = resume()
@@ -306,6 +339,7 @@ final class CursesTerminal {
   ///
   /// Ctrl-C and Ctrl-\ are for that program alone; on Ctrl-Z both stop, and both go on.
   func handOver<Result>(pausing: Bool, _ body: () -> Result) -> Result {
+    takeBack()
     def_prog_mode()
     if settings?.usesMouse == true { reportDrags(false) }
     endwin()

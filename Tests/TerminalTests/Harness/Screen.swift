@@ -174,6 +174,30 @@ final class Screen {
       foreground: Color(cell.fg), background: Color(cell.bg))
   }
 
+  /// A place on the screen as a reader sees it: a blank has the looks that can be told, the second half of a wide
+  /// character none.
+  struct Place: Equatable {
+    var text: [UInt32]
+    var attributes: Attributes
+  }
+
+  /// All places, row by row.
+  var picture: [[Place]] {
+    (0..<size.rows).map { row in (0..<size.columns).map { place(row: row, column: $0) } }
+  }
+
+  private func place(row: Int, column: Int) -> Place {
+    let cell = cell(row: row, column: column)
+    var place = Place(
+      text: withUnsafeBytes(of: cell.chars) { Array($0.bindMemory(to: UInt32.self).prefix { $0 != 0 && $0 != 0x20 }) },
+      attributes: attributes(row: row, column: column))
+    if place.text == [.max] { place.attributes = Attributes() }
+    if place.text.isEmpty, !place.attributes.underline, !place.attributes.reverse {
+      place.attributes = Attributes(background: place.attributes.background)
+    }
+    return place
+  }
+
   private func cell(row: Int, column: Int) -> VTermScreenCell {
     var cell = VTermScreenCell()
     vterm_screen_get_cell(screen, VTermPos(row: Int32(row), col: Int32(column)), &cell)

@@ -145,6 +145,9 @@ extension Terminal {
 
   func attributes(row: Int, column: Int) -> Screen.Attributes { screen.attributes(row: row, column: column) }
 
+  /// All places of the screen, row by row, with their colours.
+  var picture: [[Screen.Place]] { screen.picture }
+
   /// Whether the program has entered the alternate screen and not left it.
   var isAlternateScreen: Bool {
     let (entered, left) = (positions(of: "\u{1B}[?1049h").last, positions(of: "\u{1B}[?1049l").last)

@@ -70,6 +70,17 @@ private let notice = """
     #expect(terminal.text.hasSuffix("directives: internal error, terminal restored"))
   }
 
+  @Test(arguments: [SIGTERM, SIGSEGV]) func whenTheNextFrameIsReady(number: Int32) throws {
+    let terminal = try open()
+    for row in 2...3 {
+      terminal.send("j")
+      try terminal.waitUntil { $0.line(row).hasPrefix(">") }
+    }
+    terminal.signal(number)
+    _ = try terminal.waitForExit()
+    expectRestored(terminal)
+  }
+
   @Test("Ctrl-Z leaves the terminal as it was") func whileItIsSuspendedAndAfterwards() throws {
     let home = try TemporaryFolder()
     let file = try home.write(notice, to: "notice.txt")

@@ -1,0 +1,47 @@
+import CGnu
+import Glibc
+
+/// Where ncurses writes: to the terminal, or for a moment into memory.
+///
+/// It has a descriptor of its own. Standard output is the terminal at any time, for the guard, which a crash may call in
+/// that moment, and for what is sent past ncurses.
+struct CursesOutput {
+  /// For newterm(3x).
+  let stream: UnsafeMutablePointer<FILE>
+  private let descriptor: Int32
+  private let memory: Int32
+
+  init?() {
+    descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
+    memory = memfd_create("frame", CGNU_MFD_CLOEXEC)
+    guard descriptor >= 0, memory >= 0, let stream = fdopen(descriptor, "w") else { return nil }
+    self.stream = stream
+  }
+
+  func close() {
+    fclose(stream)
+    Glibc.close(memory)
+  }
+
+  /// What ncurses writes while `body` runs, none of which reaches the terminal.
+  ///
+  /// A wish to be stopped waits so long: ncurses answers it by leaving the screen, which the terminal has to see.
+  @discardableResult
+  func kept(_ body: () -> Void) -> [UInt8] {
+    var stop = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&stop)
+    sigaddset(&stop, SIGTSTP)
+    pthread_sigmask(SIG_BLOCK, &stop, &before)
+    dup3(memory, descriptor, O_CLOEXEC)
+    body()
+    dup3(STDOUT_FILENO, descriptor, O_CLOEXEC)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+    let count = Int(lseek(memory, 0, SEEK_CUR))
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { bytes, length in
+      length = max(0, pread(memory, bytes.baseAddress, count, 0))
+    }
+    lseek(memory, 0, SEEK_SET)
+    return bytes
+  }
+}
