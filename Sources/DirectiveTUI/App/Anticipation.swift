@@ -1,22 +1,31 @@
-/// What a key would show, worked out before it is pressed.
+/// What the likeliest key would show, worked out before it is pressed.
 ///
-/// Who moves on mostly presses the same key again: its frame is made while nobody waits for one, and shown as soon as the
-/// key comes. Whatever the key does is done thereafter as always, and shown where that is something else.
+/// Its frame is made while nobody waits for one, and shown as soon as the key comes. Whatever the key does is done
+/// thereafter as always, and shown where that is something else.
 struct Anticipation {
-  let key: Key
+  /// All that do the same.
+  let keys: [Key]
   let frame: Frame
 
-  /// Nil for a key that may do more than to go on in what is shown, or takes long.
-  init?(of key: Key, in state: State) {
+  /// Nil where keys may do more than to go on in what is shown, or take long.
+  init?(after key: Key, in state: State) {
     guard case .browse = state.mode, state.page == nil, state.filter == nil, state.tour == nil,
-      state.pendingKeys.isEmpty, state.typedNumber.isEmpty, state.awaitsMark == nil,
-      case .action(let action) = state.bindings.action(for: [key], in: state.focus), action.isStep
+      state.pendingKeys.isEmpty, state.typedNumber.isEmpty, state.awaitsMark == nil
     else { return nil }
     var next = state
-    guard next.press(key) == nil else { return nil }
+    keys = state.bindings.keys(for: state.likeliestStep(after: key), in: state.focus)
+    guard let key = keys.first, next.press(key) == nil else { return nil }
     next.keepChosenInView()
-    self.key = key
     frame = render(next)
+  }
+}
+
+extension State {
+  /// Who goes on by a step mostly does so again, who has found a word goes on to the next one, and all else is read on
+  /// from.
+  fileprivate func likeliestStep(after key: Key) -> Action {
+    if case .action(let action) = bindings.action(for: [key], in: focus), action.isStep { return action }
+    return message != nil && search?.current != nil ? .repeatSearch(reversed: false) : .moveRows(1)
   }
 }
 

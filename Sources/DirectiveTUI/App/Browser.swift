@@ -54,7 +54,7 @@ struct Browser {
   /// Answers the signal that ended it, if one did. Throws where there is nothing to be read after all.
   private mutating func loop(_ terminal: CursesTerminal) throws(Problem) -> Int32? {
     var searched = state.history.lines[.search]?.last
-    var pressed: Key?
+    var pressed: Key? = .enter  // which opens a document
     while true {
       show(on: terminal)
       // Keys that were typed in the meantime are for the whole text.
@@ -67,10 +67,10 @@ struct Browser {
       if pressed != nil { terminal.giveWay() }
       var event = terminal.nextEvent(within: 0)
       if event == nil {
-        let expected = pressed.flatMap { Anticipation(of: $0, in: state) }
+        let expected = pressed.flatMap { Anticipation(after: $0, in: state) }
         if let expected { terminal.prepare(expected.frame) }
         event = terminal.nextEvent(or: workspace.watched, within: patience)
-        if let expected, event == .key(expected.key) {
+        if let expected, case .key(let key)? = event, expected.keys.contains(key) {
           terminal.draw(expected.frame)
           terminal.giveWay()
         }

@@ -184,6 +184,12 @@ struct KeyBindings: Sendable {
     lookups.lookup(keys, in: pane, sections.lazy.flatMap(\.rows))
   }
 
+  /// The keys that do something by themselves, in a pane.
+  func keys(for action: Action, in pane: Pane) -> [Key] {
+    sections.lazy.flatMap(\.rows).filter { $0.action == action }.flatMap(\.keys).map(Self.sequence)
+      .filter { $0.count == 1 && self.action(for: $0, in: pane) == .action(action) }.map { $0[0] }
+  }
+
   /// One key by name, or a sequence of characters.
   static func sequence(_ notation: String) -> [Key] {
     Key(notation).map { [$0] } ?? notation.map { .character($0) }
