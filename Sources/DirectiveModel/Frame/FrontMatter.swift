@@ -1,7 +1,7 @@
 /// What a document says of itself around its points: who issued it, when, under which number, and who signed it.
 ///
 /// Fields are byte ranges into the source, so that what is shown is what the document has.
-public struct FrontMatter: Sendable, Equatable {
+public struct FrontMatter: Sendable {
   public enum Field: String, CaseIterable, Sendable {
     /// `国发〔2024〕1号`, `(EU) 2024/2980`
     case documentNumber
@@ -20,11 +20,16 @@ public struct FrontMatter: Sendable, Equatable {
     case origin
   }
 
-  public internal(set) var fields: [Field: Range<Int>] = [:]
+  private var found: [(field: Field, range: Range<Int>)] = []
   /// What is attached: the entries of a list of annexes, and annexes that are points.
   public internal(set) var annexes: [Range<Int>] = []
 
-  public var isEmpty: Bool { fields.isEmpty && annexes.isEmpty }
+  public var isEmpty: Bool { found.isEmpty && annexes.isEmpty }
+
+  public subscript(field: Field) -> Range<Int>? { found.first { $0.field == field }?.range }
+
+  /// Notes where a field is that was not found yet.
+  mutating func add(_ field: Field, _ range: Range<Int>) { found.append((field, range)) }
 }
 
 extension Document {
@@ -33,6 +38,6 @@ extension Document {
 
   /// A field of the front matter on one line.
   public func text(of field: FrontMatter.Field, in frontMatter: FrontMatter) -> String? {
-    frontMatter.fields[field].map { source.singleLine($0) }
+    frontMatter[field].map { source.singleLine($0) }
   }
 }

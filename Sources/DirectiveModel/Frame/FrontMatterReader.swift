@@ -44,8 +44,8 @@ struct FrontMatterReader {
 
   func read() -> FrontMatter {
     var result = FrontMatter()
-    for row in FrontMatterPattern.all where result.fields[row.field] == nil {
-      result.fields[row.field] = firstMatch(of: row)
+    for row in FrontMatterPattern.all where result[row.field] == nil {
+      if let found = firstMatch(of: row) { result.add(row.field, found) }
     }
     readSignature(into: &result)
     result.annexes = annexes + annexPoints
@@ -79,18 +79,19 @@ struct FrontMatterReader {
 
   /// A date on a line of its own, or after `Done at`, with the short lines above it; where there are none, those below.
   private func readSignature(into result: inout FrontMatter) {
-    guard let index = closing.lastIndex(where: { match(Self.signatureDate, in: $0) != nil }) else { return }
-    result.fields[.signatureDate] = match(Self.signatureDate, in: closing[index])
+    guard let index = closing.lastIndex(where: { match(Self.signatureDate, in: $0) != nil }),
+      let date = match(Self.signatureDate, in: closing[index])
+    else { return }
+    result.add(.signatureDate, date)
     var first = index
     while first > 0, index - first < 4, isName(closing[first - 1]) { first -= 1 }
     if first < index {
-      result.fields[.signature] = closing[first].range.lowerBound..<closing[index - 1].range.upperBound
-      return
+      return result.add(.signature, closing[first].range.lowerBound..<closing[index - 1].range.upperBound)
     }
     var last = index
     while last + 1 < closing.count, last - index < 4, isName(closing[last + 1]) { last += 1 }
     if last > index {
-      result.fields[.signature] = closing[index + 1].range.lowerBound..<closing[last].range.upperBound
+      result.add(.signature, closing[index + 1].range.lowerBound..<closing[last].range.upperBound)
     }
   }
 

@@ -24,7 +24,10 @@ struct WordTable: @unchecked Sendable {
     self.words = StyleIndex.keep(words.map { Word(scalars: StyleIndex.keep($0.0), value: $0.1) })
   }
 
-  var firstScalars: Set<UInt32> { Set(words.map { $0.scalars[0] }) }
+  /// Each once: the words are in the order of these.
+  var firstScalars: [UInt32] {
+    words.indices.filter { $0 == 0 || words[$0].scalars[0] != words[$0 - 1].scalars[0] }.map { words[$0].scalars[0] }
+  }
 
   var patterns: [StyleIndex.Pattern] { words.map(\.scalars) }
 

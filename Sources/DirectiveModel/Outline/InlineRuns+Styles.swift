@@ -14,7 +14,7 @@ extension InlineRuns {
 
     let list: [Style]
     private var ofASCII = [Places](repeating: 0, count: 128)
-    private var ofOthers: [UInt32: Places] = [:]
+    private var ofOthers: [(first: UInt32, places: Places)] = []
 
     static let all = Styles(InlineRuns.styles)
 
@@ -25,8 +25,14 @@ extension InlineRuns {
           prefix.first.map { [$0] } ?? style.numerals.flatMap(\.firsts).compactMap { $0.unicodeScalars.first?.value }
         }
         for first in firsts {
-          if first < 128 { ofASCII[Int(first)] |= 1 << Places(place) }
-          if first >= 128 { ofOthers[first, default: 0] |= 1 << Places(place) }
+          let bit: Places = 1 << Places(place)
+          if first < 128 {
+            ofASCII[Int(first)] |= bit
+          } else if let known = ofOthers.firstIndex(where: { $0.first == first }) {
+            ofOthers[known].places |= bit
+          } else {
+            ofOthers.append((first, bit))
+          }
         }
       }
     }
@@ -37,7 +43,7 @@ extension InlineRuns {
       if first < 128 { return ofASCII[Int(first)] }
       // Most characters begin no marker of any style.
       guard first < 0x10000, StyleIndex.all.bucketOfScalar[Int(first)] != 0 else { return 0 }
-      return ofOthers[first] ?? 0
+      return ofOthers.first { $0.first == first }?.places ?? 0
     }
   }
 
@@ -72,7 +78,7 @@ struct SecondMarkers: @unchecked Sendable {
   static let all = SecondMarkers(InlineRuns.styles)
 
   init(_ styles: [InlineRuns.Style]) {
-    // Lists, not dictionaries, whose types take a million instructions to make.
+    // Lists, not dictionaries, whose types cost more than finding a place among few.
     var numbers: [(text: String, suffixes: [[UInt32]])] = []
     var kinds: [[String]] = []
     for style in styles {

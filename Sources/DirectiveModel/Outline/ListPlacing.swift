@@ -125,7 +125,8 @@ extension OutlineBuilder {
   func key(_ style: UInt8, below open: Open?) -> Int { Int(style) << 8 | Int(open?.style ?? 255) }
 
   mutating func establish(_ style: UInt8, at position: Int) {
-    established.insert(key(style, below: position > 0 ? stack[position - 1] : nil))
+    let pair = key(style, below: position > 0 ? stack[position - 1] : nil)
+    if !established.contains(pair) { established.append(pair) }
   }
 
   /// Whether a first number opens a list of the same style inside the open one: the open list goes on after it with a

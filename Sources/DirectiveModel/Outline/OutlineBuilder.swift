@@ -47,15 +47,15 @@ struct OutlineBuilder {
   /// The last number of each style of unit, wherever it stood.
   var lastUnit: [Int]
   var lastInsertion: [Int]
-  var lastUnitReading: [UInt8: Int] = [:]
+  var lastUnitReading: [Int]
   /// The styles of units whose lines bear titles.
-  var titled: Set<UInt8> = []
+  var titled: [Bool]
   /// Whether the open list of capitals with a stop began with a heading.
   var lettersAreHeadings = false
   /// Whether a closing formula stands before, and no point behind it.
   private var isClosed = false
-  /// For each weak style, the styles below which it made a list of two or more.
-  var established: Set<Int> = []
+  /// For each weak style, the styles below which it made a list of two or more: few, and so a list.
+  var established: [Int] = []
 
   init(_ candidates: Candidates, ranks: UnitRanks, isMarkdown: Bool) {
     self.candidates = candidates
@@ -65,6 +65,8 @@ struct OutlineBuilder {
     self.isMarkdown = isMarkdown
     closed = Array(repeating: Closed(), count: 256)
     lastUnit = Array(repeating: 0, count: 256)
+    lastUnitReading = Array(repeating: 0, count: 256)
+    titled = Array(repeating: false, count: 256)
     lastInsertion = Array(repeating: 0, count: 256)
   }
 

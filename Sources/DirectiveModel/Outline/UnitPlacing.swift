@@ -13,10 +13,10 @@ extension OutlineBuilder {
     }
     if traits[style].isParagraph { noteParagraph(reading) } else { noteUnit(reading) }
     pop { !($0.kind == .markdown || $0.kind == .unit && $0.rank < rank) }
-    lastUnitReading[read.style] = reading
+    lastUnitReading[style] = reading
     lastUnit[style] = Int(read.value)
     lastInsertion[style] = Int(read.insertion)
-    if !flags.contains(.isAlone) { titled.insert(read.style) }
+    if !flags.contains(.isAlone) { titled[style] = true }
     if rank < 50 { forgetBelow(rank) }
     push(index, reading, .ranks)
     return .ranks
@@ -42,7 +42,7 @@ extension OutlineBuilder {
     }
     if traits[style].isArticle || !traits[style].counts { return true }
     if flags.contains(.isAlone) {
-      return !titled.contains(read.style) || Int(read.value) == lastUnit[style] + 1
+      return !titled[style] || Int(read.value) == lastUnit[style] + 1
     }
     return true
   }
@@ -137,7 +137,8 @@ extension OutlineBuilder {
     let style = Int(read.style)
     let last = lastUnit[style]
     let value = Int(read.value)
-    guard last > 0, value > 0, let previous = lastUnitReading[read.style] else { return }
+    guard last > 0, value > 0 else { return }
+    let previous = lastUnitReading[style]
     if value > last + 1 { notes.append(NumberingOddity(.gap, reading, after: previous)) }
     // A first number again begins anew, as after each 附則.
     if value == last, value > 1, Int(read.insertion) <= lastInsertion[style] {

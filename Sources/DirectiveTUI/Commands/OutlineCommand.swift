@@ -1,4 +1,5 @@
 import ArgumentParser
+import CGnu
 import DirectiveModel
 
 struct OutlineCommand: ParsableCommand {
@@ -99,8 +100,18 @@ struct OutlineText {
     }
     let parts = [
       text(.documentNumber), text(.issuer, .signature), text(.speaker), text(.occasion), text(.date, .signatureDate),
-    ].compactMap { $0 }.filter { document.title?.contains($0) != true }
-    return [document.title, parts.isEmpty ? nil : parts.joined(separator: " · ")].compactMap { $0 }
-      .joined(separator: "\n")
+    ]
+    let title = document.title ?? ""
+    var below = ""
+    for case let part? in parts where !Self.holds(title, part) { below += (below.isEmpty ? "" : " · ") + part }
+    return title + (title.isEmpty || below.isEmpty ? "" : "\n") + below
+  }
+
+  /// Whether the bytes of a text stand in another one.
+  private static func holds(_ text: String, _ part: String) -> Bool {
+    var (text, part) = (text, part)
+    return text.withUTF8 { text in
+      part.withUTF8 { part in memmem(text.baseAddress, text.count, part.baseAddress, part.count) != nil }
+    }
   }
 }

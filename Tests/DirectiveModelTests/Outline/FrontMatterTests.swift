@@ -7,7 +7,7 @@ import Testing
   private func fields(_ text: String) -> [FrontMatter.Field: String] {
     let document = Document(source: Source(text))
     let front = document.frontMatter
-    return front.fields.mapValues { document.source.singleLine($0) }
+    return FrontMatter.Field.allCases.reduce(into: [:]) { $0[$1] = document.text(of: $1, in: front) }
   }
 
   @Test func readsAnOfficialNotice() {
