@@ -189,22 +189,27 @@ final class CursesTerminal {
     }
     takeBack()
     tell(frame)
+    CursesOutput.withoutStop { doupdate() }
   }
 
-  /// Gets ready for a frame that is likely to be drawn next: then it takes one write to the terminal.
+  /// Gets ready for a frame that is likely to be drawn next: then it takes one write to the terminal. Not where the
+  /// cursor is to be seen, which ncurses shows and hides at once.
   func prepare(_ frame: Frame) {
-    guard prepared == nil, let before = shown, before.size == frame.size else { return }
-    prepared = (output.kept { tell(frame) }, before)
+    guard prepared == nil, let before = shown, before.size == frame.size, before.cursor == nil, frame.cursor == nil
+    else { return }
+    tell(frame)
+    prepared = (output.kept { doupdate() }, before)
   }
 
   /// Makes ncurses believe again what the terminal shows. Must be called before ncurses is asked for anything else.
   private func takeBack() {
     guard let before = prepared?.before else { return }
     prepared = nil
-    output.kept { tell(before) }
+    tell(before)
+    output.kept { doupdate() }
   }
 
-  /// Tells ncurses what differs from the frame before, and that sends what differs on the terminal.
+  /// Tells ncurses what differs from the frame before; it sends that when it is asked to.
   ///
   /// The cursor ends in a place that depends on the frame alone, so that any frame can be taken back.
   private func tell(_ frame: Frame) {
@@ -217,7 +222,7 @@ final class CursesTerminal {
     shown = frame
     curs_set(frame.cursor == nil ? 0 : 1)
     wmove(window, Int32(frame.cursor?.row ?? 0), Int32(frame.cursor?.column ?? 0))
-    wrefresh(window)
+    wnoutrefresh(window)
   }
 
   /// Draws everything anew at the next `draw`.

@@ -122,6 +122,23 @@ private let notice = """
     #expect(terminal.modes == terminal.modesAtStart)
   }
 
+  @Test func whenItIsStoppedWhileItDraws() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write(notice, to: "notice.txt")
+    let terminal = try Terminal(
+      ["/bin/sh", "-mc", "\(Program.directives) \(file); while read -r _; do fg >/dev/null; done"], rows: 20, home: home
+    )
+    for round in 0..<20 {
+      try terminal.waitUntil { $0.isAlternateScreen && $0.text.contains("F1 help") }
+      terminal.send("\t")
+      usleep(UInt32(200 * round))
+      terminal.signalForeground(SIGTSTP)
+      try terminal.waitUntil { !$0.isAlternateScreen }
+      #expect(terminal.modes == terminal.modesAtStart)
+      terminal.send("\r")
+    }
+  }
+
   @Test func afterAStormOfResizes() throws {
     let terminal = try open()
     for number in 0..<300 {
