@@ -114,7 +114,7 @@ struct MarkerOpenings: @unchecked Sendable {
   /// Gives a column of their own to the characters beyond ASCII that the same styles have in second place.
   private func addColumns(_ unsorted: [SecondUser]) {
     let users = unsorted.sorted { $0.rawValue < $1.rawValue }
-    var known: [[UInt32]: UInt8] = [:]
+    var known: [[UInt32]] = []
     var index = 0
     while index < users.count {
       let scalar = users[index].scalar
@@ -123,13 +123,15 @@ struct MarkerOpenings: @unchecked Sendable {
         if styles.last != users[index].style { styles.append(users[index].style) }
         index += 1
       }
-      let column = known[styles] ?? UInt8(0x80 + known.count)
-      columns[Int(scalar)] = column
-      guard known.updateValue(column, forKey: styles) == nil else { continue }
+      let kind = known.firstIndex(of: styles)
+      let column = 0x80 + (kind ?? known.count)
+      columns[Int(scalar)] = UInt8(column)
+      if kind != nil { continue }
+      known.append(styles)
       for row in stride(from: 0, to: places.count, by: Self.columnCount) {  // what takes all others takes these, too
-        places[row + Int(column)] |= places[row + Int(Self.other)]
+        places[row + column] |= places[row + Int(Self.other)]
       }
-      for style in styles { places[Int(style >> 8) * Self.columnCount + Int(column)] |= 1 << Places(style & 0xFF) }
+      for style in styles { places[Int(style >> 8) * Self.columnCount + column] |= 1 << Places(style & 0xFF) }
     }
     precondition(known.count <= 0x80, "more kinds of second characters than there are columns for")
   }

@@ -43,8 +43,8 @@ struct CitationScanner {
   }
 
   private static let beginsWord: [Bool] = {
-    let ordinals = Set(WordSequence.englishOrdinals.firstScalars)
-    return (0..<0x80).map { ReferenceUnit.words[$0] != nil || ordinals.contains($0) }
+    let ordinals = WordSequence.englishOrdinals.firstScalars
+    return (0..<0x80).map { !ReferenceUnit.words(beginningWith: $0).isEmpty || ordinals.contains($0) }
   }()
 
   private func citations(at start: Int, before limit: Int) -> [Citation] {
@@ -185,7 +185,8 @@ struct CitationScanner {
 
   private func unitWord(at start: Int, before limit: Int) -> UnitWord? {
     let (first, length) = text.scalar(at: start, before: limit)
-    guard let words = ReferenceUnit.words[FoldedText.lowercased(first)] else { return nil }
+    let words = ReferenceUnit.words(beginningWith: FoldedText.lowercased(first))
+    guard !words.isEmpty else { return nil }
     let second = FoldedText.lowercased(text.scalar(at: start + length, before: limit).value)
     for index in words.indices where words[index].second ?? second == second {
       let word = words[index]

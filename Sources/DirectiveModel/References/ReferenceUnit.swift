@@ -37,14 +37,17 @@ enum ReferenceUnit: UInt8, Hashable, Sendable {
     var second: UInt32? { scalars.count > 1 ? scalars[1] : nil }
   }
 
-  /// The words of Latin script, by their first letter in lower case; longer ones first.
-  static let words: [UInt32: [Word]] = {
-    var words: [UInt32: [Word]] = [:]
+  /// The words that begin with a character, a letter in lower case; longer ones first.
+  static func words(beginningWith first: UInt32) -> [Word] { first < 0x100 ? words[Int(first)] : [] }
+
+  /// The words of Latin script, by their first character.
+  private static let words: [[Word]] = {
+    var words = [[Word]](repeating: [], count: 0x100)
     func add(_ unit: ReferenceUnit, _ singular: String, plural: String = "", capital: Bool = false) {
       for (list, isPlural) in [(singular, false), (plural, true)] {
         for word in list.split(separator: " ") {
           let scalars = word.unicodeScalars.map(\.value)
-          words[scalars[0], default: []].append(
+          words[Int(scalars[0])].append(
             Word(scalars: scalars, unit: unit, isPlural: isPlural, needsCapital: capital))
         }
       }
@@ -64,7 +67,7 @@ enum ReferenceUnit: UInt8, Hashable, Sendable {
     )
     add(.point, "point item nummer nr.", plural: "points items nummern nrn.")
     add(.letter, "buchstabe buchst.", plural: "buchstaben")
-    return words.mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
+    return words.map { $0.sorted { $0.scalars.count > $1.scalars.count } }
   }()
 
   /// The unit of a character that follows `第…`.
