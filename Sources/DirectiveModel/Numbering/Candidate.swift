@@ -94,8 +94,10 @@ struct Candidates {
     guard parts.count > 1 else { return }
     let firstReadings = Self.starts(parts.map(\.readings.count))
     let firstPaths = Self.starts(parts.map { $0.paths.count - 1 })
-    list = Self.joined(parts.map(\.list)) { $1.firstReading += UInt32(firstReadings[$0]) }
-    readings = Self.joined(parts.map(\.readings)) { if $1.path > 0 { $1.path += Int32(firstPaths[$0]) } }
+    // Each line that may underline a heading may become one more.
+    let spare = parts.reduce(0) { $0 + $1.setext.count }
+    list = Self.joined(parts.map(\.list), spare) { $1.firstReading += UInt32(firstReadings[$0]) }
+    readings = Self.joined(parts.map(\.readings), spare) { if $1.path > 0 { $1.path += Int32(firstPaths[$0]) } }
     for part in parts.dropFirst() {
       paths += part.paths.dropFirst()
       fences += part.fences
@@ -110,10 +112,12 @@ struct Candidates {
     counts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
   }
 
-  /// The elements of all parts, each changed by its part's number.
-  private static func joined<Element>(_ parts: [[Element]], _ change: (Int, inout Element) -> Void) -> [Element] {
+  /// The elements of all parts, each changed by its part's number, with room for `spare` more.
+  private static func joined<Element>(
+    _ parts: [[Element]], _ spare: Int, _ change: (Int, inout Element) -> Void
+  ) -> [Element] {
     let starts = starts(parts.map(\.count))
-    return [Element](unsafeUninitializedCapacity: starts[parts.count]) { all, count in
+    return [Element](unsafeUninitializedCapacity: starts[parts.count] + spare) { all, count in
       count = starts[parts.count]
       _ = Chunks.map(parts.indices, ofAtLeast: 1) { numbers in
         for number in numbers {

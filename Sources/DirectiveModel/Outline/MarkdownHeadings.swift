@@ -49,19 +49,29 @@ struct MarkdownHeadings {
           line: UInt32(underline - 1), start: UInt32(line.lowerBound), limit: UInt32(line.upperBound),
           firstReading: UInt32(reading), readingCount: 1, kind: .markdown, flags: [], indent: 0))
     }
-    guard !added.isEmpty else { return }
-    // Both lists are in the order of their lines; a heading takes the place of what else its line holds.
-    var merged: [Candidate] = []
-    merged.reserveCapacity(candidates.list.count + added.count)
-    var rest = candidates.list[...]
-    for heading in added {
-      let end = rest.firstIndex { $0.line >= heading.line } ?? rest.endIndex
-      merged += rest[..<end]
-      merged.append(heading)
-      rest = rest[end...].drop { $0.line == heading.line }
+    Self.merge(added, into: &candidates.list)
+  }
+
+  /// Puts headings where they belong by their lines, which both lists are in the order of: from the end on, so that all
+  /// else is moved once. A heading takes the place of what else its line holds.
+  private static func merge(_ headings: [Candidate], into list: inout [Candidate]) {
+    var end = list.count
+    list += headings
+    var free = list.count
+    list.withUnsafeMutableBufferPointer { list in
+      guard let first = list.baseAddress else { return }
+      for heading in headings.reversed() {
+        var next = end
+        while next > 0, list[next - 1].line > heading.line { next -= 1 }
+        free -= end - next
+        (first + free).update(from: first + next, count: end - next)
+        free -= 1
+        list[free] = heading
+        end = next
+        while end > 0, list[end - 1].line == heading.line { end -= 1 }
+      }
     }
-    merged += rest
-    candidates.list = merged
+    list.removeSubrange(end..<free)
   }
 
   /// The document's title: its first heading, if that is of the first level and bears no number, and either no other

@@ -12,7 +12,7 @@ struct UnitRanks {
   init(_ candidates: Candidates, _ lines: Lines, isEntry: (Int) -> Bool) {
     ranks = NumberingStyle.all.map(\.rank)
     let traits = StyleTraits.all
-    var changes: [Int: Changes] = [:]
+    var changes = ChangesByPair(styles: traits.count)
     var seen = [Bool](repeating: false, count: traits.count)
     var last = -1
     var lastCandidate = candidates.list.first
@@ -25,17 +25,15 @@ struct UnitRanks {
       let style = Int(reading.style)
       if last >= 0, last != style {
         let isHeading = lastCandidate.map { Self.stands(candidate, rightBelow: $0, lines) } ?? false
-        changes[last << 8 | style, default: Changes()].add(
-          isNew: !seen[style], restarts: reading.value == 1, isHeading: isHeading)
+        changes[last, style].add(isNew: !seen[style], restarts: reading.value == 1, isHeading: isHeading)
       }
       seen[style] = true
       last = style
       lastCandidate = candidate
     }
-    for (key, change) in changes.sorted(by: { $0.key < $1.key }) where change.restarts > 0 || change.headings > 0 {
-      let upper = key >> 8
-      let lower = key & 0xFF
-      let reverse = changes[lower << 8 | upper] ?? Changes()
+    for (upper, lower) in changes.pairs {
+      let (change, reverse) = (changes[upper, lower], changes[lower, upper])
+      guard change.restarts > 0 || change.headings > 0 else { continue }
       guard ranks[upper] >= ranks[lower] else { continue }
       // Believed only if the other order is not seen as often.
       let restarts = change.restarts > reverse.restarts ? change.restarts : 0
@@ -59,6 +57,36 @@ struct UnitRanks {
       if restarts { self.restarts += 1 } else { continues += 1 }
       if isHeading { headings += 1 }
       if isNew { isLater = true }
+    }
+  }
+
+  /// The changes from one style to another, found without hashing: there is one for nearly every unit of a document.
+  private struct ChangesByPair {
+    private let styles: Int
+    /// Where the changes of a pair stand, by its number; 0 where there are none.
+    private var places: [UInt16]
+    private var list = [Changes()]
+
+    init(styles: Int) {
+      self.styles = styles
+      places = [UInt16](repeating: 0, count: styles * styles)
+    }
+
+    subscript(upper: Int, lower: Int) -> Changes {
+      get { list[Int(places[upper * styles + lower])] }
+      _modify {
+        let pair = upper * styles + lower
+        if places[pair] == 0 {
+          places[pair] = UInt16(list.count)
+          list.append(Changes())
+        }
+        yield &list[Int(places[pair])]
+      }
+    }
+
+    /// Those that occur, in their order.
+    var pairs: [(upper: Int, lower: Int)] {
+      places.indices.filter { places[$0] > 0 }.map { ($0 / styles, $0 % styles) }
     }
   }
 

@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
     var status = ExitStatus.found
     for file in files {
       do throws(Problem) {
-        let opened = try DocumentReading(Input(file), reading.briefOptions)
+        let opened = try DocumentReading(Input(file), reading.options.brief)
         for note in try opened.finishedNotes() {
           try output.writeLine("\(opened.input.name):\(note.line): \(note.message)")
           status = max(status, ExitStatus.notFound)

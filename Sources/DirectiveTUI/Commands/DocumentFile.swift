@@ -19,7 +19,7 @@ struct DocumentFile: ParsableArguments {
   var path: String? { input.path }
 
   /// The input, opened and not yet read.
-  func open() throws(Problem) -> DocumentReading { try DocumentReading(input, reading.briefOptions) }
+  func open() throws(Problem) -> DocumentReading { try DocumentReading(input, reading.options.brief) }
 
   func read() throws(Problem) -> (document: Document, name: String) {
     let reading = try open()

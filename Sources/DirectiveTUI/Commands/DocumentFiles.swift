@@ -18,7 +18,7 @@ struct DocumentFiles: ParsableArguments {
 
   /// Reads a document to its end.
   func read(_ input: Input) throws(Problem) -> Document {
-    try DocumentReading(input, reading.briefOptions).finishedDocument()
+    try DocumentReading(input, reading.options.brief).finishedDocument()
   }
 
   /// What is made of a document that was opened; by several threads at the same time.
@@ -31,7 +31,7 @@ struct DocumentFiles: ParsableArguments {
     isRecursive: Bool = false, making: @escaping Making<Content>, _ body: (Content, String) throws -> Void,
     trouble: (Problem) -> Void
   ) throws {
-    try Self.forEach(files, isRecursive: isRecursive, reading.briefOptions, making: making, body, trouble: trouble)
+    try Self.forEach(files, isRecursive: isRecursive, reading.options, making: making, body, trouble: trouble)
   }
 
   /// The same with the documents themselves.
@@ -56,6 +56,7 @@ struct DocumentFiles: ParsableArguments {
     _ files: [String], isRecursive: Bool, _ options: DocumentReading.Options = .init(),
     making: @escaping Making<Content>, _ body: (Content, String) throws -> Void, trouble: (Problem) -> Void
   ) throws {
+    let options = options.brief
     let names: [String?] = files.isEmpty ? [isRecursive ? "." : nil] : files
     for name in names {
       guard isRecursive, let name, name != "-", isFolder(name) else {

@@ -33,13 +33,6 @@ struct ReadingOptions: ParsableArguments {
     }
   }
 
-  /// For a command, which ends when it has said what it was asked.
-  var briefOptions: DocumentReading.Options {
-    var options = options
-    options.isBrief = true
-    return options
-  }
-
   var options: DocumentReading.Options {
     let styles = OutlineOptions(
       leftOut: Set(noStyle.compactMap(StyleNames.name(like:))),

@@ -32,6 +32,13 @@ final class DocumentReading {
     /// Ends a reading that is waited for, and the programs that it runs.
     var stop: StopSignal?
 
+    /// The same for a command, which ends when it has said what it was asked.
+    var brief: Self {
+      var options = self
+      options.isBrief = true
+      return options
+    }
+
     static func == (one: Self, other: Self) -> Bool {
       (one.encoding, one.format, one.outline) == (other.encoding, other.format, other.outline)
     }
