@@ -24,8 +24,8 @@ struct OutlinePass {
   }
 
   mutating func run() -> Outline {
-    let (points, title, _, _) = place()
-    let outline = assembler.outline(consume points, title: title)
+    let (made, title, _, _) = place()
+    let outline = assembler.outline(consume made, title: title)
     finishExplanations(outline)
     return outline
   }
@@ -33,18 +33,20 @@ struct OutlinePass {
   /// What is odd about the numbering.
   mutating func notes() -> [Note] {
     let found = place()
-    let outline = assembler.outline(found.points, title: found.title)
+    let outline = assembler.outline(found.made, title: found.title)
     return NoteWriter(text: text, lines: lines, candidates: candidates)
       .notes(found.oddities, contents: found.contents, outline)
   }
 
   /// The outline as far as it tells in which points `offsets` are.
   mutating func places(of offsets: [Int]) -> Outline {
-    assembler.places(place(readsHeadings: false).points, of: offsets)
+    assembler.places(place(readsHeadings: false).made.points, of: offsets)
   }
 
   private func pointMaker(_ readsHeadings: Bool) -> PointMaker {
-    PointMaker(text: text, lines: lines, layout: layout, candidates: candidates, readsHeadings: readsHeadings)
+    PointMaker(
+      text: text, lines: lines, layout: layout, candidates: candidates,
+      inlineFinder: readsHeadings ? assembler.inlineFinder : nil)
   }
 
   private var assembler: OutlineAssembler {
@@ -53,7 +55,7 @@ struct OutlinePass {
 
   /// Finds the candidates and places them; points are made of the first ones while others are still being placed.
   private mutating func place(readsHeadings: Bool = true) -> (
-    points: [Point], title: [Range<Int>], oddities: [NumberingOddity], contents: Range<Int>
+    made: MadePoints, title: [Range<Int>], oddities: [NumberingOddity], contents: Range<Int>
   ) {
     scan()
     let headings = MarkdownHeadings(text: text, lines: lines)
@@ -65,9 +67,9 @@ struct OutlinePass {
     let ranks = UnitRanks(candidates, lines) { contents.contains($0) }
     let titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
     var builder = OutlineBuilder(candidates, ranks: ranks, isMarkdown: isMarkdown)
-    let points: [Point]
+    let made: MadePoints
     if options.corrections.isEmpty {
-      points = pointMaker(readsHeadings).points(atMost: candidates.list.count) { handover in
+      made = pointMaker(readsHeadings).points(atMost: candidates.list.count) { handover in
         placeAll(&builder, contents, titleIndex) { handover.take(from: &$0) }
         handover.hand(builder.placed[...], before: nil)
       }
@@ -75,10 +77,10 @@ struct OutlinePass {
       placeAll(&builder, contents, titleIndex) { _ in }
       var placed = builder.placed
       correct(&placed)
-      points = pointMaker(readsHeadings).points(of: placed)
+      made = pointMaker(readsHeadings).points(of: placed)
     }
     let title = isMarkdown ? titleIndex.map { [heading(of: $0)] } ?? [] : []
-    return (points, title, builder.notes.filter { !isRejected($0) }, contents)
+    return (made, title, builder.notes.filter { !isRejected($0) }, contents)
   }
 
   /// Places all candidates but the entries of the contents and the title; `look` sees what is placed after each.

@@ -1,11 +1,21 @@
+import Synchronization
+
+/// Points in reading order, and what was found inside their paragraphs.
+struct MadePoints {
+  var points: [Point] = []
+  /// In no order, of all points but those at `borders`, where too little was known of those around.
+  var inline: [InlinePoints] = []
+  var borders: [Int] = []
+}
+
 /// Makes points of placed ones, with their headings, and adds what stands before the first and after the last one.
 struct PointMaker {
   let text: FoldedText
   let lines: Lines
   let layout: TextLayout
   let candidates: Candidates
-  /// Whether points get their headings, which take most of the time.
-  let readsHeadings: Bool
+  /// Finds points inside paragraphs; nil where neither these nor headings are asked for, which take most of the time.
+  let inlineFinder: InlinePointFinder?
 
   /// A document that is one preamble.
   static let preamble = Point(
@@ -16,8 +26,10 @@ struct PointMaker {
   static let stretch = 1 << 12
 
   /// The preamble, the points and the closing of at most `limit` placed points, which `place` hands over.
-  func points(atMost limit: Int, _ place: (Handover) -> Void) -> [Point] {
+  func points(atMost limit: Int, _ place: (Handover) -> Void) -> MadePoints {
     var last: PlacedPoint?
+    let found = Mutex<[InlinePoints]>([])
+    var borders: [Int] = []
     var points = [Point](unsafeUninitializedCapacity: limit + 2) { buffer, count in
       let points = buffer
       let makePoints: (Stretch) -> Void = { stretch in
@@ -28,21 +40,25 @@ struct PointMaker {
           end = index + 1 < stretch.placed.count ? self.start(of: stretch.placed[index + 1]) : stretch.end
           points.initializeElement(at: stretch.id + index, to: point(placed, in: start..<end, &numbers))
         }
+        guard let inlineFinder else { return }
+        let made = UnsafeBufferPointer(points)
+        let inline = stretch.ids.dropFirst().dropLast().compactMap { inlineFinder.points(in: $0, of: made) }
+        if !inline.isEmpty { found.withLock { $0 += inline } }
       }
       Pipeline.run(makePoints) { pipeline in
         let handover = Handover(self, pipeline)
         place(handover)
         if handover.hasPreamble { points.initializeElement(at: 0, to: Self.preamble) }
-        (last, count) = (handover.last, handover.count)
+        (last, count, borders) = (handover.last, handover.count, handover.borders)
       }
     }
     if points[0].kind == .numbered { points[0].start = 0 }
     if let last { appendClosing(to: &points, after: candidates.list[Int(last.candidate)]) }
-    return points
+    return MadePoints(points: points, inline: found.withLock { $0 }, borders: borders)
   }
 
   /// The same of all placed points.
-  func points(of placed: [PlacedPoint]) -> [Point] {
+  func points(of placed: [PlacedPoint]) -> MadePoints {
     points(atMost: placed.count) { handover in
       for first in stride(from: 0, to: max(1, placed.count), by: Self.stretch) {
         let end = min(first + Self.stretch, placed.count)
@@ -56,6 +72,8 @@ struct PointMaker {
     let id: Int
     let placed: [PlacedPoint]
     let end: Int
+
+    var ids: Range<Int> { id..<id + placed.count }
   }
 
   /// Takes placed points, stretch after stretch.
@@ -66,6 +84,8 @@ struct PointMaker {
     /// How many points there are already.
     private(set) var count = 0
     private(set) var hasPreamble = false
+    /// The first and the last point of each stretch, and the preamble.
+    private(set) var borders: [Int] = []
 
     fileprivate init(_ maker: PointMaker, _ pipeline: Pipeline<Stretch>) {
       self.maker = maker
@@ -85,8 +105,11 @@ struct PointMaker {
       if count == 0, maker.isPreceded(placed.first) {
         hasPreamble = true
         count = 1
+        borders.append(0)
       }
       pipeline.put(Stretch(id: count, placed: Array(placed), end: next.map(maker.start) ?? maker.text.count))
+      if !placed.isEmpty { borders.append(count) }
+      if placed.count > 1 { borders.append(count + placed.count - 1) }
       count += placed.count
       last = placed.last ?? last
     }
@@ -128,7 +151,7 @@ struct PointMaker {
       (marker, style) = number(behind: marker.upperBound, candidate, &numbers)
     }
     let heading =
-      readsHeadings
+      inlineFinder != nil
       ? HeadingFinder(text: text, lines: lines, layout: layout)
         .heading(from: marker.upperBound, line: Int(candidate.line), before: own.upperBound)
       : HeadingFinder.Heading(range: marker.upperBound..<marker.upperBound)

@@ -28,4 +28,14 @@ import Testing
     #expect(zip(numbered, 1...).allSatisfy { Int($0.line) == $1 + 4 && Int($0.position) == $1 })
     #expect(numbered.allSatisfy { $0.heading.count == "Point number ".count + String($0.position).count })
   }
+
+  /// Every point of a text without any preamble holds two, wherever what is handed over ends.
+  @Test(arguments: [PointMaker.stretch, PointMaker.stretch + 1, 2 * PointMaker.stretch + 7])
+  func findsPointsInsideParagraphsOfAll(count: Int) {
+    let text = (1...count).map { "\($0). A state shall (a) give the first; and (b) take the second.\n" }.joined()
+    let outline = OutlineReader.outline(of: Source(text), options: OutlineOptions())
+    #expect(outline.numberedCount == 3 * count)
+    #expect(outline.points.count(where: \.isInline) == 2 * count)
+    #expect(zip(outline.points, 0...).allSatisfy { $0.isInline == ($1 % 3 > 0) && $0.line == $1 / 3 + 1 })
+  }
 }

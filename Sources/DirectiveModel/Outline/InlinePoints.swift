@@ -1,0 +1,76 @@
+/// The points inside a paragraph, and where the heading of the point that holds them ends.
+struct InlinePoints {
+  let holder: Int
+  let headingEnd: UInt32
+  let points: [Point]
+}
+
+/// Finds the points inside the last paragraphs of points that have no others; where nothing is numbered otherwise, of the
+/// whole text.
+struct InlinePointFinder {
+  private let text: FoldedText
+  private let lines: Lines
+  private let layout: TextLayout
+  private let runs: InlineRuns
+
+  init(text: FoldedText, lines: Lines, layout: TextLayout, options: OutlineOptions) {
+    self.text = text
+    self.lines = lines
+    self.layout = layout
+    runs = InlineRuns(text: text, lines: lines, layout: layout, options: options)
+  }
+
+  /// What stands inside the last paragraph of the point `id`, of which the next one is known; nil where nothing does.
+  func points(in id: Int, of points: UnsafeBufferPointer<Point>) -> InlinePoints? {
+    let holder = points[id]
+    let holdsPoints = id + 1 < points.count && points[id + 1].depth > holder.depth
+    guard holder.kind == .numbered ? !holdsPoints : points.count == 1 else { return nil }
+    let limit = id + 1 < points.count ? Int(points[id + 1].start) : text.count
+    let run = runs.run(in: Int(holder.start)..<limit, line: Int(holder.line), from: Int(holder.markerEnd))
+    guard let first = run.first else { return nil }
+    var headingEnd = holder.headingEnd
+    if headingEnd > UInt32(first.start) {
+      let end = text.trimClauseEnd(from: Int(holder.headingStart), before: first.start)
+      headingEnd = max(holder.headingStart, UInt32(end))
+    }
+    let inline = run.indices.map { index in
+      point(run[index], before: index + 1 < run.count ? run[index + 1].start : limit, in: holder)
+    }
+    return InlinePoints(holder: id, headingEnd: headingEnd, points: inline)
+  }
+
+  private func point(_ member: InlineRuns.Member, before end: Int, in holder: Point) -> Point {
+    let line = lines.number(at: member.start)
+    let heading = HeadingFinder(text: text, lines: lines, layout: layout)
+      .heading(from: member.end, line: line, before: end)
+    let headingEnd = text.trimClauseEnd(from: heading.range.lowerBound, before: heading.range.upperBound)
+    return Point(
+      kind: .numbered, style: member.style, isInline: true, hasSingleLine: heading.isSingleLine,
+      depth: holder.kind == .numbered ? holder.depth + 1 : 1, parent: -1, end: 0, position: 0, line: UInt32(line),
+      start: UInt32(member.start), markerStart: UInt32(member.start), markerEnd: UInt32(member.end),
+      headingStart: UInt32(heading.range.lowerBound), headingEnd: UInt32(headingEnd))
+  }
+}
+
+extension [Point] {
+  /// Inserts points behind those that hold them, in whose order `found` is.
+  mutating func insert(_ found: [InlinePoints]) {
+    guard !found.isEmpty else { return }
+    // From the end on, each point is moved to where it belongs.
+    var end = count
+    self += repeatElement(PointMaker.preamble, count: found.reduce(0) { $0 + $1.points.count })
+    var free = count
+    withUnsafeMutableBufferPointer { points in
+      guard let first = points.baseAddress else { return }
+      for inline in found.reversed() {
+        let behind = inline.holder + 1..<end
+        free -= behind.count
+        (first + free).update(from: first + behind.lowerBound, count: behind.count)
+        free -= inline.points.count
+        for (index, point) in inline.points.enumerated() { points[free + index] = point }
+        points[inline.holder].headingEnd = inline.headingEnd
+        end = behind.lowerBound
+      }
+    }
+  }
+}
