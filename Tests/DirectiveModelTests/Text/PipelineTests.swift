@@ -32,7 +32,7 @@ import Testing
   /// Every point of a text without any preamble holds two, wherever what is handed over ends.
   @Test(arguments: [PointMaker.stretch, PointMaker.stretch + 1, 2 * PointMaker.stretch + 7])
   func findsPointsInsideParagraphsOfAll(count: Int) {
-    let text = (1...count).map { "\($0). A state shall (a) give the first; and (b) take the second.\n" }.joined()
+    let text = (1...count).map { "\($0). A state shall: (a) give the first; and (b) take the second.\n" }.joined()
     let outline = OutlineReader.outline(of: Source(text), options: OutlineOptions())
     #expect(outline.numberedCount == 3 * count)
     #expect(outline.points.count(where: \.isInline) == 2 * count)
