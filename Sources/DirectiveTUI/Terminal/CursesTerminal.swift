@@ -261,6 +261,7 @@ final class CursesTerminal {
   }
 
   private func readEvent(or others: [pollfd] = [], within milliseconds: Int32) -> TerminalEvent? {
+    var wasEmpty = false
     while true {
       if let event = nextSignal() ?? nextKey() { return event }
       var polled = [
@@ -276,7 +277,9 @@ final class CursesTerminal {
         if let key = nextKey() { return key }
         var available: Int32 = 0
         if ioctl(STDIN_FILENO, UInt(FIONREAD), &available) != 0 || available == 0, polled[1].revents == 0 {
-          return .ended(signal: SIGHUP)
+          // The end of the terminal stays; a key that ncurses threw away, because the program was stopped, does not.
+          if wasEmpty { return .ended(signal: SIGHUP) }
+          wasEmpty = true
         }
       }
       if ready > 0, polled.dropFirst(2).contains(where: { $0.revents != 0 }) { return nextSignal() }
@@ -321,7 +324,7 @@ final class CursesTerminal {
   private func resume() -> TerminalEvent {
     keypad(window, true)
     redraw()
-    wrefresh(window)
+    CursesOutput.withoutStop { wrefresh(window) }
     if settings?.usesMouse == true { reportDrags(true) }
     adoptSize()
     return .resumed
