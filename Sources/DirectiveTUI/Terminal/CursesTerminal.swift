@@ -38,9 +38,10 @@ final class CursesTerminal {
   private var isOpen = true
   /// What ncurses has been told to show; nil where it is to be told anew.
   private var shown: Frame?
-  /// What the terminal is to be sent for the frame that ncurses has been told to show, and the frame that it shows until
-  /// then; nil where ncurses has sent all.
-  private var prepared: (bytes: [UInt8], before: Frame)?
+  /// What the terminal is to be sent for `shown`, where it has not been sent that yet.
+  private var prepared: [UInt8]?
+  /// What ncurses believed the terminal to show before it prepared a frame.
+  private let believed: UnsafeMutablePointer<WINDOW>
   /// What was read while something else went on, the oldest first.
   private var waiting: [TerminalEvent] = []
   /// Whether the locale is UTF-8; text is sent as UTF-8 in any case.
@@ -55,7 +56,7 @@ final class CursesTerminal {
     _ = terminal_guard_arm(STDOUT_FILENO, nil, 0)
     guard let output = CursesOutput(),
       let screen = TerminalDescription.withoutShortcuts({ cnc_newterm(output.stream) }) ?? cnc_newterm(output.stream),
-      let window = cnc_stdscr()
+      let window = cnc_stdscr(), let believed = newwin(0, 0, 0, 0)
     else {
       terminal_guard_disarm()
       throw Self.unusable(.unknownTerminal)
@@ -63,6 +64,7 @@ final class CursesTerminal {
     self.output = output
     self.screen = screen
     self.window = window
+    self.believed = believed
     Self.arm(mouse: false)
     cnc_set_escdelay(25)
     raw()
@@ -184,7 +186,7 @@ final class CursesTerminal {
   func draw(_ frame: Frame) {
     if let prepared, frame == shown {
       self.prepared = nil
-      if send(prepared.bytes) { return }
+      if send(prepared) { return }
       redraw()
     }
     takeBack()
@@ -197,16 +199,16 @@ final class CursesTerminal {
   func prepare(_ frame: Frame) {
     guard prepared == nil, let before = shown, before.size == frame.size, before.cursor == nil, frame.cursor == nil
     else { return }
+    overwrite(cnc_curscr(), believed)
     tell(frame)
-    prepared = (output.kept { doupdate() }, before)
+    prepared = output.kept { doupdate() }
   }
 
   /// Makes ncurses believe again what the terminal shows. Must be called before ncurses is asked for anything else.
   private func takeBack() {
-    guard let before = prepared?.before else { return }
+    guard prepared != nil else { return }
     prepared = nil
-    tell(before)
-    output.kept { doupdate() }
+    overwrite(believed, cnc_curscr())
   }
 
   /// Tells ncurses what differs from the frame before; it sends that when it is asked to.
