@@ -121,6 +121,11 @@ bool file_snapshot_read(const unsigned char *from, size_t size) {
   return madvise((void *)(from - inside), size + inside, MADV_POPULATE_READ) == 0;
 }
 
+void file_snapshot_forget(const unsigned char *from, size_t size) {
+  const size_t page = (size_t)sysconf(_SC_PAGESIZE), inside = (size_t)from & (page - 1);
+  madvise((void *)(from - inside), (size + inside) & ~(page - 1), MADV_DONTNEED);
+}
+
 void file_snapshot_close(const unsigned char *bytes) {
   (void)bytes;
   while (!move_on(mapped, closing) && !move_on(copied, closing)) sched_yield();

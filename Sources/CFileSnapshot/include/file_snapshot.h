@@ -21,6 +21,9 @@ const unsigned char *file_snapshot_open(int file, size_t size);
 // Reads a range of the bytes into memory, so that it can be looked at without waiting. False where it cannot be read.
 bool file_snapshot_read(const unsigned char *from, size_t size);
 
+// Gives back the memory of a range that nobody reads any more, before all of it is closed: several threads may do so.
+void file_snapshot_forget(const unsigned char *from, size_t size);
+
 // Gives back what `file_snapshot_open` has answered.
 void file_snapshot_close(const unsigned char *bytes);
 

@@ -24,7 +24,10 @@ struct UnitRanks {
       guard !trait.isParagraph, trait.counts else { continue }
       let style = Int(reading.style)
       if last >= 0, last != style {
-        let isHeading = lastCandidate.map { Self.stands(candidate, rightBelow: $0, lines) } ?? false
+        // Once is enough: looking at the lines between takes longer than all else.
+        let isHeading =
+          !changes[last, style].hasHeading
+          && lastCandidate.map { Self.stands(candidate, rightBelow: $0, lines) } ?? false
         changes[last, style].add(isNew: !seen[style], restarts: reading.value == 1, isHeading: isHeading)
       }
       seen[style] = true
@@ -33,11 +36,11 @@ struct UnitRanks {
     }
     for (upper, lower) in changes.pairs {
       let (change, reverse) = (changes[upper, lower], changes[lower, upper])
-      guard change.restarts > 0 || change.headings > 0 else { continue }
+      guard change.restarts > 0 || change.hasHeading else { continue }
       guard ranks[upper] >= ranks[lower] else { continue }
       // Believed only if the other order is not seen as often.
       let restarts = change.restarts > reverse.restarts ? change.restarts : 0
-      let isHeading = !traits[upper].isArticle && change.headings > 0 && reverse.headings == 0 && change.isLater
+      let isHeading = !traits[upper].isArticle && change.hasHeading && !reverse.hasHeading && change.isLater
       guard restarts >= 2 && change.continues == 0 || isHeading else { continue }
       ranks[lower] = ranks[upper] + 1
     }
@@ -48,14 +51,14 @@ struct UnitRanks {
     /// With number one, and with another.
     var restarts = 0
     var continues = 0
-    /// With its heading right below the other's.
-    var headings = 0
+    /// Whether one had its heading right below the other's.
+    var hasHeading = false
     /// Whether no unit of the style had come before.
     var isLater = false
 
     mutating func add(isNew: Bool, restarts: Bool, isHeading: Bool) {
       if restarts { self.restarts += 1 } else { continues += 1 }
-      if isHeading { headings += 1 }
+      if isHeading { hasHeading = true }
       if isNew { isLater = true }
     }
   }
