@@ -143,8 +143,9 @@ class Keys:
 
 
 def at(percent, values):
+    """The nearest rank: the smallest value that `percent` of all do not exceed."""
     ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]
+    return ordered[max(0, -(-len(ordered) * percent // 100) - 1)]
 
 
 def far_jump(command):
@@ -203,7 +204,7 @@ def rows(program, texts, folder, speech, headings):
         [program, laws],
         ("j", [], ["j"] * 100),
         ("PageDown", ["zR", "gg"], down * 100),
-        ("fold and unfold all", ["gg"], ["zM", "zR"] * 20),
+        ("fold and unfold all", ["gg"], ["zM", "zR"] * 50),
         ("picker", ["gg", "@"], list("right of ap")),
         ("filter", ["\x1b", "&"], list("article 5")),
         # How many points match is told when no letter has followed for 25 ms.
