@@ -7,6 +7,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -50,10 +51,20 @@ static bool is_local(int file) {
   }
 }
 
-static bool is_as_seen(const struct stat *now) {
-  return now->st_size == seen.st_size && now->st_mtim.tv_sec == seen.st_mtim.tv_sec &&
-         now->st_mtim.tv_nsec == seen.st_mtim.tv_nsec && now->st_ctim.tv_sec == seen.st_ctim.tv_sec &&
-         now->st_ctim.tv_nsec == seen.st_ctim.tv_nsec;
+// Gives the lease back; false where the kernel has taken it away before, because we were too late.
+static bool give_back(void) { return fcntl(leased, F_SETLEASE, F_UNLCK) == 0; }
+
+// A program that is being started may share it for a moment, until it is another.
+static void close_leased(void) {
+  give_back();
+  close(leased);
+}
+
+static bool is_unchanged(void) {
+  struct stat now;
+  return fstat(leased, &now) == 0 && now.st_size == seen.st_size && now.st_mtim.tv_sec == seen.st_mtim.tv_sec &&
+         now.st_mtim.tv_nsec == seen.st_mtim.tv_nsec && now.st_ctim.tv_sec == seen.st_ctim.tv_sec &&
+         now.st_ctim.tv_nsec == seen.st_ctim.tv_nsec;
 }
 
 // Somebody wants to write to the file, and waits until the lease is given back. Calls only what a handler may.
@@ -69,11 +80,9 @@ static void on_break(int number) {
     if (count <= 0) break;
     at += (size_t)count;
   }
-  struct stat now;
-  if (at < length || fstat(leased, &now) != 0 || !is_as_seen(&now) || mprotect(copy, length, PROT_READ) != 0 ||
-      mremap(copy, length, length, MREMAP_MAYMOVE | MREMAP_FIXED, base) == MAP_FAILED)
+  if (at < length || mprotect(copy, length, PROT_READ) != 0 ||
+      mremap(copy, length, length, MREMAP_MAYMOVE | MREMAP_FIXED, base) == MAP_FAILED || (!give_back() && !is_unchanged()))
     give_up("directives: the file has changed while it was read\n");
-  fcntl(leased, F_SETLEASE, F_UNLCK);
   atomic_store(&state, copied);
   errno = error;
 }
@@ -89,22 +98,34 @@ static void on_fault(int number, siginfo_t *info, void *context) {
   raise(number);
 }
 
+// Opens the file that `file` is open on once more: a lease belongs to all who share what was opened, and as standard
+// input that may be programs that outlive this one.
+static int open_again(int file) {
+  char path[64];
+  snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+  return open(path, O_RDONLY | O_CLOEXEC);
+}
+
 static bool open_leased(int file, size_t size) {
   struct sigaction on = {.sa_handler = on_break, .sa_flags = SA_RESTART};
   struct sigaction fault = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
   sigfillset(&on.sa_mask);
   sigemptyset(&fault.sa_mask);
-  // The signal may come as soon as there is a lease, and would end the program without a handler.
-  if (sigaction(SIGIO, &on, NULL) != 0) return false;
-  leased = fcntl(file, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-  if (leased >= 0 && fcntl(leased, F_SETLEASE, F_RDLCK) == 0 && fstat(leased, &seen) == 0 &&
-      (size_t)seen.st_size == size) {
+  // The signal may come as soon as there is a lease, and would end the program without a handler. Who started us may have
+  // blocked it.
+  sigset_t heard;
+  sigemptyset(&heard);
+  sigaddset(&heard, SIGIO);
+  if (sigaction(SIGIO, &on, NULL) != 0 || pthread_sigmask(SIG_UNBLOCK, &heard, NULL) != 0) return false;
+  leased = open_again(file);
+  if (leased < 0) return false;
+  if (fcntl(leased, F_SETLEASE, F_RDLCK) == 0 && fstat(leased, &seen) == 0 && (size_t)seen.st_size == size) {
     base = mmap(NULL, size, PROT_READ, MAP_PRIVATE, leased, 0);
     length = size;
     if (base != MAP_FAILED && sigaction(SIGBUS, &fault, &before_fault) == 0) return true;
     if (base != MAP_FAILED) munmap(base, size);
   }
-  if (leased >= 0) close(leased);
+  close_leased();
   return false;
 }
 
@@ -130,7 +151,7 @@ void file_snapshot_close(const unsigned char *bytes) {
   (void)bytes;
   while (!move_on(mapped, closing) && !move_on(copied, closing)) sched_yield();
   munmap(base, length);
-  close(leased);
+  close_leased();
   sigaction(SIGBUS, &before_fault, NULL);
   atomic_store(&state, nothing);
 }

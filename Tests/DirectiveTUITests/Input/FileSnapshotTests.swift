@@ -64,6 +64,28 @@ final class FileSnapshotTests {
     #expect(isUnchanged(snapshot))
   }
 
+  /// Moving a file, or what may be done with it, changes no byte.
+  @Test func keepsTheBytesWhenAFileIsWrittenThatWasMoved() async throws {
+    let snapshot = try await patientlyTaken()
+    #expect(rename(path, path + ".1") == 0)
+    defer { unlink(path + ".1") }
+    #expect(truncate(path + ".1", 100) == 0)
+    #expect(isUnchanged(snapshot))
+  }
+
+  /// Standard input is shared with the shell and all that it runs.
+  @Test func leavesNothingWithWhoeverSharesTheFile() async throws {
+    _ = try await patientlyTaken()
+    let descriptor = open(path, O_RDONLY)
+    defer { close(descriptor) }
+    var snapshot = FileSnapshot(of: descriptor, size: size)
+    #expect(snapshot != nil)
+    snapshot = nil
+    let writer = open(path, O_WRONLY | O_NONBLOCK)
+    defer { close(writer) }
+    #expect(writer >= 0)
+  }
+
   @Test func letsWritersInWhenItIsGone() async throws {
     var snapshot: FileSnapshot? = try await patientlyTaken()
     #expect(snapshot != nil && taken() == nil)
