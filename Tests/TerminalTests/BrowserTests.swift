@@ -251,6 +251,21 @@ private let notice = SampleText.notice
     try terminal.waitForExit()
   }
 
+  /// What a keyboard of another encoding sends, or a line so slow that the bytes of a character come one by one.
+  @Test func goesOnWhereACharacterDoesNotComeWhole() throws {
+    let terminal = try open()
+    for byte: UInt8 in [0xE9, 0xE9, 0xE4, 0xB8, 0xAD] {
+      terminal.send(bytes: [byte])
+      _ = try? terminal.wait(for: "what never comes", patience: .milliseconds(25))
+    }
+    // Where the last byte was not read yet, it takes the first key with it.
+    let status = (0..<5).lazy.compactMap { _ in
+      terminal.send("q")
+      return try? terminal.waitForExit(patience: .seconds(5))
+    }.first
+    #expect(status == .code(0))
+  }
+
   @Test func comesBackAfterSuspending() throws {
     let home = try TemporaryFolder()
     let file = try home.write(notice, to: "notice.txt")

@@ -13,8 +13,9 @@ struct CursesOutput {
 
   init?() {
     descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
-    memory = memfd_create("frame", CGNU_MFD_CLOEXEC)
-    guard descriptor >= 0, memory >= 0, let stream = fdopen(descriptor, "w") else { return nil }
+    let memory = memfd_create("frame", CGNU_MFD_CLOEXEC)
+    self.memory = memory >= 0 ? memory : open("/dev/null", O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0, self.memory >= 0, let stream = fdopen(descriptor, "w") else { return nil }
     self.stream = stream
   }
 
@@ -23,7 +24,8 @@ struct CursesOutput {
     Glibc.close(memory)
   }
 
-  /// What ncurses writes while `body` runs, none of which reaches the terminal.
+  /// What ncurses writes while `body` runs, none of which reaches the terminal; nothing where no file in memory can be had,
+  /// as under a strict policy of the system.
   @discardableResult
   func kept(_ body: () -> Void) -> [UInt8] {
     Self.withoutStop {

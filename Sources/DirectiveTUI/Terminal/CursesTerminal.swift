@@ -202,6 +202,7 @@ final class CursesTerminal {
     overwrite(cnc_curscr(), believed)
     tell(frame)
     prepared = output.kept { doupdate() }
+    if prepared?.isEmpty != false { takeBack() }
   }
 
   /// Makes ncurses believe again what the terminal shows. Must be called before ncurses is asked for anything else.
@@ -263,7 +264,6 @@ final class CursesTerminal {
   }
 
   private func readEvent(or others: [pollfd] = [], within milliseconds: Int32) -> TerminalEvent? {
-    var wasEmpty = false
     while true {
       if let event = nextSignal() ?? nextKey() { return event }
       var polled = [
@@ -274,16 +274,9 @@ final class CursesTerminal {
       let ready = poll(&polled, nfds_t(polled.count), milliseconds)
       if ready == 0 { return nil }
       let events = Int32(polled[0].revents)
-      if events & (POLLHUP | POLLERR | POLLNVAL) != 0, events & POLLIN == 0 { return .ended(signal: SIGHUP) }
-      if events & POLLIN != 0 {
-        if let key = nextKey() { return key }
-        var available: Int32 = 0
-        if ioctl(STDIN_FILENO, UInt(FIONREAD), &available) != 0 || available == 0, polled[1].revents == 0 {
-          // The end of the terminal stays; a key that ncurses threw away, because the program was stopped, does not.
-          if wasEmpty { return .ended(signal: SIGHUP) }
-          wasEmpty = true
-        }
-      }
+      // What can be read may be no key: half a character, or what ncurses throws away because the program was stopped.
+      if events & POLLIN != 0, let key = nextKey() { return key }
+      if events & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .ended(signal: SIGHUP) }
       if ready > 0, polled.dropFirst(2).contains(where: { $0.revents != 0 }) { return nextSignal() }
     }
   }

@@ -176,9 +176,12 @@ extension Terminal {
 // MARK: - What a person does
 
 extension Terminal {
-  /// Types text, or sends any other bytes, as they are.
-  func send(_ text: String) {
-    keyboard += text.utf8
+  /// Types text as it is.
+  func send(_ text: String) { send(bytes: Array(text.utf8)) }
+
+  /// Sends bytes that may be no text.
+  func send(bytes: [UInt8]) {
+    keyboard += bytes
     exchange(milliseconds: 0)
   }
 
