@@ -71,9 +71,9 @@ struct Candidates {
   var readings: [Reading] = []
   /// The components of decimal numbers; the first is the empty path.
   var paths = [DecimalPath()]
-  /// Which candidate each reading belongs to.
+  /// Which candidate each reading belongs to; none before all are collected.
   var owner: [UInt32] = []
-  /// The lines (from 1) of Markdown code fences, and how many `#` headings there are outside.
+  /// The lines (from 1) of Markdown code fences.
   var fences: [UInt32] = []
   /// The lines (from 1) that open with a quotation mark and a marker: what an amending act inserts.
   var quotations: [UInt32] = []
@@ -85,51 +85,6 @@ struct Candidates {
 
   /// The components of a reading's number; none for a number that is no path.
   func path(of reading: Reading) -> DecimalPath { paths[Int(reading.path)] }
-
-  init() {}
-
-  /// What was found in consecutive parts of a document.
-  init(joining parts: [Candidates]) {
-    self = parts[0]
-    guard parts.count > 1 else { return }
-    let firstReadings = Self.starts(parts.map(\.readings.count))
-    let firstPaths = Self.starts(parts.map { $0.paths.count - 1 })
-    // Each line that may underline a heading may become one more.
-    let spare = parts.reduce(0) { $0 + $1.setext.count }
-    list = Self.joined(parts.map(\.list), spare) { $1.firstReading += UInt32(firstReadings[$0]) }
-    readings = Self.joined(parts.map(\.readings), spare) { if $1.path > 0 { $1.path += Int32(firstPaths[$0]) } }
-    for part in parts.dropFirst() {
-      paths += part.paths.dropFirst()
-      fences += part.fences
-      setext += part.setext
-      quotations += part.quotations
-      nearMisses += part.nearMisses
-    }
-  }
-
-  /// Where parts of so many elements begin when they stand one behind the other, and where the last one ends.
-  private static func starts(_ counts: [Int]) -> [Int] {
-    counts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
-  }
-
-  /// The elements of all parts, each changed by its part's number, with room for `spare` more.
-  private static func joined<Element>(
-    _ parts: [[Element]], _ spare: Int, _ change: (Int, inout Element) -> Void
-  ) -> [Element] {
-    let starts = starts(parts.map(\.count))
-    return [Element](unsafeUninitializedCapacity: starts[parts.count] + spare) { all, count in
-      count = starts[parts.count]
-      _ = Chunks.map(parts.indices, ofAtLeast: 1) { numbers in
-        for number in numbers {
-          for (index, element) in parts[number].enumerated() {
-            var element = element
-            change(number, &element)
-            all.initializeElement(at: starts[number] + index, to: element)
-          }
-        }
-      }
-    }
-  }
 
   /// Keeps only readings of the styles that `isRead` says.
   mutating func keep(where isRead: (UInt8) -> Bool) {
@@ -149,20 +104,12 @@ struct Candidates {
     readings = kept
   }
 
-  /// Links each reading to the next one of the same style.
-  mutating func link() {
-    owner = [UInt32](repeating: 0, count: readings.count)
+  /// Says of each reading which candidate it belongs to; 0 where that was left out.
+  mutating func linkOwners() {
     owner.withUnsafeMutableBufferPointer { owner in
+      owner.update(repeating: 0)
       for (index, candidate) in list.enumerated() {
         for reading in candidate.readings { owner[reading] = UInt32(index) }
-      }
-    }
-    var next = [Int32](repeating: -1, count: 256)
-    readings.withUnsafeMutableBufferPointer { readings in
-      for index in readings.indices.reversed() {
-        let style = Int(readings[index].style)
-        readings[index].next = next[style]
-        next[style] = Int32(index)
       }
     }
   }

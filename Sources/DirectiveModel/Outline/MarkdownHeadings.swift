@@ -3,39 +3,27 @@ struct MarkdownHeadings {
   let text: FoldedText
   let lines: Lines
 
-  /// Drops candidates inside code fences, adds setext headings, and drops `#` lines where there are not at least two.
-  /// Returns whether the document is Markdown.
-  func apply(to candidates: inout Candidates) -> Bool {
-    dropFenced(&candidates)
-    let atx = candidates.list.count { $0.kind == .markdown }
-    guard atx >= 2 else {
-      if atx > 0 { candidates.list = candidates.list.filter { $0.kind != .markdown } }
-      return false
+  /// Adds headings by the lines that underline them, unless these are `quoted`, and drops `#` lines where there are not
+  /// at least two. Returns whether the document is Markdown.
+  func apply(to candidates: inout Candidates, quoted: [ClosedRange<UInt32>]) -> Bool {
+    let atx = candidates.list.lazy.filter { $0.kind == .markdown }.prefix(2).count
+    if atx >= 2 {
+      addSetext(&candidates, quoted)
+    } else if atx > 0 {
+      candidates.list = candidates.list.filter { $0.kind != .markdown }
+      candidates.linkOwners()
     }
-    addSetext(&candidates)
-    return true
-  }
-
-  /// A fence that is never closed is no fence.
-  private func dropFenced(_ candidates: inout Candidates) {
-    guard candidates.fences.count >= 2 else { return }
-    var fences: [Range<UInt32>] = []
-    var index = 0
-    while index + 1 < candidates.fences.count {
-      fences.append(candidates.fences[index]..<candidates.fences[index + 1])
-      index += 2
-    }
-    var next = 0
-    candidates.list.removeAll { candidate in
-      while next < fences.count, fences[next].upperBound <= candidate.line { next += 1 }
-      return next < fences.count && fences[next].contains(candidate.line)
-    }
+    return atx >= 2
   }
 
   /// A line underlined with `===` or `---` after a blank line is a heading of the first or second level.
-  private func addSetext(_ candidates: inout Candidates) {
+  private func addSetext(_ candidates: inout Candidates, _ quoted: [ClosedRange<UInt32>]) {
     var added: [Candidate] = []
+    var quoted = quoted[...]
     for underline in candidates.setext.map(Int.init) where underline > 1 {
+      let number = UInt32(underline - 1)
+      quoted = quoted.drop { $0.upperBound < number }
+      if let next = quoted.first, next.contains(number) { continue }
       let line = lines.trimmed(underline - 1)
       guard !line.isEmpty, underline == 2 || lines.isBlank(underline - 2), text.byte(line.lowerBound) != 0x7C,
         text.byte(line.lowerBound) != 0x2D
@@ -44,12 +32,15 @@ struct MarkdownHeadings {
       let reading = candidates.readings.count
       candidates.readings.append(
         Reading(style: NumberingStyle.markdownIndex, value: Int32(level), end: UInt32(line.lowerBound)))
+      candidates.owner.append(0)
       added.append(
         Candidate(
-          line: UInt32(underline - 1), start: UInt32(line.lowerBound), limit: UInt32(line.upperBound),
+          line: number, start: UInt32(line.lowerBound), limit: UInt32(line.upperBound),
           firstReading: UInt32(reading), readingCount: 1, kind: .markdown, flags: [], indent: 0))
     }
+    guard !added.isEmpty else { return }
     Self.merge(added, into: &candidates.list)
+    candidates.linkOwners()
   }
 
   /// Puts headings where they belong by their lines, which both lists are in the order of: from the end on, so that all

@@ -11,7 +11,7 @@ struct OutlinePass {
   private(set) var explanations: [Explanation]?
 
   /// Lines from which on the work is shared among the cores.
-  static let chunk = 1 << 16
+  static let chunk = 1 << 13
 
   /// `chunk` is the number of lines from which on the work is shared among the cores.
   init(text: FoldedText, lines: Lines, options: OutlineOptions, explains: Bool, chunk: Int = Self.chunk) {
@@ -57,12 +57,9 @@ struct OutlinePass {
   private mutating func place(readsHeadings: Bool = true) -> (
     made: MadePoints, title: [Range<Int>], oddities: [NumberingOddity], contents: Range<Int>
   ) {
-    scan()
+    let quoted = scan()
     let headings = MarkdownHeadings(text: text, lines: lines)
-    let isMarkdown = explainingLosses(.code) { headings.apply(to: &$0) }
-    let quotations = QuotedInsertions(text: text, lines: lines)
-    explainingLosses(.quoted) { quotations.drop(from: &$0) }
-    candidates.link()
+    let isMarkdown = explainingLosses { headings.apply(to: &$0, quoted: quoted) }
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
     let ranks = UnitRanks(candidates, lines) { contents.contains($0) }
     let titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
@@ -109,19 +106,19 @@ struct OutlinePass {
 
   // MARK: - Explaining
 
-  /// Takes candidates away, and says by which rule.
-  private mutating func explainingLosses<Result>(
-    _ rule: PlacingRule, _ take: (inout Candidates) -> Result
-  ) -> Result {
+  /// Takes candidates away, and says so.
+  private mutating func explainingLosses<Result>(_ take: (inout Candidates) -> Result) -> Result {
     guard explanations != nil else { return take(&candidates) }
     let before = candidates.list
     let result = take(&candidates)
     let kept = Set(candidates.list.map(\.start))
-    for candidate in before where !kept.contains(candidate.start) {
-      let reading = candidates.readings[Int(candidate.firstReading)]
-      explain(candidate, reading, reading.style == NumberingStyle.markdownIndex ? .text : rule)
-    }
+    for candidate in before where !kept.contains(candidate.start) { explain(candidate, lostBy: .code) }
     return result
+  }
+
+  private mutating func explain(_ candidate: Candidate, lostBy rule: PlacingRule) {
+    let reading = candidates.readings[Int(candidate.firstReading)]
+    explain(candidate, reading, reading.style == NumberingStyle.markdownIndex ? .text : rule)
   }
 
   mutating func explain(_ index: Int, _ rule: PlacingRule, _ placed: PlacedPoint? = nil) {
@@ -183,11 +180,13 @@ struct OutlinePass {
     return (1..<Int(first.line)).allSatisfy { lines.isBlank($0) }
   }
 
-  /// Lines are scanned and judged each by itself, so long documents are shared among the cores.
-  private mutating func scan() {
+  /// Lines are scanned and judged each by itself, so long documents are shared among the cores. Returns the lines of
+  /// quotations.
+  private mutating func scan() -> [ClosedRange<UInt32>] {
     let explains = explanations != nil
     let openings = MarkerOpenings.worthMaking(forLines: lines.count)
-    let found = Chunks.map(1..<lines.count + 1, ofAtLeast: chunk) { range in
+    var collection = CandidateCollection(QuotedInsertions(text: text, lines: lines), lines: lines.count)
+    Chunks.forEach(1..<lines.count + 1, ofAtLeast: chunk) { range in
       var scanner = MarkerScanner(text, styles: .all, openings: openings, keepsNearMisses: explains)
       if range.count >= chunk { scanner.reserve(lines: range.count) }
       for first in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
@@ -198,10 +197,14 @@ struct OutlinePass {
         }
         markContinuations(&scanner.found, from: before)
       }
+      if !options.readsAllStyles { scanner.found.keep(where: options.reads) }
       return scanner.found
+    } inOrder: {
+      collection.take($0)
     }
-    candidates = Candidates(joining: found)
-    if !options.readsAllStyles { candidates.keep(where: options.reads) }
+    candidates = collection.candidates
+    if explains { for loss in collection.losses { explain(loss.candidate, lostBy: loss.rule) } }
+    return collection.quoted
   }
 
   /// Lines whose text is still at hand in the processor when they are looked at again.

@@ -1,7 +1,7 @@
 /// Recovers the outline of a document from its numbering.
 ///
 /// ```
-/// lines ─MarkerScanner▶ candidates ─MarkdownHeadings, QuotedInsertions, ContentsList▶ ─OutlineBuilder▶ placed points
+/// lines ─MarkerScanner▶ ─CandidateCollection▶ candidates ─MarkdownHeadings, ContentsList▶ ─OutlineBuilder▶ placed points
 ///   ─OutlineAssembler▶ Outline
 /// ```
 public enum OutlineReader {

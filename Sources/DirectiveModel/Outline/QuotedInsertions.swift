@@ -7,20 +7,8 @@ struct QuotedInsertions {
   let text: FoldedText
   let lines: Lines
 
-  func drop(from candidates: inout Candidates) {
-    guard !candidates.quotations.isEmpty else { return }
-    var quoted: [ClosedRange<UInt32>] = []
-    for first in candidates.quotations where first > (quoted.last?.upperBound ?? 0) {
-      if let last = closing(from: Int(first)) { quoted.append(first...UInt32(last)) }
-    }
-    var next = 0
-    candidates.list.removeAll { candidate in
-      while next < quoted.count, quoted[next].upperBound < candidate.line { next += 1 }
-      return next < quoted.count && quoted[next].contains(candidate.line)
-    }
-  }
-
-  private func closing(from first: Int) -> Int? {
+  /// The line with which the quotation ends that opens on line `first`; nil where it takes no other.
+  func closing(from first: Int) -> Int? {
     for number in first...min(first + 40, lines.count) where endsInQuotationMark(lines.trimmed(number)) {
       return number
     }

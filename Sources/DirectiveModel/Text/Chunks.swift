@@ -23,32 +23,60 @@ package enum Chunks {
   package static func map<Result>(
     _ range: Range<Int>, ofAtLeast minimum: Int, waiting: (() -> Void)? = nil, _ work: (Range<Int>) -> Result
   ) -> [Result] {
-    let threadCount = min(4, cores)
-    let count = threadCount == 1 ? 1 : min(threadCount * partsForCore, range.count / minimum)
+    let count = cores == 1 ? 1 : min(threadCount * partsForCore, range.count / minimum)
     guard count > 1 else { return [work(range)] }
     let results = UnsafeMutableBufferPointer<Result?>.allocate(capacity: count)
     results.initialize(repeating: nil)
     defer { results.deinitialize().deallocate() }
-    let next = Atomic(0)
-    withoutActuallyEscaping(work) { work in
-      let takeParts = {
-        while true {
-          let part = next.add(1, ordering: .relaxed).oldValue
-          guard part < count else { return }
-          let lower = range.lowerBound + range.count * part / count
-          let upper = range.lowerBound + range.count * (part + 1) / count
-          results[part] = work(lower..<upper)
-        }
-      }
-      withoutActuallyEscaping(takeParts) { takeParts in
-        let threads = (1..<min(threadCount, count)).compactMap { _ in Job(takeParts).start() }
-        takeParts()
-        for thread in threads {
-          while let waiting, cgnu_join(thread, milliseconds: patience) == ETIMEDOUT { waiting() }
-          if waiting == nil { pthread_join(thread, nil) }
+    onAllCores(count, waiting) { results[$0] = work(part($0, of: count, in: range)) }
+    return results.compactMap { $0 }
+  }
+
+  /// Calls `work` on consecutive parts of `range`, each of `size` or little more, as `map` does, and `take` with what
+  /// comes of each as soon as all before it were taken: of none twice at a time. One part if the range is shorter than
+  /// twice `size`.
+  static func forEach<Result>(
+    _ range: Range<Int>, ofAtLeast size: Int, _ work: (Range<Int>) -> Result, inOrder take: (Result) -> Void
+  ) {
+    let count = range.count / size
+    guard count > 1 else { return take(work(range)) }
+    var waiting = [Result?](repeating: nil, count: count)
+    let taken = Mutex(0)
+    onAllCores(count, nil) { number in
+      let result = work(part(number, of: count, in: range))
+      taken.withLock { taken in
+        waiting[number] = result
+        while taken < count, let next = waiting[taken].take() {
+          take(next)
+          taken += 1
         }
       }
     }
-    return results.compactMap { $0 }
+  }
+
+  private static func part(_ number: Int, of count: Int, in range: Range<Int>) -> Range<Int> {
+    range.lowerBound + range.count * number / count..<range.lowerBound + range.count * (number + 1) / count
+  }
+
+  private static var threadCount: Int { min(4, cores) }
+
+  /// Calls `work` with the numbers up to `count`, on each core with the next one.
+  private static func onAllCores(_ count: Int, _ waiting: (() -> Void)?, _ work: (Int) -> Void) {
+    let next = Atomic(0)
+    let takeParts = {
+      while true {
+        let part = next.add(1, ordering: .relaxed).oldValue
+        guard part < count else { return }
+        work(part)
+      }
+    }
+    withoutActuallyEscaping(takeParts) { takeParts in
+      let threads = (1..<min(threadCount, count)).compactMap { _ in Job(takeParts).start() }
+      takeParts()
+      for thread in threads {
+        while let waiting, cgnu_join(thread, milliseconds: patience) == ETIMEDOUT { waiting() }
+        if waiting == nil { pthread_join(thread, nil) }
+      }
+    }
   }
 }

@@ -91,7 +91,26 @@ import Testing
 
   @Test func readsPartsOnSeveralThreadsAsOne() {
     let text = String(
-      repeating: "第一章　总则\n第一条　渔港。\n（一）灯；\n（二）网。\n1.1 a\n\"3A. Smoke.\nIt ends.\"\n```\n# x\n```\n", count: 400)
+      repeating: """
+        第一章　总则
+        第一条　渔港。
+        （一）灯；
+        （二）网。
+        1.1 a
+        "3A. Smoke.
+        It ends."
+        ```
+        # x
+        ```
+
+        x
+        ---
+        # y
+
+        2. z
+        ===
+
+        """, count: 400)
     let source = Source(text)
     let one = OutlineReader.read(source, OutlineOptions(), explains: false).outline
     let many = OutlineReader.read(source, OutlineOptions(), explains: false, chunk: 97).outline

@@ -12,6 +12,17 @@ import Testing
     #expect(done.allSatisfy { $0.value.load(ordering: .relaxed) == 1 })
   }
 
+  @Test(arguments: [1, 2, 3, 500])
+  func takesWhatComesOfPartsInOrder(count: Int) {
+    var taken: [Range<Int>] = []
+    Chunks.forEach(7..<7 + 10 * count, ofAtLeast: 10) {
+      $0
+    } inOrder: {
+      taken.append($0)
+    }
+    #expect(taken == (0..<count).map { 7 + 10 * $0..<17 + 10 * $0 })
+  }
+
   private final class Counter: Sendable {
     let value = Atomic(0)
   }
