@@ -26,12 +26,13 @@ public struct Pattern: Sendable {
   /// It was to be a regular expression, but is none, and is taken literally.
   public let isFallback: Bool
 
-  private let expression: RegularExpression?
-  private let expanded: String
+  private let pieces: [PatternExpansion.Piece]
+  private let wholeWords: Bool
   private let ignoresCase: Bool
   /// The bytes to look for, where these alone say what matches.
   private let needle: [UInt8]?
   private let words: WordSearch?
+  private let expression: RegularExpression?
 
   /// `wholeWords`: no letter or digit may stand directly before or after a match, in scripts with blanks between words.
   public init(
@@ -42,15 +43,24 @@ public struct Pattern: Sendable {
     ignoresCase = matching == .ignored || matching == .smart && !hasCapital
     let isPlain = Self.isPlain(text) && !wholeWords
     needle = isPlain ? Array(text.utf8) : nil
-    let regular = literal ? nil : RegularExpression(text, ignoresCase: ignoresCase, compiled: false)
-    isFallback = !literal && regular == nil && !text.isEmpty
-    let expanded = PatternExpansion.expand(text, literal: regular == nil)
-    self.expanded = wholeWords ? "(?<!\(Self.wordScalar))(?:\(expanded))(?!\(Self.wordScalar))" : expanded
-    // A number beside a unit's name is expanded to a group of spellings.
-    words = expanded.contains("(") || wholeWords ? nil : WordSearch(text, ignoresCase: ignoresCase)
+    let isRegular =
+      !literal
+      && (!PatternExpansion.hasSyntax(text)
+        || RegularExpression(text, ignoresCase: ignoresCase, compiled: false) != nil)
+    isFallback = !literal && !isRegular
+    pieces = PatternExpansion.pieces(of: text, literal: !isRegular)
+    self.wholeWords = wholeWords
+    words = wholeWords ? nil : WordSearch(pieces, ignoresCase: ignoresCase)
     expression =
       isPlain || text.isEmpty || words != nil
-      ? nil : RegularExpression(self.expanded, ignoresCase: ignoresCase) ?? regular
+      ? nil
+      : RegularExpression(Self.expression(of: pieces, wholeWords: wholeWords), ignoresCase: ignoresCase)
+        ?? (isRegular ? RegularExpression(text, ignoresCase: ignoresCase) : nil)
+  }
+
+  private static func expression(of pieces: [PatternExpansion.Piece], wholeWords: Bool) -> String {
+    let expanded = pieces.map(\.expression).joined()
+    return wholeWords ? "(?<!\(wordScalar))(?:\(expanded))(?!\(wordScalar))" : expanded
   }
 
   /// What a word is made of where blanks stand between words.
@@ -113,7 +123,7 @@ public struct Pattern: Sendable {
       case .literal(let literal):
         for part in parts { literal.findMatches(in: source, bytes, beginningIn: part, of: range, found: found) }
       case .words(let words):
-        for part in parts { words.findMatches(in: bytes, beginningIn: part, before: range.upperBound, found: found) }
+        words.findMatches(in: bytes, beginningIn: parts, before: range.upperBound, found: found)
       case .expression(let expression):
         return expression.findMatches(
           in: bytes, beginningIn: parts, before: range.upperBound, unless: interruption, found: found)
@@ -125,16 +135,17 @@ public struct Pattern: Sendable {
 
   /// Whether it is text without syntax, each of whose matches begins with one of a shorter text that it begins with.
   package var isText: Bool {
-    (isFallback || !text.unicodeScalars.contains { "\\[({)|*+?.^$}".unicodeScalars.contains($0) })
-      && !text.isEmpty
+    (isFallback || !PatternExpansion.hasSyntax(text)) && !text.isEmpty
   }
 
   /// Whether where it matches another pattern matches too: a shorter text that it begins with.
   package func narrows(_ other: Pattern) -> Bool {
-    isText && other.isText && (other.ignoresCase || !ignoresCase) && expanded.utf8.starts(with: other.expanded.utf8)
+    isText && other.isText && (other.ignoresCase || !ignoresCase) && pieces.starts(with: other.pieces)
   }
 
   private var damagedTextExpression: RegularExpression? {
-    expression == nil ? nil : RegularExpression(expanded, ignoresCase: ignoresCase, forDamagedText: true)
+    guard expression != nil else { return nil }
+    return RegularExpression(
+      Self.expression(of: pieces, wholeWords: wholeWords), ignoresCase: ignoresCase, forDamagedText: true)
   }
 }

@@ -7,83 +7,124 @@
 ///
 /// What has a meaning in the syntax (classes, escapes, groups, repeats) is left as it is.
 struct PatternExpansion {
-  private var rest: ArraySlice<Unicode.Scalar>
-  /// The text typed so far, without syntax.
-  private var typed = String.UnicodeScalarView()
-  private var result = String.UnicodeScalarView()
+  /// What is typed, as it is meant.
+  enum Piece: Equatable, Sendable {
+    case syntax(String)
+    case blanks
+    case scalar(Unicode.Scalar)
+    /// In all its spellings, no two of which can stand in the same place.
+    case number([Spelling])
 
-  /// `literal`: every character stands for itself.
-  static func expand(_ pattern: String, literal: Bool) -> String {
-    var expansion = PatternExpansion(rest: Array(pattern.unicodeScalars)[...])
-    while let scalar = expansion.rest.first {
-      if literal || !expansion.copySyntax(scalar) { expansion.expandText(scalar) }
+    /// What finds it.
+    var expression: String {
+      switch self {
+      case .syntax(let text): text
+      case .blanks: "\\s+"
+      case .scalar(let scalar): PatternExpansion.bothWidths(scalar)
+      case .number(let spellings): "(?:\(spellings.map(\.expression).joined(separator: "|")))"
+      }
     }
-    return String(expansion.result)
   }
 
-  private init(rest: ArraySlice<Unicode.Scalar>) {
+  /// How a number may be written.
+  enum Spelling: Equatable, Sendable {
+    /// In either width; no other digit stands behind them.
+    case digits(String)
+    /// No letter and no digit stands behind them.
+    case letters(String)
+    case chinese(String)
+
+    fileprivate var expression: String {
+      switch self {
+      case .digits(let text): text.unicodeScalars.map(PatternExpansion.bothWidths).joined() + "(?!\\d)"
+      case .letters(let text): text + "(?!\\w)"
+      case .chinese(let text): text
+      }
+    }
+  }
+
+  private var rest: ArraySlice<Unicode.Scalar>
+  private let literal: Bool
+  /// The text typed so far, without syntax.
+  private var typed: [Unicode.Scalar] = []
+
+  /// `literal`: every character stands for itself.
+  static func pieces(of pattern: String, literal: Bool) -> [Piece] {
+    var expansion = PatternExpansion(rest: Array(pattern.unicodeScalars)[...], literal: literal)
+    var pieces: [Piece] = []
+    while let piece = expansion.next() { pieces.append(piece) }
+    return pieces
+  }
+
+  /// The characters that have a meaning in the syntax.
+  static func hasSyntax(_ pattern: String) -> Bool {
+    pattern.unicodeScalars.contains { $0.isASCII && "\\[({)|*+?.^$}".unicodeScalars.contains($0) }
+  }
+
+  private init(rest: ArraySlice<Unicode.Scalar>, literal: Bool) {
     self.rest = rest
+    self.literal = literal
+  }
+
+  private mutating func next() -> Piece? {
+    guard let scalar = rest.first else { return nil }
+    if !literal, let length = syntaxLength(of: scalar) {
+      let syntax = rest.prefix(length)
+      rest = rest.dropFirst(length)
+      return .syntax(String(String.UnicodeScalarView(syntax)))
+    }
+    return text(scalar)
   }
 
   // MARK: - Syntax
 
-  /// Copies what has a meaning of its own; false where `scalar` is text.
-  private mutating func copySyntax(_ scalar: Unicode.Scalar) -> Bool {
+  /// How much has a meaning of its own here, in scalars; nil where `scalar` is text.
+  private func syntaxLength(of scalar: Unicode.Scalar) -> Int? {
     switch scalar {
-    case "\\": copy(2)
-    case "[": copyClass()
-    case "(": copyGroupHead()
-    case "{": copyThrough("}")
-    case ")", "|", "*", "+", "?", ".", "^", "$", "}": copy(1)
-    default: return false
+    case "\\": 2
+    case "[": classLength
+    case "(": groupHeadLength
+    case "{": (rest.firstIndex(of: "}") ?? rest.endIndex - 1) - rest.startIndex + 1
+    case ")", "|", "*", "+", "?", ".", "^", "$", "}": 1
+    default: nil
     }
-    return true
-  }
-
-  private mutating func copy(_ count: Int) {
-    result.append(contentsOf: rest.prefix(count))
-    rest = rest.dropFirst(count)
-  }
-
-  private mutating func copyThrough(_ end: Unicode.Scalar) {
-    copy((rest.firstIndex(of: end).map { $0 - rest.startIndex } ?? rest.count - 1) + 1)
   }
 
   /// `[…]`, in which a `]` that comes first, and one behind a backslash, are members.
-  private mutating func copyClass() {
-    copy(1)
-    if rest.first == "^" { copy(1) }
-    if rest.first == "]" { copy(1) }
-    while let scalar = rest.first {
-      copy(scalar == "\\" ? 2 : 1)
-      if scalar == "]" { return }
+  private var classLength: Int {
+    var members = rest.dropFirst()
+    if members.first == "^" { members = members.dropFirst() }
+    if members.first == "]" { members = members.dropFirst() }
+    while let scalar = members.first {
+      members = members.dropFirst(scalar == "\\" ? 2 : 1)
+      if scalar == "]" { break }
     }
+    return members.startIndex - rest.startIndex
   }
 
   /// `(`, or `(?` with what belongs to it.
-  private mutating func copyGroupHead() {
-    copy(1)
-    guard rest.first == "?" || rest.first == "*" else { return }
-    let head = rest.prefix { !":=!>|)".unicodeScalars.contains($0) }.count
-    copy(head + 1)
+  private var groupHeadLength: Int {
+    let inside = rest.dropFirst()
+    guard inside.first == "?" || inside.first == "*" else { return 1 }
+    return inside.prefix { !":=!>|)".unicodeScalars.contains($0) }.count + 2
   }
 
   // MARK: - Text
 
-  private mutating func expandText(_ scalar: Unicode.Scalar) {
+  private mutating func text(_ scalar: Unicode.Scalar) -> Piece {
     if Self.isBlank(scalar) {
       rest = rest.drop(while: Self.isBlank)
-      result.append(contentsOf: "\\s+".unicodeScalars)
       typed.append(" ")
-    } else if let number = numberBesideUnit() {
-      result.append(contentsOf: "(?:\(number.spellings.joined(separator: "|")))".unicodeScalars)
+      return .blanks
+    }
+    if let number = numberBesideUnit() {
       rest = rest.dropFirst(number.length)
       typed.append("0")
-    } else {
-      result.append(contentsOf: Self.bothWidths(scalar).unicodeScalars)
-      rest = rest.dropFirst()
-      typed.append(scalar)
+      return .number(number.spellings)
     }
+    rest = rest.dropFirst()
+    typed.append(scalar)
+    return .scalar(scalar)
   }
 
   /// Whether `\s` matches it: of the blanks those that have a width.
@@ -109,39 +150,44 @@ struct PatternExpansion {
   }
 
   /// The number that begins here, in all its spellings, if the name of a unit stands before it; `length` in scalars.
-  private func numberBesideUnit() -> (spellings: [String], length: Int)? {
-    var before = String(String.UnicodeScalarView(typed.suffix(Self.longestUnitName))).lowercased()
-    while before.hasSuffix(" ") { before.removeLast() }
-    let isChinese = before.hasSuffix("第")
-    guard isChinese || Self.unitNames.contains(where: before.hasSuffix) else { return nil }
+  private func numberBesideUnit() -> (spellings: [Spelling], length: Int)? {
+    var before = typed[...]
+    while before.last == " " { before.removeLast() }
+    let isChinese = before.last == "第"
+    guard isChinese || Self.unitNames.contains(where: { Self.ends(before, in: $0) }) else { return nil }
     let systems: [NumeralSystem] = isChinese ? [.arabic, .chinese] : [.arabic, .upperRoman, .lowerRoman]
     guard let (value, length) = Self.numeral(at: rest, in: systems), let digits = NumeralSystem.arabic.write(value)
     else { return nil }
-    let wide = digits.unicodeScalars.map(Self.bothWidths).joined() + "(?!\\d)"
-    let words = systems.dropFirst().compactMap { $0.write(value) }.map { isChinese ? $0 : $0 + "(?!\\w)" }
-    return ([wide] + words, length)
+    let words = systems.dropFirst().compactMap { $0.write(value) }
+    return ([.digits(digits)] + words.map { isChinese ? .chinese($0) : .letters($0) }, length)
+  }
+
+  /// Whether a text ends in a name, in either case.
+  private static func ends(_ text: ArraySlice<Unicode.Scalar>, in name: [UInt32]) -> Bool {
+    text.count >= name.count
+      && zip(text.suffix(name.count), name).allSatisfy { scalar, letter in
+        scalar.value == letter || scalar.value | 0x20 == letter && ("A"..."Z").contains(scalar)
+      }
   }
 
   /// The longest numeral of these systems at the beginning of `scalars`.
   private static func numeral(
     at scalars: ArraySlice<Unicode.Scalar>, in systems: [NumeralSystem]
   ) -> (value: Int, length: Int)? {
-    let bytes = Array(String(String.UnicodeScalarView(scalars.prefix(longestNumeral))).utf8)
+    var bytes: [UInt8] = []
+    for scalar in scalars.prefix(longestNumeral) { bytes += scalar.utf8 }
     let match = bytes.withUnsafeBufferPointer { buffer -> NumeralMatch? in
       guard let base = buffer.baseAddress else { return nil }
       let text = FoldedText(base: base, count: buffer.count)
       return systems.compactMap { $0.read(text, at: 0, before: buffer.count) }.max { $0.end < $1.end }
     }
     guard let match, match.end > 0, match.value > 0 else { return nil }
-    return (match.value, String(decoding: bytes.prefix(match.end), as: UTF8.self).unicodeScalars.count)
+    return (match.value, bytes.prefix(match.end).count { $0 & 0xC0 != 0x80 })
   }
 
   /// Scalars.
   private static let longestNumeral = 20
-  /// Scalars, with a blank after it.
-  private static let longestUnitName = 12
-
   private static let unitNames = [
     "article", "section", "chapter", "part", "title", "annex", "schedule", "art.", "sec.", "§",
-  ]
+  ].map { $0.unicodeScalars.map(\.value) }
 }

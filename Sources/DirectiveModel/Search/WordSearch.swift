@@ -1,54 +1,91 @@
 import CTextScan
 
-/// Finds ASCII letters and digits as they are typed, with any run of blanks for each blank behind one.
+/// Finds ASCII letters and digits as they are typed, with any run of blanks for each blank behind one, and numbers
+/// beside units in all their spellings.
 ///
 /// What it finds is what the regular expression of `PatternExpansion` finds: every letter in its fullwidth form too, and
-/// in either case the two letters of Unicode that fold to an ASCII one (U+017F to s, U+212A to k). Sixteen
+/// in either case the two letters of Unicode that fold to an ASCII one (U+017F to s, U+212A to k). 32
 /// places are looked at together, which matching classes of letters cannot.
 struct WordSearch {
-  /// Lower case where case is ignored; a space for each run of blanks.
+  /// Letters and digits, in lower case where case is ignored, `blanks` and `number`.
   private let units: [UInt8]
+  /// The spellings of the numbers, in their order.
+  private let numbers: [[Spelling]]
   private let ignoresCase: Bool
+  private let scan: word_scan
 
-  /// Nil where `text` holds anything but letters, digits and single spaces behind them.
-  init?(_ text: String, ignoresCase: Bool) {
+  private static let blanks = UInt8(ascii: " ")
+  private static let number = UInt8(ascii: "#")
+
+  private struct Spelling {
+    let units: [UInt8]
+    let isArabic: Bool
+  }
+
+  /// Nil where there is anything but letters, digits, blanks behind them, and numbers.
+  init?(_ pieces: [PatternExpansion.Piece], ignoresCase: Bool) {
     var units: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x61...0x7A: units.append(byte)
-      case 0x41...0x5A: units.append(ignoresCase ? byte | 0x20 : byte)
-      case 0x20 where units.last.map { $0 != 0x20 } ?? false: units.append(byte)
-      default: return nil
+    var numbers: [[Spelling]] = []
+    func folded(_ byte: UInt8) -> UInt8 { Self.folded(byte, ignoresCase) }
+    for piece in pieces {
+      switch piece {
+      case .scalar(let scalar):
+        let value = scalar.value > 0xFF00 && scalar.value < 0xFF5F ? scalar.value - 0xFEE0 : scalar.value
+        guard let unit = UInt8(exactly: value), Self.isWord(unit), unit != UInt8(ascii: "_") else { return nil }
+        units.append(folded(unit))
+      case .blanks:
+        guard !units.isEmpty else { return nil }
+        units.append(Self.blanks)
+      case .number(let spellings):
+        units.append(Self.number)
+        numbers.append([])
+        for spelling in spellings {
+          switch spelling {
+          case .digits(let text): numbers[numbers.count - 1].append(Spelling(units: Array(text.utf8), isArabic: true))
+          case .letters(let text):
+            numbers[numbers.count - 1].append(Spelling(units: text.utf8.map(folded), isArabic: false))
+          case .chinese: return nil
+          }
+        }
+      case .syntax: return nil
       }
     }
     guard !units.isEmpty else { return nil }
     self.units = units
+    self.numbers = numbers
     self.ignoresCase = ignoresCase
+    scan = Self.scan(units, ignoresCase: ignoresCase)
   }
 
-  /// Calls `found` with each match that begins in `part` and ends at `limit` at the latest; it answers where to look on,
-  /// nil for no further.
+  /// Calls `found` with each match that begins in one of `parts` and ends at `limit` at the latest; it answers where to
+  /// look on, nil for no further.
   func findMatches(
-    in bytes: UnsafeBufferPointer<UInt8>, beginningIn part: Range<Int>, before limit: Int, found: (Range<Int>) -> Int?
+    in bytes: UnsafeBufferPointer<UInt8>, beginningIn parts: [Range<Int>], before limit: Int,
+    found: (Range<Int>) -> Int?
   ) {
     guard let base = bytes.baseAddress, limit <= bytes.count else { return }
+    let text = UnsafeBufferPointer(rebasing: bytes[..<limit])
     var scan = scan
-    var from = part.lowerBound
-    while from < part.upperBound {
-      let place = word_scan_next(&scan, base, from, part.upperBound, limit)
-      guard place < part.upperBound else { return }
-      from = place + 1
-      guard let end = end(ofMatchAt: place, base, limit) else { continue }
-      guard let next = found(place..<end) else { return }
-      from = next
+    units.withUnsafeBufferPointer { units in
+      for part in parts {
+        var from = part.lowerBound
+        while from < part.upperBound {
+          let place = word_scan_next(&scan, base, from, part.upperBound, limit)
+          guard place < part.upperBound else { break }
+          from = place + 1
+          guard let end = end(of: units, at: place, text) else { continue }
+          guard let next = found(place..<end) else { return }
+          from = next
+        }
+      }
     }
   }
 
   /// What the first letters are looked for by: all places where a match begins have it, and few others.
-  private var scan: word_scan {
+  private static func scan(_ units: [UInt8], ignoresCase: Bool) -> word_scan {
     func wideByte(_ ascii: UInt8) -> UInt8 { UInt8(0x80 | (0xEE0 + Int(ascii)) & 0x3F) }
     let first = units[0]
-    let second = units.count > 1 ? units[1] : 0x20
+    let second = units.count > 1 && isWord(units[1]) ? units[1] : nil
     let parts = ignoresCase && first >= 0x41
     let other: (UInt8, UInt8) =
       switch first {
@@ -57,53 +94,99 @@ struct WordSearch {
       default: (0xFF, 0xFF)
       }
     return word_scan(
-      fold: parts ? 0x20 : 0, first: first, second_fold: ignoresCase && second >= 0x41 ? 0x20 : 0, second: second,
-      any_second: second == 0x20 ? 1 : 0, wide_lower: wideByte(first),
+      fold: parts ? 0x20 : 0, first: first, second_fold: ignoresCase && second ?? 0 >= 0x41 ? 0x20 : 0,
+      second: second ?? 0, any_second: second == nil ? 1 : 0, wide_lower: wideByte(first),
       wide_upper: wideByte(parts ? first & ~0x20 : first),
       other_first: other.0, other_second: other.1)
   }
 
-  private func end(ofMatchAt place: Int, _ base: UnsafePointer<UInt8>, _ limit: Int) -> Int? {
+  private func end(of units: UnsafeBufferPointer<UInt8>, at place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
     var end = place
+    var count = 0
     for unit in units {
-      let next = unit == 0x20 ? skipBlanks(from: end, base, limit) : self.end(of: unit, at: end, base, limit)
+      if unit >= 0x30, end < text.count, folded(text[end]) == unit {
+        end += 1
+        continue
+      }
+      var next: Int?
+      switch unit {
+      case Self.blanks: next = skipBlanks(from: end, text)
+      case Self.number:
+        next = numbers[count].lazy.compactMap { self.end(of: $0, at: end, text) }.first
+        count += 1
+      default: next = self.end(of: unit, at: end, text)
+      }
       guard let next, next > end else { return nil }
       end = next
     }
     return end
   }
 
+  private func end(of spelling: Spelling, at index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var end = index
+    for unit in spelling.units {
+      guard end < text.count, spelling.isArabic || text[end] < 0x80, let next = self.end(of: unit, at: end, text) else {
+        return nil
+      }
+      end = next
+    }
+    return goesOn(spelling, at: end, text) ? nil : end
+  }
+
+  /// Whether what stands behind a number belongs to it, as PCRE2 has it: a digit, or behind letters a letter or a digit.
+  private func goesOn(_ spelling: Spelling, at index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard index < text.count else { return false }
+    if text[index] < 0x80 { return spelling.isArabic ? Self.isDigit(text[index]) : Self.isWord(text[index]) }
+    let next = TextBytes(Array(text[index...].prefix(4)))
+    guard let (scalar, _) = UTF8Scalar.decode(next, at: 0, before: next.count) else { return false }
+    switch scalar.properties.generalCategory {
+    case .decimalNumber: return true
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .letterNumber,
+      .otherNumber:
+      return !spelling.isArabic
+    default: return false
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    isDigit(byte) || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte == UInt8(ascii: "_")
+  }
+
   /// The index after a letter or digit in any of its forms; nil where another stands at `index`.
-  private func end(of unit: UInt8, at index: Int, _ base: UnsafePointer<UInt8>, _ limit: Int) -> Int? {
-    guard index < limit else { return nil }
-    let byte = base[index]
+  private func end(of unit: UInt8, at index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard index < text.count else { return nil }
+    let byte = text[index]
     if byte < 0x80 { return folded(byte) == unit ? index + 1 : nil }
-    if byte == 0xEF, index + 3 <= limit, base[index + 1] == 0xBC || base[index + 1] == 0xBD {
+    if byte == 0xEF, index + 3 <= text.count, text[index + 1] == 0xBC || text[index + 1] == 0xBD {
       // U+FF01 to U+FF5E are ASCII's 0x21 to 0x7E.
-      let value = (Int(base[index + 1] & 0x3F) << 6 | Int(base[index + 2] & 0x3F)) - 0xEE0
+      let value = (Int(text[index + 1] & 0x3F) << 6 | Int(text[index + 2] & 0x3F)) - 0xEE0
       return value > 0x20 && value < 0x7F && folded(UInt8(value)) == unit ? index + 3 : nil
     }
     guard ignoresCase else { return nil }
-    if unit == 0x73, byte == 0xC5, index + 2 <= limit, base[index + 1] == 0xBF { return index + 2 }
-    if unit == 0x6B, byte == 0xE2, index + 3 <= limit, base[index + 1] == 0x84, base[index + 2] == 0xAA {
+    if unit == 0x73, byte == 0xC5, index + 2 <= text.count, text[index + 1] == 0xBF { return index + 2 }
+    if unit == 0x6B, byte == 0xE2, index + 3 <= text.count, text[index + 1] == 0x84, text[index + 2] == 0xAA {
       return index + 3
     }
     return nil
   }
 
-  private func folded(_ byte: UInt8) -> UInt8 {
+  private func folded(_ byte: UInt8) -> UInt8 { Self.folded(byte, ignoresCase) }
+
+  private static func folded(_ byte: UInt8, _ ignoresCase: Bool) -> UInt8 {
     ignoresCase && byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
   }
 
   /// Where the blanks end that PCRE2's `\s` matches with `UCP`.
-  private func skipBlanks(from index: Int, _ base: UnsafePointer<UInt8>, _ limit: Int) -> Int {
+  private func skipBlanks(from index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
     var end = index
-    while end < limit {
-      if (0x09...0x0D).contains(base[end]) || base[end] == 0x20 {
+    while end < text.count {
+      if (0x09...0x0D).contains(text[end]) || text[end] == 0x20 {
         end += 1
-      } else if end + 2 <= limit, base[end] == 0xC2, base[end + 1] == 0x85 || base[end + 1] == 0xA0 {
+      } else if end + 2 <= text.count, text[end] == 0xC2, text[end + 1] == 0x85 || text[end + 1] == 0xA0 {
         end += 2
-      } else if end + 3 <= limit, isWideBlank(base[end], base[end + 1], base[end + 2]) {
+      } else if end + 3 <= text.count, isWideBlank(text[end], text[end + 1], text[end + 2]) {
         end += 3
       } else {
         break

@@ -60,17 +60,26 @@ import Testing
     ("six", "SIX ſix ſIX 5ix"), ("k", "K k \u{212A}"), ("a1", "A1 a１ Ａ１ a2"), ("Trade", "trade Trade Ｔrade TRADE"),
     ("s", "s"), ("trade ", "trade trade\n trade\u{3000}trade"),
     ("trade x", "trade\u{200B}x trade\u{180E}x trade\u{85}x trade\u{2005}x"), ("ab", "abababab aＢ"),
+    ("ｔrade　x", "trade x, ｔｒａｄｅ\nＸ"),
+    ("article 5", "Article 5, article V; article v 5a, ａrticle ５ article 51 article 5１ article 5٣ article 5Ⅴ"),
+    ("article 5", "article v. article vi article v_ article v2 article vé article v五 article vⅤ article v²"),
+    ("article 5", "article 5五 article v\u{301} article 5\u{301} article # article 5"),
+    ("Article 5", "Article V article V Article v Article Ｖ Article 5Article 5"),
+    ("part4 of", "part4 of, PART IV of part Ivof"),
+    ("article 5 section 12", "Article V, section XII article 5 section 12 article 5 Section 12"), ("art5", "art5"),
+    ("section i", "section 1 section I section ii section i"),
   ])
   func findsWordsAsTheirRegularExpressionDoes(word: String, text: String) throws {
     let ignoresCase = word.allSatisfy { !$0.isUppercase }
     let bytes = Array((String(repeating: "word ", count: 9) + text + String(repeating: "。", count: 20)).utf8)
-    let search = try #require(WordSearch(word, ignoresCase: ignoresCase))
+    let pieces = PatternExpansion.pieces(of: word, literal: false)
+    let search = try #require(WordSearch(pieces, ignoresCase: ignoresCase))
     let expression = try #require(
-      RegularExpression(PatternExpansion.expand(word, literal: false), ignoresCase: ignoresCase))
+      RegularExpression(pieces.map(\.expression).joined(), ignoresCase: ignoresCase))
     bytes.withUnsafeBufferPointer { buffer in
       let limit = buffer.count
       var found: [[Range<Int>]] = [[], []]
-      search.findMatches(in: buffer, beginningIn: 0..<limit, before: limit) {
+      search.findMatches(in: buffer, beginningIn: [0..<limit], before: limit) {
         found[0].append($0)
         return $0.upperBound
       }
