@@ -1,3 +1,5 @@
+import CTextScan
+
 /// A document's bytes seen as scalars that are folded for matching markers.
 ///
 /// Full-width digits, brackets, stops and letters are read as their ASCII forms and blanks of every width as a space,
@@ -8,6 +10,10 @@ struct FoldedText {
   let count: Int
 
   @inline(__always) func byte(_ index: Int) -> UInt8 { base[index] }
+
+  /// Has the processor bring the bytes around `index` near while it does something else: of a long text they are far
+  /// away, and waiting for them takes longer than reading them.
+  @inline(__always) func bringNear(_ index: Int) { text_ahead(base + index) }
 
   /// The folded scalar at `index` and its length in bytes; (0, 0) at `limit`. Damaged bytes read as U+FFFD of length 1.
   @inline(__always)

@@ -23,6 +23,10 @@ struct Lines {
     return starts[number] == start + 1 && text.byte(Int(start)) == 0x0A
   }
 
+  /// Has the processor bring near where a line begins and the one before it ends.
+  @inline(__always)
+  func bringNear(_ number: Int) { if number <= count { text.bringNear(start(number)) } }
+
   /// Where a line begins.
   func start(_ number: Int) -> Int { Int(starts[number - 1]) }
 

@@ -191,7 +191,9 @@ struct OutlinePass {
       if range.count >= chunk { scanner.reserve(lines: range.count) }
       for first in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
         let before = scanner.found.list.count
-        for number in first..<min(first + Self.block, range.upperBound) where !lines.isEmpty(number) {
+        for number in first..<min(first + Self.block, range.upperBound) {
+          lines.bringNear(number + Self.linesAhead)
+          guard !lines.isEmpty(number) else { continue }
           let line = lines[number]
           scanner.scan(line: number, start: line.lowerBound, limit: line.upperBound)
         }
@@ -209,6 +211,9 @@ struct OutlinePass {
 
   /// Lines whose text is still at hand in the processor when they are looked at again.
   private static let block = 1 << 10
+
+  /// How many lines later a line is scanned that is brought near.
+  private static let linesAhead = 16
 
   /// Marks how the line of each candidate from `first` on stands to the lines around it.
   private func markContinuations(_ candidates: inout Candidates, from first: Int) {

@@ -25,6 +25,9 @@ struct PointMaker {
   /// Placed points from which on it pays to hand them over.
   static let stretch = 1 << 12
 
+  /// How many points later a point is made whose text is brought near.
+  private static let pointsAhead = 8
+
   /// The preamble, the points and the closing of at most `limit` placed points, which `place` hands over.
   func points(atMost limit: Int, _ place: (Handover) -> Void) -> MadePoints {
     var last: PlacedPoint?
@@ -37,6 +40,9 @@ struct PointMaker {
         var end = stretch.placed.first.map(start) ?? stretch.end
         for (index, placed) in stretch.placed.enumerated() {
           let start = end
+          if index + Self.pointsAhead < stretch.placed.count {
+            text.bringNear(self.start(of: stretch.placed[index + Self.pointsAhead]))
+          }
           end = index + 1 < stretch.placed.count ? self.start(of: stretch.placed[index + 1]) : stretch.end
           points.initializeElement(at: stretch.id + index, to: point(placed, in: start..<end, &numbers))
         }

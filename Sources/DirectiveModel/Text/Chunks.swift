@@ -40,17 +40,9 @@ package enum Chunks {
   ) {
     let count = range.count / size
     guard count > 1 else { return take(work(range)) }
-    var waiting = [Result?](repeating: nil, count: count)
-    let taken = Mutex(0)
+    let results = ResultQueue<Result>(count)
     onAllCores(count, nil) { number in
-      let result = work(part(number, of: count, in: range))
-      taken.withLock { taken in
-        waiting[number] = result
-        while taken < count, let next = waiting[taken].take() {
-          take(next)
-          taken += 1
-        }
-      }
+      results.put(work(part(number, of: count, in: range)), at: number, take)
     }
   }
 
@@ -77,6 +69,39 @@ package enum Chunks {
         while let waiting, cgnu_join(thread, milliseconds: patience) == ETIMEDOUT { waiting() }
         if waiting == nil { pthread_join(thread, nil) }
       }
+    }
+  }
+}
+
+/// Results that are ready in any order, and taken in theirs.
+private final class ResultQueue<Result>: @unchecked Sendable {
+  private let lock = Mutex(())
+  private var ready: [Result?]
+  private var taken = 0
+  private var isTaking = false
+
+  init(_ count: Int) { ready = Array(repeating: nil, count: count) }
+
+  /// Puts a result where it belongs, and takes all that are next. Does not wait for a thread that is just doing so: that
+  /// one takes this one, too.
+  func put(_ result: Result, at index: Int, _ take: (Result) -> Void) {
+    let takes = lock.withLock { _ in
+      ready[index] = result
+      defer { isTaking = true }
+      return !isTaking
+    }
+    guard takes else { return }
+    while let next = next() { take(next) }
+  }
+
+  private func next() -> Result? {
+    lock.withLock { _ in
+      guard taken < ready.count, let next = ready[taken].take() else {
+        isTaking = false
+        return nil
+      }
+      taken += 1
+      return next
     }
   }
 }

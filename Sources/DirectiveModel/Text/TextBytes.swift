@@ -1,3 +1,4 @@
+import CTextScan
 import Glibc
 
 /// The bytes of a text, or a part of them, wherever they lie: in an array, or in memory that somebody else keeps.
@@ -46,6 +47,9 @@ public struct TextBytes: RandomAccessCollection, @unchecked Sendable {
     precondition(range.lowerBound >= startIndex && range.upperBound <= endIndex, "there are no such bytes")
     return TextBytes(owner, base, range)
   }
+
+  /// Has the processor bring the bytes around `index` near while it does something else.
+  public func bringNear(_ index: Int) { if let base { text_ahead(base + index) } }
 
   public func withUnsafeBufferPointer<Result, Failure>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result

@@ -2,8 +2,8 @@ import CTextScan
 
 /// What the first look at a text's bytes shows: whether they are well-formed UTF-8, and where lines begin.
 ///
-/// A long text is looked at in several parts at the same time, and each part in blocks. A block may be read from a file
-/// just before, while it is still at hand in the processor: going through memory takes longer than looking.
+/// A long text is looked at in blocks, several at the same time. A block may be read from a file just before, while it is
+/// still at hand in the processor: going through memory takes longer than looking.
 public struct TextSurvey: Sendable {
   /// Whether all of it is well-formed UTF-8. False also where this machine cannot tell it fast.
   let isWellFormed: Bool
@@ -13,17 +13,17 @@ public struct TextSurvey: Sendable {
 
   var byteCount: Int { Int(lineStarts[lineStarts.count - 1]) }
 
-  /// Looks at a whole text, from `2 * part` bytes on in several parts.
-  init(of bytes: TextBytes, part: Int = 1 << 20, block: Int = Self.block) {
-    self = bytes.withUnsafeBufferPointer { Self(Text(bytes: $0), part: part, block: block) { _ in true } } ?? .empty
+  /// Looks at a whole text.
+  init(of bytes: TextBytes, block: Int = 1 << 20) {
+    self = bytes.withUnsafeBufferPointer { Self(Text(bytes: $0), block) { _ in true } } ?? .empty
   }
 
-  /// Looks at a text while `read` brings it into memory, block after block; nil where that fails for one of them. Blocks
-  /// of different parts are read at the same time.
+  /// Looks at a text while `read` brings it into memory, one block after the other, and several at the same time; nil
+  /// where that fails for one of them.
   public init?(
-    reading bytes: UnsafeBufferPointer<UInt8>, part: Int, block: Int = Self.block, _ read: (Range<Int>) -> Bool
+    reading bytes: UnsafeBufferPointer<UInt8>, block: Int = Self.block, _ read: (Range<Int>) -> Bool
   ) {
-    self.init(Text(bytes: bytes), part: part, block: block, read)
+    self.init(Text(bytes: bytes), block, read)
   }
 
   private static let empty = Self(isWellFormed: true, lineStarts: [0])
@@ -36,22 +36,31 @@ public struct TextSurvey: Sendable {
     self.lineStarts = lineStarts
   }
 
-  private init?(_ text: Text, part: Int, block: Int, _ read: (Range<Int>) -> Bool) {
-    let looks = Chunks.map(text.bytes.indices, ofAtLeast: part) { Look(text, part: $0, block: block, read) }
-    guard looks.allSatisfy({ $0.isRead }) else { return nil }
-    // What stands where two parts meet, and at the end, is looked at now that all is there.
-    var pieces: [Look] = []
-    for look in looks where !look.range.isEmpty {
-      pieces.append(Look(text, (pieces.last?.range.upperBound ?? 0)..<look.range.lowerBound))
-      pieces.append(look)
-    }
-    pieces.append(Look(text, (pieces.last?.range.upperBound ?? 0)..<text.bytes.count))
-    isWellFormed = pieces.allSatisfy { $0.isWellFormed }
+  private init?(_ text: Text, _ block: Int, _ read: (Range<Int>) -> Bool) {
+    var isRead = true
+    var isWellFormed = true
+    var end = 0
     var starts: [UInt32] = []
-    starts.reserveCapacity(pieces.reduce(2) { $0 + $1.lineStarts.count })
+    starts.reserveCapacity(text.bytes.count / 64 + 2)
     starts.append(0)
-    for piece in pieces { starts += piece.lineStarts }
+    func take(_ look: Look) {
+      isWellFormed = isWellFormed && look.isWellFormed
+      starts += look.lineStarts
+      end = look.range.upperBound
+    }
+    Chunks.forEach(text.bytes.indices, ofAtLeast: block) { block in
+      read(block) ? Look(text, block: block) : nil
+    } inOrder: { look in
+      isRead = isRead && look != nil
+      guard isRead, let look, !look.range.isEmpty else { return }
+      // What stands where two blocks meet is looked at now that all of it is there.
+      take(Look(text, end..<look.range.lowerBound))
+      take(look)
+    }
+    guard isRead else { return nil }
+    take(Look(text, end..<text.bytes.count))
     if !text.bytes.isEmpty { starts.append(UInt32(text.bytes.count)) }
+    self.isWellFormed = isWellFormed
     lineStarts = starts
   }
 }
@@ -78,44 +87,32 @@ private struct Text: @unchecked Sendable {
   }
 }
 
-/// What a look at a part of a text has shown.
+/// What a look at a piece of a text has shown.
 private struct Look {
   /// What was looked at; well-formed text is cut between two of its sequences.
-  private(set) var range: Range<Int>
-  private(set) var isRead = true
+  let range: Range<Int>
   private(set) var isWellFormed = true
   private(set) var lineStarts: [UInt32] = []
 
-  /// Looks at a part in blocks, each after `read` has brought it; what stands at the part's borders is left out.
-  init(_ text: Text, part: Range<Int>, block: Int, _ read: (Range<Int>) -> Bool) {
-    range = part.lowerBound..<part.lowerBound
-    for lower in stride(from: part.lowerBound, to: part.upperBound, by: block) {
-      let upper = min(lower + block, part.upperBound)
-      isRead = read(lower..<upper)
-      guard isRead else { return }
-      if lower == part.lowerBound, lower > 0 {
-        // A line end may have begun in the byte before, which another thread reads.
-        let first = text.boundary(from: lower + 1, before: upper)
-        range = first..<first
-      }
-      take(text, upTo: text.boundary(before: upper, notBefore: part.lowerBound))
-    }
+  /// Looks at a block, of whose neighbours no byte need be there yet: what stands at its borders is left out.
+  init(_ text: Text, block: Range<Int>) {
+    let end = text.boundary(before: block.upperBound, notBefore: block.lowerBound)
+    // A line end may have begun in the byte before.
+    let start = block.lowerBound == 0 ? 0 : text.boundary(from: block.lowerBound + 1, before: block.upperBound)
+    self.init(text, min(start, end)..<end)
   }
 
-  /// Looks at a piece of a text that is all there.
+  /// Looks at a piece, behind which a byte is there, or the text's end.
   init(_ text: Text, _ piece: Range<Int>) {
-    range = piece.lowerBound..<piece.lowerBound
-    take(text, upTo: piece.upperBound)
-  }
-
-  /// Looks at what follows, up to a place behind which a byte is there, or the text's end.
-  private mutating func take(_ text: Text, upTo end: Int) {
-    let start = range.upperBound
-    guard end > start, let bytes = text.bytes.baseAddress else { return }
-    range = range.lowerBound..<end
-    lineStarts += [UInt32](unsafeUninitializedCapacity: end - start) { starts, filled in
-      guard let first = starts.baseAddress else { return }
-      filled = survey_scan(bytes, start, end, text.bytes.count, first, &isWellFormed)
+    range = piece
+    guard !piece.isEmpty, let bytes = text.bytes.baseAddress else { return }
+    var isWellFormed = true
+    // Room for a line at each byte, of which no more is kept than there are.
+    lineStarts = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: piece.count) { starts in
+      guard let first = starts.baseAddress else { return [] }
+      let count = survey_scan(bytes, piece.lowerBound, piece.upperBound, text.bytes.count, first, &isWellFormed)
+      return Array(starts[..<count])
     }
+    self.isWellFormed = isWellFormed
   }
 }

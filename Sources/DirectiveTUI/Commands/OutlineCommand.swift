@@ -66,6 +66,9 @@ struct OutlineText {
     try output.flush()
   }
 
+  /// How many points later a line is made whose text is brought near.
+  private static let pointsAhead = 8
+
   /// Points whose lines are made before they are written.
   private static let stretch = 1 << 15
 
@@ -82,6 +85,9 @@ struct OutlineText {
     return [UInt8](unsafeUninitializedCapacity: size) { lines, count in
       var writer = ByteWriter(lines)
       for id in shown {
+        if id + Self.pointsAhead < points.count {
+          document.source.bytes.bringNear(Int(points[id + Self.pointsAhead].markerStart))
+        }
         writer.write(UInt8(ascii: " "), times: 2 * Int(points[id].depth - 1))
         addresses.writeNext(points[id], to: &writer)
         writer.write(UInt8(ascii: " "), times: 2)

@@ -101,11 +101,11 @@ final class OpenFile {
     guard start >= 0, size < Int(UInt32.max) else { return }
     cgnu_use_large_pages(2 * size)
     if isBrief, start == 0, let snapshot = FileSnapshot(of: descriptor, size: size) {
-      survey = TextSurvey(reading: snapshot.buffer, part: Self.longFile / 2) { snapshot.read($0) }
+      survey = TextSurvey(reading: snapshot.buffer) { snapshot.read($0) }
       if survey != nil { whole = TextBytes(snapshot.buffer, keptBy: snapshot) }
     } else {
       let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
-        survey = TextSurvey(reading: UnsafeBufferPointer(rebasing: buffer[..<size]), part: Self.longFile / 2) { block in
+        survey = TextSurvey(reading: UnsafeBufferPointer(rebasing: buffer[..<size])) { block in
           read(block, to: buffer, from: start)
         }
         filled = survey == nil ? 0 : size
