@@ -131,6 +131,16 @@ private let notice = SampleText.notice
     try terminal.waitForExit()
   }
 
+  @Test func showsNothingInGrayThatIsBlack() throws {
+    let terminal = try open(environment: ["TERM": "xterm", "COLORFGBG": "15;0"])  // eight colours
+    terminal.send("/list\r")
+    try terminal.wait(for: "“list” 1/1")
+    let match = try #require(terminal.picture.joined().first { $0.attributes.background == .indexed(2) })
+    #expect(!match.attributes.bold && match.attributes.foreground == .indexed(0))
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
   @Test(arguments: [("vt100", "F1 help"), ("linux", "F1 help"), ("screen", "F1 help"), ("tmux-256color", "F1 help")])
   func runsOn(term: String, sign: String) throws {
     let terminal = try open(environment: ["TERM": term])

@@ -45,7 +45,7 @@ struct ScreenshotOptions: ParsableArguments {
     _ = workspace.state.countFilterAtRest()
     return Screenshot(
       frame: render(workspace.state),
-      theme: Theme(workspace.state.settings.theme, environment: Environment.value))
+      theme: Theme(workspace.state.settings.theme) { Environment.value($0) ?? ($0 == "COLORFGBG" ? "15;0" : nil) })
   }
 
   /// Writes the screen to `path`, replacing the picture that was there.

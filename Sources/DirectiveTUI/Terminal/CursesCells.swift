@@ -13,7 +13,7 @@ struct CursesCells {
   mutating func prepare(_ theme: Theme) {
     let theme = colors.prepare(theme)
     blanks = Role.allCases.map { role in
-      let look = theme.look(of: role)
+      let look = colors.shown(theme.look(of: role))
       var blank = cchar_t()
       setcchar(&blank, [0x20, 0], Self.attributes(of: look), colors.pair(look), nil)
       return blank

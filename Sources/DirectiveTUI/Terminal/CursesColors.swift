@@ -23,6 +23,14 @@ struct CursesColors {
     return count >= 8 ? theme : mono
   }
 
+  /// A look as the terminal can show it: with few colours, bold black is gray to many. It is plain then, which what is
+  /// underlined around it is not.
+  func shown(_ look: Look) -> Look {
+    var look = look
+    if count < 256, look.foreground == .black, look.bold { (look.bold, look.underline) = (false, false) }
+    return look
+  }
+
   /// The number of the pair with these colours; 0 for the terminal's own.
   mutating func pair(_ look: Look) -> Int16 {
     guard look.foreground != nil || look.background != nil else { return 0 }

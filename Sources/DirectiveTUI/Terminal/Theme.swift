@@ -41,11 +41,12 @@ enum ThemeName: String, CaseIterable, Sendable {
 struct Theme: Equatable, Sendable {
   let name: ThemeName
 
-  /// The theme of that name; the automatic one by the terminal's background, where it tells (`COLORFGBG`).
+  /// The theme of that name; in place of the automatic one that of the terminal's background, where it tells
+  /// (`COLORFGBG`).
   init(_ name: ThemeName, environment: (String) -> String?) {
-    let background = environment("COLORFGBG")?.split(separator: ";").last.flatMap { Int($0) }
-    let isLight = background.map { $0 == 7 || $0 >= 9 } ?? false
-    self.name = name != .automatic ? name : isLight ? .light : .dark
+    let told = environment("COLORFGBG")?.split(separator: ";").last.flatMap { Int($0) }
+    let background = environment("TERM") == "linux" ? 0 : told
+    self.name = name != .automatic ? name : background.map { $0 == 7 || $0 >= 9 ? .light : .dark } ?? .automatic
   }
 
   /// Whether nobody has asked for no colours: `NO_COLOR` (no-color.org) is unset or empty.
@@ -57,7 +58,8 @@ struct Theme: Equatable, Sendable {
     var look = attributes(of: role)
     switch name {
     case .mono: break
-    case .dark, .automatic: (look.foreground, look.background) = darkColors(of: role)
+    case .automatic: (look.foreground, look.background) = middleColors(of: role)
+    case .dark: (look.foreground, look.background) = darkColors(of: role)
     case .light: (look.foreground, look.background) = lightColors(of: role)
     case .highContrast:
       look.faint = false
@@ -88,9 +90,7 @@ struct Theme: Equatable, Sendable {
     case .match: (.black, Color(ansi: 3, rgb: 0xE5C158))
     case .currentMatch, .currentReference: (.black, Color(ansi: 2, rgb: 0x9BD65A))
     case .failure: (Color(ansi: 1, rgb: 0xFF8783), nil)
-    case .text, .heading, .faint, .selected, .selectedElsewhere, .titleBar, .border, .scrollBar, .status,
-      .message, .prompt:
-      (nil, nil)
+    default: (nil, nil)
     }
   }
 
@@ -101,9 +101,17 @@ struct Theme: Equatable, Sendable {
     case .match: (.black, Color(ansi: 3, rgb: 0xFFE97A))
     case .currentMatch, .currentReference: (.black, Color(ansi: 2, rgb: 0x9BE37A))
     case .failure: (Color(ansi: 1, rgb: 0xAF0000), nil)
-    case .text, .heading, .faint, .selected, .selectedElsewhere, .titleBar, .border, .scrollBar, .status,
-      .message, .prompt:
-      (nil, nil)
+    default: (nil, nil)
+    }
+  }
+
+  /// Where nothing tells the background: legible on black and on white.
+  private func middleColors(of role: Role) -> Colors {
+    switch role {
+    case .marker, .breadcrumb, .reference: (Color(ansi: 5, rgb: 0x0087AF), nil)
+    case .symbol: (Color(ansi: 5, rgb: 0xAF5FAF), nil)
+    case .failure: (Color(ansi: 1, rgb: 0xD7005F), nil)
+    default: darkColors(of: role)
     }
   }
 

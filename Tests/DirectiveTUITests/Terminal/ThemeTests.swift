@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import DirectiveTUI
@@ -35,8 +36,37 @@ import Testing
   @Test func followsTheTerminalsBackground() {
     #expect(Theme(.automatic) { $0 == "COLORFGBG" ? "0;15" : nil }.name == .light)
     #expect(Theme(.automatic) { $0 == "COLORFGBG" ? "15;0" : nil }.name == .dark)
-    #expect(Theme(.automatic) { _ in nil }.name == .dark)
+    #expect(Theme(.automatic) { $0 == "TERM" ? "linux" : nil }.name == .dark)
+    #expect(Theme(.automatic) { _ in nil }.name == .automatic)
     #expect(Theme(.dark) { _ in "0;15" }.name == .dark)
+  }
+
+  /// By the contrast of WCAG 2.1, of which 3 is the least for large text, and 4.5 for all.
+  @Test(arguments: [
+    (ThemeName.dark, [0x000000, 0x1B1E23]), (.light, [0xFFFFFF, 0xFBFBF9]), (.automatic, [0x000000, 0xFFFFFF]),
+  ])
+  func isLegible(_ name: ThemeName, on backgrounds: [Int]) {
+    let theme = Theme(name) { _ in nil }
+    for role in Role.allCases {
+      let look = theme.look(of: role)
+      guard let foreground = look.foreground else { continue }
+      for background in look.background.map({ [$0.rgb] }) ?? backgrounds {
+        #expect(contrast(foreground.rgb, background) >= 4, "\(role)")
+      }
+    }
+  }
+
+  private func contrast(_ one: Int, _ other: Int) -> Double {
+    let (one, other) = (luminance(one), luminance(other))
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+  }
+
+  private func luminance(_ color: Int) -> Double {
+    func part(_ shift: Int) -> Double {
+      let value = Double(color >> shift & 0xFF) / 255
+      return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
   }
 
   @Test func drawsEveryCellOfTheHighContrastTheme() {
