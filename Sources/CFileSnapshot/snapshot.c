@@ -111,12 +111,8 @@ static bool open_leased(int file, size_t size) {
   struct sigaction fault = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
   sigfillset(&on.sa_mask);
   sigemptyset(&fault.sa_mask);
-  // The signal may come as soon as there is a lease, and would end the program without a handler. Who started us may have
-  // blocked it.
-  sigset_t heard;
-  sigemptyset(&heard);
-  sigaddset(&heard, SIGIO);
-  if (sigaction(SIGIO, &on, NULL) != 0 || pthread_sigmask(SIG_UNBLOCK, &heard, NULL) != 0) return false;
+  // The signal may come as soon as there is a lease, and would end the program without a handler.
+  if (sigaction(SIGIO, &on, NULL) != 0) return false;
   leased = open_again(file);
   if (leased < 0) return false;
   if (fcntl(leased, F_SETLEASE, F_RDLCK) == 0 && fstat(leased, &seen) == 0 && (size_t)seen.st_size == size) {
@@ -127,6 +123,13 @@ static bool open_leased(int file, size_t size) {
   }
   close_leased();
   return false;
+}
+
+void file_snapshot_prepare(void) {
+  sigset_t heard;
+  sigemptyset(&heard);
+  sigaddset(&heard, SIGIO);
+  pthread_sigmask(SIG_UNBLOCK, &heard, NULL);
 }
 
 const unsigned char *file_snapshot_open(int file, size_t size) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CFileSnapshot
 import CGnu
 import Glibc
 
@@ -42,6 +43,7 @@ struct Directives: ParsableCommand {
   /// Runs the command line, and ends with 0 for found, 1 for nothing found, 2 for trouble.
   static func main() {
     cgnu_keep_memory()
+    file_snapshot_prepare()
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       if let browsing = Browsing(typed: arguments) { return try browsing.run() }

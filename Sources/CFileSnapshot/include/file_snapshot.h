@@ -13,6 +13,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+// To be called by the main thread, before there are others: the kernel tells of writers by SIGIO, which whoever started
+// the program may have blocked.
+void file_snapshot_prepare(void);
+
 // The first `size` bytes of a regular file, which must have no other number of them. NULL where there is no such
 // promise: the file is open for writing, belongs to somebody else, or lies where others may write unseen; or where a
 // file is open so already. `file` may be closed afterwards.
