@@ -54,7 +54,8 @@ public struct Document: Sendable {
   }
 
   /// Writes a point's heading on one line, whole: at most as many bytes as `Source.writeSingleLine`.
-  public func writeHeading(of point: Point, to writer: inout ByteWriter) {
+  @inline(__always)
+  func writeHeading(of point: Point, to writer: inout ByteWriter) {
     if point.hasSingleLine, source.isWellFormed {
       source.bytes.withUnsafeBufferPointer { writer.write(UnsafeBufferPointer(rebasing: $0[point.heading])) }
     } else {

@@ -83,7 +83,7 @@ struct FoldedText {
 
   /// Whether a blank can begin with the byte.
   @inline(__always)
-  private static func canBeginBlank(_ byte: UInt8) -> Bool {
+  static func canBeginBlank(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte >= 0xC2 && (byte <= 0xE3 || byte == 0xEF)
   }
 

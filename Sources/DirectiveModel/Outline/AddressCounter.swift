@@ -12,10 +12,12 @@ public struct AddressCounter {
   public init(inside address: Address?) { for position in address?.positions ?? [] { spell(position, at: depth + 1) } }
 
   /// Spells the address of the next point.
+  @inline(__always)
   private mutating func goOn(to point: Point) {
     spell(Int(point.position), at: min(depth + 1, max(1, Int(point.depth))))
   }
 
+  @inline(__always)
   private mutating func spell(_ position: Int, at depth: Int) {
     let start = ends[depth - 1]
     if spelled.count < start + 11 { spelled += repeatElement(0, count: spelled.count) }
@@ -37,11 +39,13 @@ public struct AddressCounter {
   }
 
   /// Writes the same, at most `size(of: point)` bytes.
-  public mutating func writeNext(_ point: Point, to writer: inout ByteWriter) {
+  @inline(__always)
+  mutating func writeNext(_ point: Point, to writer: inout ByteWriter) {
     goOn(to: point)
     spelled.withUnsafeBufferPointer { writer.write(UnsafeBufferPointer(rebasing: $0[..<ends[depth]])) }
   }
 
   /// The bytes that an address has at most: ten digits and a stop for each of its positions.
-  public static func size(of point: Point) -> Int { 11 * Int(point.depth) }
+  @inline(__always)
+  static func size(of point: Point) -> Int { 11 * Int(point.depth) }
 }

@@ -22,29 +22,37 @@ public struct Outline: Sendable {
   /// Fills in `parent`, `end`, `position`, and makes depths count the points around each point. Returns how many points
   /// are numbered.
   private static func link(_ points: UnsafeMutableBufferPointer<Point>) -> Int {
-    // The innermost open point, and those around it, with the depth that each was given and its numbered children so
+    // The last point, and the points that it stands in, with the depth that each was given and its numbered children so
     // far. The outermost is no point, but what is around all themes.
-    var top = (id: Int32(-1), depth: Int32.min, children: Int32(0))
-    var around: [(id: Int32, depth: Int32, children: Int32)] = []
+    typealias Open = (id: Int32, depth: Int32, children: Int32)
+    var last: Open = (-1, .min, 0)
+    var inside = last
+    var around: [Open] = []
     var numberedCount = 0
     for id in points.indices {
       let (depth, kind) = (points[id].depth, points[id].kind)
-      while top.depth >= depth {
-        points[Int(top.id)].end = Int32(id)
-        top = around.removeLast()
+      if depth > last.depth {
+        around.append(inside)
+        inside = last
+      } else {
+        points[Int(last.id)].end = Int32(id)
+        while inside.depth >= depth {
+          points[Int(inside.id)].end = Int32(id)
+          inside = around.removeLast()
+        }
       }
-      points[id].parent = top.id
-      points[id].depth = Int32(around.count + 1)
-      if kind == .numbered {
-        top.children += 1
+      let isNumbered = kind == .numbered
+      if isNumbered {
+        inside.children += 1
         numberedCount += 1
       }
-      points[id].position = kind == .numbered ? top.children : 0
-      around.append(top)
+      points[id].parent = inside.id
+      points[id].depth = Int32(around.count)
+      points[id].position = isNumbered ? inside.children : 0
       // No point stands in the preamble.
-      top = (Int32(id), kind == .preamble ? .max : depth, 0)
+      last = (Int32(id), kind == .preamble ? .max : depth, 0)
     }
-    for open in around + [top] where open.id >= 0 { points[Int(open.id)].end = Int32(points.count) }
+    for open in around + [inside, last] where open.id >= 0 { points[Int(open.id)].end = Int32(points.count) }
     return numberedCount
   }
 }

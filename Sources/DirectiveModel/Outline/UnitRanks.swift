@@ -9,30 +9,28 @@ struct UnitRanks {
 
   subscript(_ style: UInt8) -> Int { ranks[Int(style)] }
 
-  init(_ candidates: Candidates, _ lines: Lines, isEntry: (Int) -> Bool) {
+  /// `entries`: the candidates that are entries of the contents.
+  init(_ candidates: Candidates, _ lines: Lines, except entries: Range<Int>) {
     ranks = NumberingStyle.all.map(\.rank)
     let traits = StyleTraits.all
+    let ranked = traits.map { $0.kind == .unit && !$0.isParagraph && $0.counts }
     var changes = ChangesByPair(styles: traits.count)
     var seen = [Bool](repeating: false, count: traits.count)
-    var last = -1
-    var lastCandidate = candidates.list.first
-    for index in candidates.list.indices where !isEntry(index) {
-      let candidate = candidates.list[index]
-      guard candidate.kind == .unit, !candidate.flags.contains(.goesOn) else { continue }
-      let reading = candidates.readings[Int(candidate.firstReading)]
-      let trait = traits[Int(reading.style)]
-      guard !trait.isParagraph, trait.counts else { continue }
-      let style = Int(reading.style)
-      if last >= 0, last != style {
-        // Once is enough: looking at the lines between takes longer than all else.
-        let isHeading =
-          !changes[last, style].hasHeading
-          && lastCandidate.map { Self.stands(candidate, rightBelow: $0, lines) } ?? false
-        changes[last, style].add(isNew: !seen[style], restarts: reading.value == 1, isHeading: isHeading)
+    var last: (style: Int, candidate: Candidate)?
+    for part in [candidates.list[..<entries.lowerBound], candidates.list[entries.upperBound...]] {
+      for candidate in part where candidate.kind == .unit && !candidate.flags.contains(.goesOn) {
+        let reading = candidates.readings[Int(candidate.firstReading)]
+        let style = Int(reading.style)
+        guard ranked[style] else { continue }
+        if let last, last.style != style {
+          // Once is enough: looking at the lines between takes longer than all else.
+          let isHeading =
+            !changes[last.style, style].hasHeading && Self.stands(candidate, rightBelow: last.candidate, lines)
+          changes[last.style, style].add(isNew: !seen[style], restarts: reading.value == 1, isHeading: isHeading)
+        }
+        seen[style] = true
+        last = (style, candidate)
       }
-      seen[style] = true
-      last = style
-      lastCandidate = candidate
     }
     for (upper, lower) in changes.pairs {
       let (change, reverse) = (changes[upper, lower], changes[lower, upper])

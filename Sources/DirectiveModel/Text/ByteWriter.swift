@@ -1,41 +1,48 @@
 /// Writes bytes one behind the other into memory that is large enough for all of them.
 ///
 /// For what is written a hundred thousand times: an array asks at each byte whether it is shared and has room.
-public struct ByteWriter {
+struct ByteWriter {
   private let memory: UnsafeMutableBufferPointer<UInt8>
   /// How many bytes were written.
-  public private(set) var count = 0
+  private(set) var count = 0
 
-  public init(_ memory: UnsafeMutableBufferPointer<UInt8>) { self.memory = memory }
+  init(_ memory: UnsafeMutableBufferPointer<UInt8>) { self.memory = memory }
 
   @inline(__always)
-  public mutating func write(_ byte: UInt8) {
+  mutating func write(_ byte: UInt8) {
     precondition(count < memory.count)
     memory[count] = byte
     count += 1
   }
 
-  public mutating func write(_ byte: UInt8, times: Int) {
-    precondition(times >= 0 && times <= memory.count - count)
-    memory[count..<count + times].update(repeating: byte)
-    count += times
+  /// Two blanks.
+  @inline(__always)
+  mutating func writeBlanks() {
+    write(0x20)
+    write(0x20)
   }
 
   @inline(__always)
-  public mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     precondition(count + bytes.count <= memory.count)
     _ = UnsafeMutableBufferPointer(rebasing: memory[count...]).update(fromContentsOf: bytes)
     count += bytes.count
   }
 
-  public mutating func write(_ text: String) {
+  mutating func write(_ text: String) {
     var text = text
     text.withUTF8 { write($0) }
   }
 
   /// A number from 0 on in decimal digits.
-  public mutating func write(decimal value: Int) {
-    if value >= 10 { write(decimal: value / 10) }
+  @inline(__always)
+  mutating func write(decimal value: Int) {
+    if value >= 10 { writeTens(value / 10) }
+    write(0x30 + UInt8(truncatingIfNeeded: value % 10))
+  }
+
+  private mutating func writeTens(_ value: Int) {
+    if value >= 10 { writeTens(value / 10) }
     write(0x30 + UInt8(truncatingIfNeeded: value % 10))
   }
 }

@@ -35,7 +35,7 @@ package enum Chunks {
   /// Calls `work` on consecutive parts of `range`, each of `size` or little more, as `map` does, and `take` with what
   /// comes of each as soon as all before it were taken: of none twice at a time. One part if the range is shorter than
   /// twice `size`.
-  static func forEach<Result>(
+  package static func forEach<Result>(
     _ range: Range<Int>, ofAtLeast size: Int, _ work: (Range<Int>) -> Result, inOrder take: (Result) -> Void
   ) {
     let count = range.count / size

@@ -79,7 +79,7 @@ public struct Source: Sendable {
   }
 
   /// Writes what `singleLine` makes of a byte range: at most `maximumCount` bytes.
-  public func writeSingleLine(_ range: Range<Int>, to writer: inout ByteWriter) {
+  func writeSingleLine(_ range: Range<Int>, to writer: inout ByteWriter) {
     if isWellFormed {
       withLines { text, _ in Whitespace.writeCollapsed(text, range, to: &writer) }
     } else {
@@ -88,7 +88,7 @@ public struct Source: Sendable {
   }
 
   /// How many bytes `writeSingleLine` writes at most for each of a range's: damaged ones become U+FFFD.
-  public var singleLineFactor: Int { isWellFormed ? 1 : 3 }
+  var singleLineFactor: Int { isWellFormed ? 1 : 3 }
 
   /// The text of a byte range on one line: every run of blanks and line ends becomes one space.
   ///

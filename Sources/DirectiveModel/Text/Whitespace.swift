@@ -25,6 +25,9 @@ public enum Whitespace {
   /// than single spaces is taken at once.
   static func writeCollapsed(_ text: FoldedText, _ range: Range<Int>, to writer: inout ByteWriter) {
     let limit = range.upperBound
+    if range.count < 32, isPlain(text, range) {
+      return writer.write(UnsafeBufferPointer(start: text.base + range.lowerBound, count: range.count))
+    }
     var index = skipBlanks(text, from: range.lowerBound, before: limit).end
     while index < limit {
       var end = nextGap(text, from: index, before: limit)
@@ -36,6 +39,17 @@ public enum Whitespace {
       }
       index = gap.end
     }
+  }
+
+  /// Whether no blanks but single spaces are inside, told byte by byte: for a short range, as a marker is, the sooner.
+  private static func isPlain(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+    var last: UInt8 = 0x20
+    for index in range {
+      let byte = text.byte(index)
+      guard byte == 0x20 ? last != 0x20 : !FoldedText.canBeginBlank(byte) else { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 
   /// Whether `collapse` leaves a range as it is: no blanks but single spaces inside.

@@ -171,23 +171,6 @@ extension Document {
     }
   }
 
-  /// Writes the same, whole; at most `labelSize(of: id)` bytes.
-  func writeLabel(of id: Int, to writer: inout ByteWriter) {
-    let point = outline.points[id]
-    guard point.kind == .numbered, !point.heading.isEmpty else { return writer.write(label(of: id, upTo: .max)) }
-    if point.isUnit {
-      source.writeSingleLine(point.marker, to: &writer)
-      writer.write(UInt8(ascii: " "))
-    }
-    writeHeading(of: point, to: &writer)
-  }
-
-  /// The bytes that the label of a numbered point has at most.
-  func labelSize(of id: Int) -> Int {
-    let point = outline.points[id]
-    return (point.marker.count + point.heading.count) * source.singleLineFactor + 1
-  }
-
   /// A match in its context, as lists show it.
   func listing(of match: Match) -> String {
     let id = outline.point(holding: match.range.lowerBound)

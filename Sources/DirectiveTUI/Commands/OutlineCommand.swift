@@ -56,47 +56,25 @@ struct OutlineText {
     var output = Output.standard
     let header = header
     if !header.isEmpty { try output.writeLine(header + "\n") }
-    let points = document.outline.points
-    // A stretch of points after the other, so that no more text is held than of one.
+    let points = document.outline.points.indices
+    var problem: Problem?
+    // A stretch of points after the other, so that no more text is held than of one where its reader is slow.
     for start in stride(from: 0, to: points.count, by: Self.stretch) {
-      let stretch = start..<min(points.count, start + Self.stretch)
-      for part in Chunks.map(stretch, ofAtLeast: Self.stretch / 8, lines(of:)) { try output.write(part[...]) }
+      Chunks.forEach(start..<min(points.count, start + Self.stretch), ofAtLeast: Self.part) {
+        document.outlineLines(of: $0, levels: levels)
+      } inOrder: { lines in
+        guard problem == nil else { return }
+        do throws(Problem) { try output.write(lines[...]) } catch { problem = error }
+      }
+      if let problem { throw problem }
     }
     if document.outline.numberedCount == 0 { try output.writeLine("(no numbered points)") }
     try output.flush()
   }
 
-  /// How many points later a line is made whose text is brought near.
-  private static let pointsAhead = 8
-
-  /// Points whose lines are made before they are written.
-  private static let stretch = 1 << 15
-
-  /// The lines of the points `ids`, as bytes: making a String for each of a hundred thousand points takes longer than
-  /// reading them.
-  private func lines(of ids: Range<Int>) -> [UInt8] {
-    let points = document.outline.points
-    let shown = ids.lazy.filter { points[$0].kind == .numbered && points[$0].depth <= levels }
-    let size = shown.reduce(0) { size, id in
-      size + 2 * Int(points[id].depth) + AddressCounter.size(of: points[id]) + document.labelSize(of: id) + 1
-    }
-    let around = document.outline.parent(of: ids.lowerBound)
-    var addresses = AddressCounter(inside: around.flatMap(document.outline.address))
-    return [UInt8](unsafeUninitializedCapacity: size) { lines, count in
-      var writer = ByteWriter(lines)
-      for id in shown {
-        if id + Self.pointsAhead < points.count {
-          document.source.bytes.bringNear(Int(points[id + Self.pointsAhead].markerStart))
-        }
-        writer.write(UInt8(ascii: " "), times: 2 * Int(points[id].depth - 1))
-        addresses.writeNext(points[id], to: &writer)
-        writer.write(UInt8(ascii: " "), times: 2)
-        document.writeLabel(of: id, to: &writer)
-        writer.write(UInt8(ascii: "\n"))
-      }
-      count = writer.count
-    }
-  }
+  /// Points whose lines are made, a part on each core, while those before them are written.
+  private static let stretch = 1 << 17
+  private static let part = 1 << 12
 
   /// The title; below it who issued the document, when and where, each at most once.
   private var header: String {
