@@ -54,4 +54,7 @@ struct StyleTraits: Sendable {
   }
 
   static let all: [StyleTraits] = NumberingStyle.all.map(StyleTraits.init)
+
+  /// The same, made once and never freed, so that looking at one counts no references.
+  nonisolated(unsafe) static let table = StyleIndex.keep(all)
 }

@@ -5,7 +5,7 @@ extension OutlineBuilder {
     var gap: Int?
     guard let above = place(for: path, index, reading, &gap) else { return nil }
     if let gap { notes.append(NumberingOddity(.gap, reading, after: gap)) }
-    stack.removeLast(stack.count - above)
+    drop(to: above)
     push(index, reading, .ranks)
     return .ranks
   }
@@ -17,8 +17,8 @@ extension OutlineBuilder {
   ) -> Int? {
     let flags = candidates.list[index].flags
     let isLower = flags.contains(.isLowercase) && !flags.isHeading
-    if let position = stack.lastIndex(where: { $0.path.count > 1 && $0.path.isLettered == path.isLettered }) {
-      let open = stack[position].path
+    if let position = stack.lastIndex(where: { goesBeside(self.path(of: $0), path) }) {
+      let open = self.path(of: stack[position])
       let shared = open.shared(with: path)
       if shared == open.count, path.count > shared {
         // One level deeper, or more where a level is missing.
@@ -50,6 +50,11 @@ extension OutlineBuilder {
     return units.map { $0 + 1 } ?? 0
   }
 
+  /// Whether an open path is of the same kind as another: with several components, the first of both a letter or not.
+  private func goesBeside(_ open: DecimalPath, _ path: DecimalPath) -> Bool {
+    open.count > 1 && open.isLettered == path.isLettered
+  }
+
   /// The place below an open number of one component with which the path begins.
   func wholePlace(for path: DecimalPath, _ isLower: Bool) -> Int? {
     guard !isLower else { return nil }
@@ -61,8 +66,9 @@ extension OutlineBuilder {
     var above = position + 1
     while above > 0 {
       let open = stack[above - 1]
-      if open.path.count > 1 {
-        if open.path.count < path.count, open.path.shared(with: path) == open.path.count { break }
+      let openPath = self.path(of: open)
+      if openPath.count > 1 {
+        if openPath.count < path.count, openPath.shared(with: path) == openPath.count { break }
       } else if open.kind == .unit || open.kind == .markdown || isWhole(open) && open.value == path[0] {
         break
       }
@@ -73,7 +79,7 @@ extension OutlineBuilder {
 
   /// A number of one component that can stand above decimals: `1.`, `1`, Article 1, Appendix A.
   func isWhole(_ open: Open) -> Bool {
-    open.path.count < 2 && open.value > 0 && traits[Int(open.style)].isWhole
+    path(of: open).count < 2 && open.value > 0 && traits[Int(open.style)].isWhole
   }
 
   func isFollowedByDecimal(_ reading: Int) -> Bool {

@@ -17,7 +17,6 @@ struct OutlineBuilder {
     var rank: Int
     var value: Int
     var insertion: Int
-    var path: DecimalPath
     var indent: Int
     var reading: Int
     /// The numbers that its list left out last.
@@ -33,17 +32,22 @@ struct OutlineBuilder {
     var insertion = 0
   }
 
-  let candidates: Candidates
+  let candidates: CandidateView
   let ranks: UnitRanks
-  let traits = StyleTraits.all
+  let traits = StyleTraits.table
   /// The readings of decimal numbers of several components, in order.
   let decimals: [Int]
   let isMarkdown: Bool
 
   private(set) var placed: [PlacedPoint] = []
   var notes: [NumberingOddity] = []
-  var stack: [Open] = []
-  var closed: [Closed]
+  /// The open points, from the outermost on.
+  var stack: UnsafeMutableBufferPointer<Open> { UnsafeMutableBufferPointer(rebasing: levels[..<depth]) }
+  private var levels: UnsafeMutableBufferPointer<Open>
+  private var depth = 0
+  /// For each style, its list that was closed last.
+  let closed: UnsafeMutableBufferPointer<Closed>
+  private let memory: Memory
   /// The last number of each style of unit, wherever it stood.
   var lastUnit: [Int]
   var lastInsertion: [Int]
@@ -57,13 +61,14 @@ struct OutlineBuilder {
   /// For each weak style, the styles below which it made a list of two or more: few, and so a list.
   var established: [Int] = []
 
-  init(_ candidates: Candidates, ranks: UnitRanks, isMarkdown: Bool) {
+  init(_ candidates: CandidateView, ranks: UnitRanks, isMarkdown: Bool) {
     self.candidates = candidates
     self.ranks = ranks
     decimals =
       candidates.paths.count > 1 ? candidates.readings.indices.filter { candidates.readings[$0].path > 0 } : []
     self.isMarkdown = isMarkdown
-    closed = Array(repeating: Closed(), count: 256)
+    memory = Memory()
+    (levels, closed) = (memory.levels, memory.closed)
     lastUnit = Array(repeating: 0, count: 256)
     lastUnitReading = Array(repeating: 0, count: 256)
     titled = Array(repeating: false, count: 256)
@@ -94,7 +99,8 @@ struct OutlineBuilder {
     for reading in readings where traits[Int(candidates.readings[reading].style)].kind == .decimal {
       if let rule = placeDecimal(index, reading) { return rule }
     }
-    let lists = ReadingSet(readings, where: isList)
+    var lists = ReadingSet(readings)
+    for reading in lists where !isList(reading) { lists.remove(reading) }
     let isReference = candidate.flags.contains(.isLowercase) && !candidate.flags.contains(.followsBlank)
     for reading in lists where !opensAnotherList(lists, than: reading) && !(isReference && comesAgain(reading)) {
       if let rule = continues(index, reading) { return rule }
@@ -107,6 +113,7 @@ struct OutlineBuilder {
 
   /// Whether a marker that could go on with an open list opens another one: as a first number of another style it is
   /// followed by that style's second one before the open list's next. `(h)`, `(i)`, `(ii)` are a letter and two romans.
+  @inline(__always)
   private func opensAnotherList(_ lists: ReadingSet, than reading: Int) -> Bool {
     for other in lists where other != reading && candidates.readings[other].value == 1 {
       let second = Int(candidates.readings[other].next)
@@ -153,6 +160,7 @@ struct OutlineBuilder {
   ///
   /// A bare number does so only among decimals, above `(1)` or before an ideographic space, and looks like a heading; an
   /// ordinal only at the start of a paragraph.
+  @inline(__always)
   func isList(_ reading: Int) -> Bool {
     let trait = traits[Int(candidates.readings[reading].style)]
     let flags = candidates.list[Int(candidates.owner[reading])].flags
@@ -218,7 +226,8 @@ struct OutlineBuilder {
   }
 
   mutating func removeTop() {
-    let last = stack.removeLast()
+    let last = stack[depth - 1]
+    depth -= 1
     closed[Int(last.style)] = Closed(
       value: last.value, parent: stack.last.map { Int($0.style) } ?? -1,
       grandparent: stack.count > 1 ? Int(stack[stack.count - 2].style) : -1, insertion: last.insertion)
@@ -238,26 +247,59 @@ struct OutlineBuilder {
     let read = candidates.readings[reading]
     let candidate = candidates.list[index]
     isClosed = false
-    stack.append(
-      Open(
-        style: read.style, kind: traits[Int(read.style)].kind, rank: ranks[read.style], value: Int(read.value),
-        insertion: Int(read.insertion), path: candidates.path(of: read), indent: Int(candidate.indent), reading: reading
-      ))
+    if depth == levels.count { levels = memory.makeRoom() }
+    levels[depth] = Open(
+      style: read.style, kind: traits[Int(read.style)].kind, rank: ranks[read.style], value: Int(read.value),
+      insertion: Int(read.insertion), indent: Int(candidate.indent), reading: reading)
+    depth += 1
     placed.append(
       PlacedPoint(
-        candidate: Int32(index), reading: Int32(reading), depth: Int32(stack.count), rule: rule))
+        candidate: Int32(index), reading: Int32(reading), depth: Int32(depth), rule: rule))
+  }
+
+  /// Forgets open points without closing their lists.
+  mutating func drop(to count: Int) { depth = count }
+
+  /// The components of an open point's number.
+  func path(of open: Open) -> DecimalPath { candidates.path(of: candidates.readings[open.reading]) }
+}
+
+extension OutlineBuilder {
+  /// Where the open points and closed lists of one builder are: an array asks at each change whether it is shared.
+  private final class Memory {
+    private(set) var levels = UnsafeMutableBufferPointer<Open>.allocate(capacity: 64)
+    let closed = UnsafeMutableBufferPointer<Closed>.allocate(capacity: 256)
+
+    init() { closed.initialize(repeating: Closed()) }
+
+    deinit {
+      levels.deallocate()
+      closed.deallocate()
+    }
+
+    /// Twice as many levels.
+    func makeRoom() -> UnsafeMutableBufferPointer<Open> {
+      let more = UnsafeMutableBufferPointer<Open>.allocate(capacity: 2 * levels.count)
+      _ = more.moveInitialize(fromContentsOf: levels)
+      levels.deallocate()
+      levels = more
+      return more
+    }
   }
 }
 
 /// Some of a candidate's readings, in order; of those behind the sixty-fourth none.
 private struct ReadingSet: Sequence, IteratorProtocol {
   private let first: Int
-  private var places: UInt64 = 0
+  private var places: UInt64
 
-  init(_ readings: Range<Int>, where isMember: (Int) -> Bool) {
+  @inline(__always)
+  init(_ readings: Range<Int>) {
     first = readings.lowerBound
-    for reading in readings.prefix(64) where isMember(reading) { places |= 1 << UInt64(reading - first) }
+    places = ~0 >> UInt64(64 - Swift.min(64, readings.count))
   }
+
+  mutating func remove(_ reading: Int) { places &= ~(1 << UInt64(reading - first)) }
 
   mutating func next() -> Int? {
     guard places != 0 else { return nil }

@@ -43,7 +43,7 @@ struct OutlinePass {
     assembler.places(place(readsHeadings: false).made.points, of: offsets)
   }
 
-  private func pointMaker(_ readsHeadings: Bool) -> PointMaker {
+  private func pointMaker(_ candidates: CandidateView, _ readsHeadings: Bool) -> PointMaker {
     PointMaker(
       text: text, lines: lines, layout: layout, candidates: candidates,
       inlineFinder: readsHeadings ? assembler.inlineFinder : nil)
@@ -61,23 +61,33 @@ struct OutlinePass {
     let headings = MarkdownHeadings(text: text, lines: lines)
     let isMarkdown = explainingLosses { headings.apply(to: &$0, quoted: quoted) }
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
-    let ranks = UnitRanks(candidates, lines) { contents.contains($0) }
+    let ranks = UnitRanks(candidates, lines, except: contents)
     let titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
-    var builder = OutlineBuilder(candidates, ranks: ranks, isMarkdown: isMarkdown)
+    let found = candidates
     let made: MadePoints
+    var oddities: [NumberingOddity]
     if options.corrections.isEmpty {
-      made = pointMaker(readsHeadings).points(atMost: candidates.list.count) { handover in
-        placeAll(&builder, contents, titleIndex) { handover.take(from: &$0) }
-        handover.hand(builder.placed[...], before: nil)
+      (made, oddities) = found.withView { found in
+        var builder = OutlineBuilder(found, ranks: ranks, isMarkdown: isMarkdown)
+        let made = pointMaker(found, readsHeadings).points(atMost: found.list.count) { handover in
+          placeAll(&builder, contents, titleIndex) { handover.take(from: &$0) }
+          handover.hand(builder.placed[...], before: nil)
+        }
+        return (made, builder.notes)
       }
     } else {
-      placeAll(&builder, contents, titleIndex) { _ in }
-      var placed = builder.placed
+      var placed: [PlacedPoint]
+      (placed, oddities) = found.withView { found in
+        var builder = OutlineBuilder(found, ranks: ranks, isMarkdown: isMarkdown)
+        placeAll(&builder, contents, titleIndex) { _ in }
+        return (builder.placed, builder.notes)
+      }
       correct(&placed)
-      made = pointMaker(readsHeadings).points(of: placed)
+      oddities.removeAll(where: isRejected)
+      made = candidates.withView { pointMaker($0, readsHeadings).points(of: placed) }
     }
     let title = isMarkdown ? titleIndex.map { [heading(of: $0)] } ?? [] : []
-    return (made, title, builder.notes.filter { !isRejected($0) }, contents)
+    return (made, title, oddities, contents)
   }
 
   /// Places all candidates but the entries of the contents and the title; `look` sees what is placed after each.
@@ -91,7 +101,7 @@ struct OutlinePass {
         explain(index, .title)
       } else {
         let rule = builder.place(index)
-        explain(index, rule, builder.placed.last)
+        if explanations != nil { explain(index, rule, builder.placed.last) }
         look(&builder)
       }
     }

@@ -13,7 +13,7 @@ struct PointMaker {
   let text: FoldedText
   let lines: Lines
   let layout: TextLayout
-  let candidates: Candidates
+  let candidates: CandidateView
   /// Finds points inside paragraphs; nil where neither these nor headings are asked for, which take most of the time.
   let inlineFinder: InlinePointFinder?
 
