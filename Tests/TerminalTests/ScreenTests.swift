@@ -32,4 +32,13 @@ import Testing
     let screen = Screen(columns: 5, rows: 2)
     #expect(screen.line(-1) == "" && screen.line(2) == "")
   }
+
+  /// libvterm 0.1.4 keeps the first piece for another character.
+  @Test func joinsACharacterThatComesInTwoPieces() {
+    let screen = Screen(columns: 20, rows: 2)
+    let bytes = Array("a 工会▮ b 🙂\u{E9}".utf8)
+    for byte in bytes { screen.feed([byte]) }
+    screen.feed(" 工会".utf8)
+    #expect(screen.line(0) == "a 工会▮ b 🙂é 工会")
+  }
 }

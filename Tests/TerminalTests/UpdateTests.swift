@@ -63,6 +63,7 @@ import Testing
     + [[.pageDown], [.pageDown], [.pageUp]] + typed("j k") + [[.tab]] + typed("j / n i g") + [[.enter]]
     + typed("n n n N N j n zM j j zR j") + [[.tab]] + typed("j n : 1 2") + [[.enter]] + typed("j G k k")
     + [[.f1]] + typed("j j") + [[.escape]] + typed("j j gg") + [[.down], [.down], [.up]]
+    + [[.tab]] + typed("zM zR zM j zR zM z R gg") + [[.pageDown]] + typed("j k") + [[.pageDown], [.pageUp]]
 
   private static func typed(_ text: String) -> [[Key]] {
     text.split(separator: " ").map { [Key(code: .bytes(Array($0.utf8)))] }

@@ -1,40 +1,57 @@
-/// What the likeliest key would show, worked out before it is pressed.
+/// What a likely step would show, worked out before its keys are pressed.
 ///
-/// Its frame is made while nobody waits for one, and shown as soon as the key comes. Whatever the key does is done
-/// thereafter as always, and shown where that is something else.
+/// Its frame is made while nobody waits for one, and shown as soon as the keys come. Whatever they do is done thereafter
+/// as always, and shown where that is something else.
 struct Anticipation {
-  /// All that do the same.
-  let keys: [Key]
+  /// Each way to ask for it.
+  let keys: [[Key]]
   let frame: Frame
 
   /// Nil where keys may do more than to go on in what is shown, or take long.
-  init?(after key: Key, in state: State) {
+  init?(of step: Action, in state: State) {
     guard case .browse = state.mode, state.page == nil, state.filter == nil, state.tour == nil,
-      state.pendingKeys.isEmpty, state.typedNumber.isEmpty, state.awaitsMark == nil
+      state.typedNumber.isEmpty, state.awaitsMark == nil
     else { return nil }
     var next = state
-    keys = state.bindings.keys(for: state.likeliestStep(after: key), in: state.focus)
-    guard let key = keys.first, next.press(key) == nil else { return nil }
+    keys = state.bindings.sequences(for: step, in: state.focus).filter { $0.starts(with: state.pendingKeys) }
+      .map { Array($0.dropFirst(state.pendingKeys.count)) }
+    guard let first = keys.first else { return nil }
+    for key in first { guard next.press(key) == nil else { return nil } }
     next.keepChosenInView()
     frame = render(next)
   }
 }
 
 extension State {
-  /// Who goes on by a step mostly does so again, who has found a word goes on to the next one, and all else is read on
-  /// from.
-  fileprivate func likeliestStep(after key: Key) -> Action {
-    if case .action(let action) = bindings.action(for: [key], in: focus), action.isStep { return action }
-    return message != nil && search?.current != nil ? .repeatSearch(reversed: false) : .moveRows(1)
+  /// What may well be done next, the likeliest first.
+  ///
+  /// Who goes on by a step mostly does so again, who has found a word goes on to the next one, who folds unfolds again, and
+  /// all else is read on from.
+  var likelySteps: [Action] {
+    var steps = [done].compactMap { $0?.likelyFollower }
+    let next = Action.repeatSearch(reversed: false)
+    if message != nil, search?.current != nil { steps.append(next) }
+    steps += [.moveRows(1), .moveHalfPages(2)]
+    if search?.current != nil { steps.append(next) }
+    return steps.enumerated().filter { !steps[..<$0.offset].contains($0.element) }.prefix(Self.guesses).map(\.element)
   }
+
+  /// Each takes about a millisecond.
+  private static let guesses = 3
 }
 
 extension Action {
-  /// Whether it goes on by a stretch that is known, and does nothing else.
-  fileprivate var isStep: Bool {
+  /// The same again where it goes on by a stretch that is known, and does nothing else; what undoes a fold.
+  fileprivate var likelyFollower: Action? {
     switch self {
-    case .moveRows, .moveHalfPages, .movePoints, .moveSiblings, .moveThemes, .repeatSearch: true
-    default: false
+    case .moveRows, .moveHalfPages, .movePoints, .moveSiblings, .moveThemes, .repeatSearch, .toggleFold: self
+    case .openFold: .closeFold
+    case .closeFold: .openFold
+    case .openAllFolds: .closeAllFolds
+    case .closeAllFolds: .openAllFolds
+    case .collapseSubtree: .expandSubtree
+    case .expandSubtree: .collapseSubtree
+    default: nil
     }
   }
 }

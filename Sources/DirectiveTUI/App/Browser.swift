@@ -54,7 +54,7 @@ struct Browser {
   /// Answers the signal that ended it, if one did. Throws where there is nothing to be read after all.
   private mutating func loop(_ terminal: CursesTerminal) throws(Problem) -> Int32? {
     var searched = state.history.lines[.search]?.last
-    var pressed: Key? = .enter  // which opens a document
+    var isPressed = true  // Enter, which opens a document
     while true {
       show(on: terminal)
       // Keys that were typed in the meantime are for the whole text.
@@ -64,22 +64,21 @@ struct Browser {
         continue
       }
       if state.findReferencesAtRest() { show(on: terminal) }
-      if pressed != nil { terminal.giveWay() }
+      if isPressed { terminal.giveWay() }
       var event = terminal.nextEvent(within: 0)
       if event == nil {
-        let expected = pressed.flatMap { Anticipation(after: $0, in: state) }
-        if let expected { terminal.prepare(expected.frame) }
+        let expected = isPressed ? prepareForKeys(on: terminal) : []
         event = terminal.nextEvent(or: workspace.watched, within: patience)
-        if let expected, case .key(let key)? = event, expected.keys.contains(key) {
-          terminal.draw(expected.frame)
+        if let event, let frame = Self.frame(for: event, of: expected, on: terminal) {
+          terminal.draw(frame)
           terminal.giveWay()
         }
-        pressed = nil
+        isPressed = false
       }
       if event == nil, state.countFilterAtRest() { continue }
       while let happened = event {
         if case .ended(let signal) = happened { return signal }
-        if case .key(let key) = happened { pressed = key }
+        if case .key = happened { isPressed = true }
         event = nil
         if !takeText(from: happened, &event, terminal), try perform(take(happened), on: terminal) { return nil }
         event = event ?? terminal.nextEvent(within: 0)
@@ -91,6 +90,31 @@ struct Browser {
       }
       if let problem = workspace.keep() { _ = state.update(.notKept(problem)) }
     }
+  }
+
+  /// Gets ready for likely steps until something happens.
+  private func prepareForKeys(on terminal: CursesTerminal) -> [Anticipation] {
+    var expected: [Anticipation] = []
+    for step in state.likelySteps where terminal.event(ahead: 0) == nil {
+      guard let anticipation = Anticipation(of: step, in: state) else { continue }
+      terminal.prepare(anticipation.frame)
+      expected.append(anticipation)
+    }
+    return expected
+  }
+
+  /// The frame that was expected of an event, together with those that follow at once.
+  private static func frame(
+    for event: TerminalEvent, of expected: [Anticipation], on terminal: CursesTerminal
+  ) -> Frame? {
+    var (next, keys) = (Optional(event), [Key]())
+    while case .key(let key)? = next {
+      keys.append(key)
+      if let step = expected.first(where: { $0.keys.contains(keys) }) { return step.frame }
+      guard expected.contains(where: { $0.keys.contains { $0.starts(with: keys) } }) else { return nil }
+      next = terminal.event(ahead: keys.count - 1)
+    }
+    return nil
   }
 
   /// Milliseconds until there is something to do or to show; -1 where that is only when something happens.

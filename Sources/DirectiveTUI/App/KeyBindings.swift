@@ -184,10 +184,10 @@ struct KeyBindings: Sendable {
     lookups.lookup(keys, in: pane, sections.lazy.flatMap(\.rows))
   }
 
-  /// The keys that do something by themselves, in a pane.
-  func keys(for action: Action, in pane: Pane) -> [Key] {
+  /// The keys that do something, in a pane.
+  func sequences(for action: Action, in pane: Pane) -> [[Key]] {
     sections.lazy.flatMap(\.rows).filter { $0.action == action }.flatMap(\.keys).map(Self.sequence)
-      .filter { $0.count == 1 && self.action(for: $0, in: pane) == .action(action) }.map { $0[0] }
+      .filter { self.action(for: $0, in: pane) == .action(action) }
   }
 
   /// One key by name, or a sequence of characters.

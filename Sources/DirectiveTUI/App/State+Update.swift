@@ -43,6 +43,7 @@ extension State {
       return nil
     case .action(let action):
       pendingKeys = []
+      done = action
       return update(action)
     case .none:
       let wasPending = !pendingKeys.isEmpty

@@ -52,6 +52,8 @@ struct State: Sendable {
   var typedNumber = ""
   /// The keys of an unfinished sequence.
   var pendingKeys: [Key] = []
+  /// What was done last by keys.
+  var done: Action?
   var annotations = Annotations()
   /// Whether notes, ticks and marks outlast the reading.
   var isKept = true

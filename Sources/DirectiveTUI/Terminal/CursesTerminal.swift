@@ -2,28 +2,6 @@ import CNcurses
 import CTerminalGuard
 import Glibc
 
-/// What the terminal reports.
-enum TerminalEvent: Equatable {
-  case key(Key)
-  /// Text that the terminal says is pasted.
-  case pasted(String)
-  case mouse([MouseEvent])
-  case resized(Size)
-  /// The program was stopped and goes on.
-  case resumed
-  /// A signal asks the program to end, or the terminal is gone (SIGHUP).
-  case ended(signal: Int32)
-
-  fileprivate var isTyped: Bool {
-    switch self {
-    case .key, .pasted: true
-    case .mouse, .resized, .resumed, .ended: false
-    }
-  }
-
-  fileprivate var isEnd: Bool { if case .ended = self { true } else { false } }
-}
-
 /// The screen through ncurses: the only place that knows it.
 ///
 /// One at a time, on one thread. The terminal is left as it was found by `close()`; on a trap, by the guard.
@@ -36,12 +14,14 @@ final class CursesTerminal {
   private var settings: Settings?
   private var cells = CursesCells()
   private var isOpen = true
-  /// What ncurses has been told to show; nil where it is to be told anew.
+  /// What the terminal shows; nil where everything is to be drawn.
   private var shown: Frame?
-  /// What the terminal is to be sent for `shown`, where it has not been sent that yet.
-  private var prepared: [UInt8]?
-  /// What ncurses believed the terminal to show before it prepared a frame.
-  private let believed: UnsafeMutablePointer<WINDOW>
+  /// What ncurses has been told to show; nil where it is to be told anew.
+  private var told: Frame?
+  /// Frames that the terminal may be sent next.
+  private var prepared: [Prepared] = []
+  /// What ncurses believed the terminal to show before it prepared frames, and what it is to believe after each of them.
+  private var believed: [UnsafeMutablePointer<WINDOW>] = []
   /// What was read while something else went on, the oldest first.
   private var waiting: [TerminalEvent] = []
   /// Whether the locale is UTF-8; text is sent as UTF-8 in any case.
@@ -56,7 +36,7 @@ final class CursesTerminal {
     _ = terminal_guard_arm(STDOUT_FILENO, nil, 0)
     guard let output = CursesOutput(),
       let screen = TerminalDescription.withoutShortcuts({ cnc_newterm(output.stream) }) ?? cnc_newterm(output.stream),
-      let window = cnc_stdscr(), let believed = newwin(0, 0, 0, 0)
+      let window = cnc_stdscr()
     else {
       terminal_guard_disarm()
       throw Self.unusable(.unknownTerminal)
@@ -64,7 +44,6 @@ final class CursesTerminal {
     self.output = output
     self.screen = screen
     self.window = window
-    self.believed = believed
     Self.arm(mouse: false)
     cnc_set_escdelay(25)
     raw()
@@ -154,8 +133,7 @@ final class CursesTerminal {
   /// Follows the settings that the terminal has to do with.
   func follow(_ new: Settings) {
     guard new != settings else { return }
-    takeBack()
-    shown = nil
+    forget()
     if new.theme != settings?.theme { cells.prepare(Theme(new.theme, environment: Environment.value)) }
     if new.usesMouse != settings?.usesMouse ?? false { setMouse(new.usesMouse) }
     settings = new
@@ -182,34 +160,56 @@ final class CursesTerminal {
 
   // MARK: - Drawing
 
+  /// A frame, and what the terminal is to be sent for it.
+  private struct Prepared {
+    let frame: Frame
+    let bytes: [UInt8]
+  }
+
   /// Shows a frame.
   func draw(_ frame: Frame) {
-    if let prepared, frame == shown {
-      self.prepared = nil
-      if send(prepared) { return }
+    if frame == shown { return }
+    if let index = prepared.firstIndex(where: { $0.frame == frame }) {
+      let isSent = send(prepared[index].bytes)
+      believe(index + 1)
+      shown = frame
+      if isSent { return }
       redraw()
     }
     takeBack()
     tell(frame)
     CursesOutput.withoutStop { doupdate() }
+    shown = frame
   }
 
-  /// Gets ready for a frame that is likely to be drawn next: then it takes one write to the terminal. Not where the
-  /// cursor is to be seen, which ncurses shows and hides at once.
+  /// Gets ready for a frame that may well be drawn next: then it takes one write to the terminal. Not where the cursor is
+  /// to be seen, which ncurses shows and hides at once.
   func prepare(_ frame: Frame) {
-    guard prepared == nil, let before = shown, before.size == frame.size, before.cursor == nil, frame.cursor == nil
+    guard let shown, shown != frame, shown.size == frame.size, shown.cursor == nil, frame.cursor == nil,
+      !prepared.contains(where: { $0.frame == frame })
     else { return }
-    overwrite(cnc_curscr(), believed)
+    while believed.count < prepared.count + 2 {
+      guard let window = newwin(0, 0, 0, 0) else { return }
+      believed.append(window)
+    }
+    if prepared.isEmpty { overwrite(cnc_curscr(), believed[0]) } else { overwrite(believed[0], cnc_curscr()) }
     tell(frame)
-    prepared = output.kept { doupdate() }
-    if prepared?.isEmpty != false { takeBack() }
+    prepared.append(Prepared(frame: frame, bytes: output.kept { doupdate() }))
+    overwrite(cnc_curscr(), believed[prepared.count])
   }
 
   /// Makes ncurses believe again what the terminal shows. Must be called before ncurses is asked for anything else.
-  private func takeBack() {
-    guard prepared != nil else { return }
-    prepared = nil
-    overwrite(believed, cnc_curscr())
+  private func takeBack() { if !prepared.isEmpty { believe(0) } }
+
+  private func believe(_ index: Int) {
+    prepared = []
+    overwrite(believed[index], cnc_curscr())
+  }
+
+  /// Has everything told anew at the next `draw`.
+  private func forget() {
+    takeBack()
+    (shown, told) = (nil, nil)
   }
 
   /// Tells ncurses what differs from the frame before; it sends that when it is asked to.
@@ -217,12 +217,12 @@ final class CursesTerminal {
   /// The cursor ends in a place that depends on the frame alone, so that any frame can be taken back.
   private func tell(_ frame: Frame) {
     let size = size
-    let before = shown?.size == frame.size ? shown : nil
+    let before = told?.size == frame.size ? told : nil
     if before == nil { werase(window) }
     for row in 0..<min(frame.size.rows, size.rows) {
       cells.draw(frame.row(row).prefix(size.columns), over: before?.row(row), at: row, in: window)
     }
-    shown = frame
+    told = frame
     curs_set(frame.cursor == nil ? 0 : 1)
     wmove(window, Int32(frame.cursor?.row ?? 0), Int32(frame.cursor?.column ?? 0))
     wnoutrefresh(window)
@@ -230,8 +230,7 @@ final class CursesTerminal {
 
   /// Draws everything anew at the next `draw`.
   func redraw() {
-    takeBack()
-    shown = nil
+    forget()
     clearok(window, true)
   }
 
@@ -244,6 +243,12 @@ final class CursesTerminal {
   func nextEvent(or others: [pollfd] = [], within milliseconds: Int32 = -1) -> TerminalEvent? {
     if !waiting.isEmpty { return waiting.removeFirst() }
     return readEvent(or: others, within: milliseconds)
+  }
+
+  /// What the event after the next `count` ones is, if it happened already.
+  func event(ahead count: Int) -> TerminalEvent? {
+    while waiting.count <= count, let event = readEvent(within: 0) { waiting.append(event) }
+    return waiting.count > count ? waiting[count] : nil
   }
 
   /// Leaves the processor to the terminal, which is to show what it was sent, for a millisecond or until something happens.

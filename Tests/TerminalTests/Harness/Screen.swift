@@ -28,6 +28,9 @@ final class Screen {
   /// What the terminal has to say to the program: keys, and answers to its questions.
   private var replies: [UInt8] = []
 
+  /// The beginning of a character, the rest of which has not come yet.
+  private var unfinished: [UInt8] = []
+
   private(set) var size: (columns: Int, rows: Int)
 
   private(set) var isCursorVisible = true
@@ -94,7 +97,8 @@ final class Screen {
   /// libvterm 0.1.4 crashes where a wide character meets a single column, so it is given two.
   private static func emulated(_ columns: Int) -> Int32 { Int32(max(2, columns)) }
 
-  /// libvterm 0.1.4 knows only the first of several modes in a sequence, so it gets them one by one.
+  /// libvterm 0.1.4 knows only the first of several modes in a sequence, so it gets them one by one; of a character that
+  /// comes in two pieces, the first piece waits, because libvterm may keep it for a later one.
   func feed(_ bytes: some Collection<UInt8>) {
     let text = Array(bytes).split(separator: 0x1B, omittingEmptySubsequences: false).map { part -> [UInt8] in
       guard part.starts(with: "[?".utf8), let end = part.firstIndex(where: { $0 == 0x68 || $0 == 0x6C }) else {
@@ -105,10 +109,19 @@ final class Screen {
       let single = modes.map { Array("[?".utf8) + $0 + [part[end]] }
       return Array(single.joined(separator: [0x1B])) + part[(end + 1)...]
     }
-    let bytes = Array(text.joined(separator: [0x1B]))
+    var bytes = unfinished + text.joined(separator: [0x1B])
+    unfinished = Self.unfinished(of: bytes)
+    bytes.removeLast(unfinished.count)
     bytes.withUnsafeBytes {
       _ = vterm_input_write(emulator, $0.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
+  }
+
+  /// The beginning of a character at the end of bytes.
+  private static func unfinished(of bytes: [UInt8]) -> [UInt8] {
+    guard let start = bytes.suffix(3).lastIndex(where: { $0 & 0xC0 != 0x80 }), bytes[start] >= 0xC2 else { return [] }
+    let count = bytes[start] >= 0xF0 ? 4 : bytes[start] >= 0xE0 ? 3 : 2
+    return bytes.count - start < count ? Array(bytes[start...]) : []
   }
 
   /// Hands over what the terminal has to say since the last call.
