@@ -1,6 +1,6 @@
 /// Placing decimal numbers by their components.
 extension OutlineBuilder {
-  mutating func placeDecimal(_ index: Int, _ reading: Int) -> PlacingRule? {
+  func placeDecimal(_ index: Int, _ reading: Int) -> PlacingRule? {
     let path = candidates.path(of: candidates.readings[reading])
     var gap: Int?
     guard let above = place(for: path, index, reading, &gap) else { return nil }

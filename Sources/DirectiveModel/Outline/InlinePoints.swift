@@ -22,12 +22,15 @@ struct InlinePointFinder {
 
   /// What stands inside the last paragraph of the point `id`, of which the next one is known; nil where nothing does.
   func points(in id: Int, of points: UnsafeBufferPointer<Point>) -> InlinePoints? {
-    let holder = points[id]
-    let holdsPoints = id + 1 < points.count && points[id + 1].depth > holder.depth
-    guard holder.kind == .numbered ? !holdsPoints : points.count == 1 else { return nil }
-    let limit = id + 1 < points.count ? Int(points[id + 1].start) : text.count
-    let run = runs.run(in: Int(holder.start)..<limit, line: Int(holder.line), from: Int(holder.markerEnd))
+    let isLast = id + 1 == points.count
+    let mayHoldPoints =
+      points[id].kind == .numbered ? isLast || points[id + 1].depth <= points[id].depth : points.count == 1
+    guard mayHoldPoints else { return nil }
+    let limit = isLast ? text.count : Int(points[id + 1].start)
+    let run = runs.run(
+      in: Int(points[id].start)..<limit, line: Int(points[id].line), from: Int(points[id].markerEnd))
     guard let first = run.first else { return nil }
+    let holder = points[id]
     var headingEnd = holder.headingEnd
     if headingEnd > UInt32(first.start) {
       let end = text.trimClauseEnd(from: Int(holder.headingStart), before: first.start)

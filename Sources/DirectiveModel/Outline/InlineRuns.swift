@@ -78,7 +78,8 @@ struct InlineRuns {
   /// Where the paragraph begins that ends before `end`.
   private func paragraphStart(before end: Int, notBefore start: Int, line: Int) -> Int {
     var number = lines.number(at: max(start, end - 1), notBefore: line)
-    while layout.isWrapped, lines.start(number) > start, !lines.isBlank(number - 1),
+    guard layout.isWrapped else { return max(start, lines.start(number)) }
+    while lines.start(number) > start, !lines.isBlank(number - 1),
       layout.relation(text, of: lines[number], to: lines[number - 1]) != .begins
     {
       number -= 1

@@ -1,6 +1,6 @@
 /// Placing bare markers and ordinals, whose level follows from the lists that are open.
 extension OutlineBuilder {
-  mutating func continues(_ index: Int, _ reading: Int) -> PlacingRule? {
+  func continues(_ index: Int, _ reading: Int) -> PlacingRule? {
     let read = candidates.readings[reading]
     let indent = Int(candidates.list[index].indent)
     var found: Int?
@@ -26,7 +26,7 @@ extension OutlineBuilder {
     return Int(read.value) == WordSequence.closes && open.value != WordSequence.closes
   }
 
-  mutating func runsOn(_ index: Int, _ reading: Int) -> PlacingRule? {
+  func runsOn(_ index: Int, _ reading: Int) -> PlacingRule? {
     let read = candidates.readings[reading]
     let before = closed[Int(read.style)]
     guard before.value > 0, Int(read.value) == before.value + 1, let top = stack.last,
@@ -49,7 +49,7 @@ extension OutlineBuilder {
       && list.parent == Int(stack[stack.count - 2].style)
   }
 
-  mutating func opens(_ index: Int, _ reading: Int) -> PlacingRule? {
+  func opens(_ index: Int, _ reading: Int) -> PlacingRule? {
     let read = candidates.readings[reading]
     guard read.value == 1 || read.value == 0 && isFollowedBySuccessor(reading) else { return nil }
     let style = Int(read.style)
@@ -72,7 +72,7 @@ extension OutlineBuilder {
 
   /// Closes the open lists that begin again before the second number of the list that `reading` opens, and do not go
   /// on later: they stood before it, not around it. Notes on how to fill in a form: `1.`, `2.`; `一、`, `1.`, `2.`; `二、`.
-  private mutating func popListsThatBeginAgain(below reading: Int, indent: Int) {
+  private func popListsThatBeginAgain(below reading: Int, indent: Int) {
     let read = candidates.readings[reading]
     guard read.next >= 0, candidates.readings[Int(read.next)].value == 2 else { return }
     let second = candidates.owner[Int(read.next)]
@@ -124,7 +124,7 @@ extension OutlineBuilder {
 
   func key(_ style: UInt8, below open: Open?) -> Int { Int(style) << 8 | Int(open?.style ?? 255) }
 
-  mutating func establish(_ style: UInt8, at position: Int) {
+  func establish(_ style: UInt8, at position: Int) {
     let pair = key(style, below: position > 0 ? stack[position - 1] : nil)
     if !established.contains(pair) { established.append(pair) }
   }
@@ -161,7 +161,7 @@ extension OutlineBuilder {
   }
 
   /// An open list repeats a number, leaves some out, or brings one late that it left out; or a list lacks its beginning.
-  mutating func skips(_ index: Int, _ reading: Int) -> PlacingRule? {
+  func skips(_ index: Int, _ reading: Int) -> PlacingRule? {
     let read = candidates.readings[reading]
     let value = Int(read.value)
     if let position = stack.lastIndex(where: { $0.style == read.style }) {
@@ -205,7 +205,7 @@ extension OutlineBuilder {
     return candidates.readings[Int(second.next)].value == read.value + 2
   }
 
-  mutating func placeInner(_ index: Int, _ candidate: Candidate) -> PlacingRule {
+  func placeInner(_ index: Int, _ candidate: Candidate) -> PlacingRule {
     guard let outer = placed.last, Int(outer.candidate) == index - 1 else { return .text }
     for reading in candidate.readings {
       let style = candidates.readings[reading].style

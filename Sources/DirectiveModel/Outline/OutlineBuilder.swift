@@ -9,7 +9,9 @@
 /// - **runs on**: a list closed by the next heading goes on below it.
 /// - **opens at one** below what is open, or **restarts** the open list of its style.
 /// - **skips**: an open list repeats a number or leaves some out; this is data, not an error.
-struct OutlineBuilder {
+///
+/// A class, because a structure of this size is copied whenever it is asked something while it changes.
+final class OutlineBuilder {
   /// An open point, and by it the list that it belongs to.
   struct Open {
     var style: UInt8
@@ -39,15 +41,15 @@ struct OutlineBuilder {
   let decimals: [Int]
   let isMarkdown: Bool
 
-  private(set) var placed: [PlacedPoint] = []
+  // Unchecked, because asking at each point whether somebody else is changing it takes as long as adding it.
+  @exclusivity(unchecked) private(set) var placed: [PlacedPoint] = []
   var notes: [NumberingOddity] = []
   /// The open points, from the outermost on.
   var stack: UnsafeMutableBufferPointer<Open> { UnsafeMutableBufferPointer(rebasing: levels[..<depth]) }
-  private var levels: UnsafeMutableBufferPointer<Open>
+  private var levels = UnsafeMutableBufferPointer<Open>.allocate(capacity: 64)
   private var depth = 0
   /// For each style, its list that was closed last.
-  let closed: UnsafeMutableBufferPointer<Closed>
-  private let memory: Memory
+  let closed = UnsafeMutableBufferPointer<Closed>.allocate(capacity: 256)
   /// The last number of each style of unit, wherever it stood.
   var lastUnit: [Int]
   var lastInsertion: [Int]
@@ -67,16 +69,20 @@ struct OutlineBuilder {
     decimals =
       candidates.paths.count > 1 ? candidates.readings.indices.filter { candidates.readings[$0].path > 0 } : []
     self.isMarkdown = isMarkdown
-    memory = Memory()
-    (levels, closed) = (memory.levels, memory.closed)
+    closed.initialize(repeating: Closed())
     lastUnit = Array(repeating: 0, count: 256)
     lastUnitReading = Array(repeating: 0, count: 256)
     titled = Array(repeating: false, count: 256)
     lastInsertion = Array(repeating: 0, count: 256)
   }
 
+  deinit {
+    levels.deallocate()
+    closed.deallocate()
+  }
+
   /// Places the candidate at `index`. Returns the rule that took it.
-  mutating func place(_ index: Int) -> PlacingRule {
+  func place(_ index: Int) -> PlacingRule {
     let candidate = candidates.list[index]
     if candidate.flags.contains(.isInner) { return placeInner(index, candidate) }
     let readings = candidate.readings
@@ -130,7 +136,7 @@ struct OutlineBuilder {
 
   /// A line that goes on with a sentence opens a point only where an open list waits for just this number, or where its
   /// second number begins a line of its own, and no such number comes again.
-  mutating func placeInSentence(_ index: Int, _ candidate: Candidate) -> PlacingRule {
+  func placeInSentence(_ index: Int, _ candidate: Candidate) -> PlacingRule {
     guard !candidate.flags.contains(.isLowercase) || !isBare(candidate) else { return .goesOn }
     for reading in candidate.readings where isList(reading) && !comesAgain(reading) {
       if let rule = continues(index, reading) { return rule }
@@ -211,7 +217,7 @@ struct OutlineBuilder {
 
   // MARK: - Markdown
 
-  mutating func placeMarkdown(_ index: Int, _ reading: Int) -> PlacingRule {
+  func placeMarkdown(_ index: Int, _ reading: Int) -> PlacingRule {
     let level = Int(candidates.readings[reading].value)
     pop { !($0.kind == .markdown && $0.value < level) }
     push(index, reading, .ranks)
@@ -221,11 +227,11 @@ struct OutlineBuilder {
 
   // MARK: - The stack
 
-  mutating func pop(while condition: (Open) -> Bool) {
+  func pop(while condition: (Open) -> Bool) {
     while let last = stack.last, condition(last) { removeTop() }
   }
 
-  mutating func removeTop() {
+  func removeTop() {
     let last = stack[depth - 1]
     depth -= 1
     closed[Int(last.style)] = Closed(
@@ -233,7 +239,7 @@ struct OutlineBuilder {
       grandparent: stack.count > 1 ? Int(stack[stack.count - 2].style) : -1, insertion: last.insertion)
   }
 
-  mutating func replace(at position: Int, _ index: Int, _ reading: Int, _ rule: PlacingRule) {
+  func replace(at position: Int, _ index: Int, _ reading: Int, _ rule: PlacingRule) {
     let leftOut = stack[position].leftOut
     while stack.count > position { removeTop() }
     push(index, reading, rule)
@@ -241,13 +247,13 @@ struct OutlineBuilder {
   }
 
   /// Forgets the placed points but the last one, of which it is not known yet where it ends.
-  mutating func forgetPlaced() { placed.removeFirst(max(0, placed.count - 1)) }
+  func forgetPlaced() { placed.removeFirst(max(0, placed.count - 1)) }
 
-  mutating func push(_ index: Int, _ reading: Int, _ rule: PlacingRule) {
+  func push(_ index: Int, _ reading: Int, _ rule: PlacingRule) {
     let read = candidates.readings[reading]
     let candidate = candidates.list[index]
     isClosed = false
-    if depth == levels.count { levels = memory.makeRoom() }
+    if depth == levels.count { makeRoom() }
     levels[depth] = Open(
       style: read.style, kind: traits[Int(read.style)].kind, rank: ranks[read.style], value: Int(read.value),
       insertion: Int(read.insertion), indent: Int(candidate.indent), reading: reading)
@@ -257,35 +263,18 @@ struct OutlineBuilder {
         candidate: Int32(index), reading: Int32(reading), depth: Int32(depth), rule: rule))
   }
 
+  private func makeRoom() {
+    let more = UnsafeMutableBufferPointer<Open>.allocate(capacity: 2 * levels.count)
+    _ = more.moveInitialize(fromContentsOf: levels)
+    levels.deallocate()
+    levels = more
+  }
+
   /// Forgets open points without closing their lists.
-  mutating func drop(to count: Int) { depth = count }
+  func drop(to count: Int) { depth = count }
 
   /// The components of an open point's number.
   func path(of open: Open) -> DecimalPath { candidates.path(of: candidates.readings[open.reading]) }
-}
-
-extension OutlineBuilder {
-  /// Where the open points and closed lists of one builder are: an array asks at each change whether it is shared.
-  private final class Memory {
-    private(set) var levels = UnsafeMutableBufferPointer<Open>.allocate(capacity: 64)
-    let closed = UnsafeMutableBufferPointer<Closed>.allocate(capacity: 256)
-
-    init() { closed.initialize(repeating: Closed()) }
-
-    deinit {
-      levels.deallocate()
-      closed.deallocate()
-    }
-
-    /// Twice as many levels.
-    func makeRoom() -> UnsafeMutableBufferPointer<Open> {
-      let more = UnsafeMutableBufferPointer<Open>.allocate(capacity: 2 * levels.count)
-      _ = more.moveInitialize(fromContentsOf: levels)
-      levels.deallocate()
-      levels = more
-      return more
-    }
-  }
 }
 
 /// Some of a candidate's readings, in order; of those behind the sixty-fourth none.

@@ -68,9 +68,9 @@ struct OutlinePass {
     var oddities: [NumberingOddity]
     if options.corrections.isEmpty {
       (made, oddities) = found.withView { found in
-        var builder = OutlineBuilder(found, ranks: ranks, isMarkdown: isMarkdown)
+        let builder = OutlineBuilder(found, ranks: ranks, isMarkdown: isMarkdown)
         let made = pointMaker(found, readsHeadings).points(atMost: found.list.count) { handover in
-          placeAll(&builder, contents, titleIndex) { handover.take(from: &$0) }
+          placeAll(builder, contents, titleIndex) { handover.take(from: builder) }
           handover.hand(builder.placed[...], before: nil)
         }
         return (made, builder.notes)
@@ -78,8 +78,8 @@ struct OutlinePass {
     } else {
       var placed: [PlacedPoint]
       (placed, oddities) = found.withView { found in
-        var builder = OutlineBuilder(found, ranks: ranks, isMarkdown: isMarkdown)
-        placeAll(&builder, contents, titleIndex) { _ in }
+        let builder = OutlineBuilder(found, ranks: ranks, isMarkdown: isMarkdown)
+        placeAll(builder, contents, titleIndex) {}
         return (builder.placed, builder.notes)
       }
       correct(&placed)
@@ -92,7 +92,7 @@ struct OutlinePass {
 
   /// Places all candidates but the entries of the contents and the title; `look` sees what is placed after each.
   private mutating func placeAll(
-    _ builder: inout OutlineBuilder, _ contents: Range<Int>, _ title: Int?, _ look: (inout OutlineBuilder) -> Void
+    _ builder: OutlineBuilder, _ contents: Range<Int>, _ title: Int?, _ look: () -> Void
   ) {
     for index in candidates.list.indices {
       if contents.contains(index) {
@@ -102,7 +102,7 @@ struct OutlinePass {
       } else {
         let rule = builder.place(index)
         if explanations != nil { explain(index, rule, builder.placed.last) }
-        look(&builder)
+        look()
       }
     }
   }

@@ -99,7 +99,7 @@ struct PointMaker {
     }
 
     /// Takes what a builder has placed, if that is a stretch, but for the last one: where it ends is not known yet.
-    func take(from builder: inout OutlineBuilder) {
+    func take(from builder: OutlineBuilder) {
       let last = builder.placed.count - 1
       guard last >= PointMaker.stretch else { return }
       hand(builder.placed[..<last], before: builder.placed[last])

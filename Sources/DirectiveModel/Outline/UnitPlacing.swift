@@ -1,6 +1,6 @@
 /// Placing units by their rank: chapters, articles, sections, and the numbered paragraphs of Japanese articles.
 extension OutlineBuilder {
-  mutating func placeUnit(_ index: Int, _ reading: Int) -> PlacingRule? {
+  func placeUnit(_ index: Int, _ reading: Int) -> PlacingRule? {
     let read = candidates.readings[reading]
     let style = Int(read.style)
     let flags = candidates.list[index].flags
@@ -125,14 +125,14 @@ extension OutlineBuilder {
     return read.value == 2 || read.value == 1
   }
 
-  private mutating func noteParagraph(_ reading: Int) {
+  private func noteParagraph(_ reading: Int) {
     guard let last = stack.last(where: { $0.kind == .unit }), last.style == candidates.readings[reading].style,
       Int(candidates.readings[reading].value) > last.value + 1
     else { return }
     notes.append(NumberingOddity(.gap, reading, after: last.reading))
   }
 
-  private mutating func noteUnit(_ reading: Int) {
+  private func noteUnit(_ reading: Int) {
     let read = candidates.readings[reading]
     let style = Int(read.style)
     let last = lastUnit[style]
@@ -148,7 +148,7 @@ extension OutlineBuilder {
   }
 
   /// Units below `rank` other than articles start again.
-  mutating func forgetBelow(_ rank: Int) {
+  func forgetBelow(_ rank: Int) {
     for style in traits.indices
     where traits[style].kind == .unit && !traits[style].isArticle && ranks[UInt8(style)] > rank {
       lastUnit[style] = 0
