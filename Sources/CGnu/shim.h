@@ -53,14 +53,19 @@ static inline void cgnu_keep_memory(void) {
   mallopt(M_TRIM_THRESHOLD, 256 << 20);
 }
 
-// The same in large pages, where the system has them, from now on for about `size` bytes, whichever thread asks for them:
-// handing out and clearing a small page takes the system longer than most that is done with it.
-static inline void cgnu_use_large_pages(size_t size) {
-  const size_t page = 2 << 20;
-  const int more = size < INT_MAX / 2 ? (int)size : INT_MAX / 2;
+// The same for arrays of all threads: from now on there is one heap, which grows by `step` bytes at a time.
+static inline void cgnu_share_heap(size_t step) {
+  const int more = step < INT_MAX / 2 ? (int)step : INT_MAX / 2;
   mallopt(M_ARENA_MAX, 1);
   mallopt(M_TOP_PAD, more);
   mallopt(M_TRIM_THRESHOLD, 2 * more);
+}
+
+// Has the next `size` bytes of that heap, in which it grows by as much, come in large pages where the system has them:
+// handing out and clearing a small page takes the system longer than most that is done with it.
+static inline void cgnu_use_large_pages(size_t size) {
+  const size_t page = 2 << 20;
+  cgnu_share_heap(size);
   // More than is left of the heap, which grows by the size with it.
   char *first = malloc((32 << 20) - (1 << 16)), *end = sbrk(0);
   if (first != NULL && first < end) {

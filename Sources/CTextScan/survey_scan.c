@@ -87,6 +87,7 @@ __attribute__((target("avx2,bmi"))) static size_t survey_by_32(
   __m256i last = _mm256_setzero_si256(), found = _mm256_setzero_si256();
   int last_high = 0;
   for (; place + 32 <= end && place + 32 < count; place += 32) {
+    _mm_prefetch((const char *)text + place + 1024, _MM_HINT_T0);
     __m256i block = _mm256_loadu_si256((const __m256i *)(text + place));
     __m256i ends = equal(block, 0x0A), returns = equal(block, 0x0D);
     int high = _mm256_movemask_epi8(block);

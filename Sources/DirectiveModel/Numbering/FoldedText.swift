@@ -11,9 +11,9 @@ struct FoldedText {
 
   @inline(__always) func byte(_ index: Int) -> UInt8 { base[index] }
 
-  /// Has the processor bring the bytes around `index` near while it does something else: of a long text they are far
+  /// Has the processor bring `size` bytes from `index` on near while it does something else: of a long text they are far
   /// away, and waiting for them takes longer than reading them.
-  @inline(__always) func bringNear(_ index: Int) { text_ahead(base + index) }
+  @inline(__always) func bringNear(_ index: Int, _ size: Int = 1) { text_ahead(base + index, size) }
 
   /// The folded scalar at `index` and its length in bytes; (0, 0) at `limit`. Damaged bytes read as U+FFFD of length 1.
   @inline(__always)

@@ -13,7 +13,7 @@ extension Document {
         var writer = ByteWriter(lines)
         for id in ids where points[id].isShown(levels) {
           if id + Self.pointsAhead < points.count {
-            source.bytes.bringNear(Int(points[id + Self.pointsAhead].markerStart))
+            source.bytes.bringNear(Int(points[id + Self.pointsAhead].markerStart), 192)
           }
           let point = points[id]
           for _ in 1..<point.depth { writer.writeBlanks() }

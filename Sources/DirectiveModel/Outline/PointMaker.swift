@@ -41,7 +41,7 @@ struct PointMaker {
         for (index, placed) in stretch.placed.enumerated() {
           let start = end
           if index + Self.pointsAhead < stretch.placed.count {
-            text.bringNear(self.start(of: stretch.placed[index + Self.pointsAhead]))
+            text.bringNear(self.start(of: stretch.placed[index + Self.pointsAhead]), 256)
           }
           end = index + 1 < stretch.placed.count ? self.start(of: stretch.placed[index + 1]) : stretch.end
           points.initializeElement(at: stretch.id + index, to: point(placed, in: start..<end, &numbers))

@@ -48,8 +48,8 @@ public struct TextBytes: RandomAccessCollection, @unchecked Sendable {
     return TextBytes(owner, base, range)
   }
 
-  /// Has the processor bring the bytes around `index` near while it does something else.
-  public func bringNear(_ index: Int) { if let base { text_ahead(base + index) } }
+  /// Has the processor bring `size` bytes from `index` on near while it does something else.
+  func bringNear(_ index: Int, _ size: Int) { if let base { text_ahead(base + index, size) } }
 
   public func withUnsafeBufferPointer<Result, Failure>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result

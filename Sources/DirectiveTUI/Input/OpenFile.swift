@@ -99,11 +99,12 @@ final class OpenFile {
   private func readInParts() {
     let start = lseek(descriptor, 0, SEEK_CUR)
     guard start >= 0, size < Int(UInt32.max) else { return }
-    cgnu_use_large_pages(2 * size)
     if isBrief, start == 0, let snapshot = FileSnapshot(of: descriptor, size: size) {
+      cgnu_share_heap(size)
       survey = TextSurvey(reading: snapshot.buffer) { snapshot.read($0) }
       if survey != nil { whole = TextBytes(snapshot.buffer, keptBy: snapshot) }
     } else {
+      cgnu_use_large_pages(2 * size)
       let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
         survey = TextSurvey(reading: UnsafeBufferPointer(rebasing: buffer[..<size])) { block in
           read(block, to: buffer, from: start)
