@@ -50,7 +50,9 @@ public struct Document: Sendable {
 
   /// The same of at most the first `limit` bytes of the heading.
   public func heading(of id: Int, upTo limit: Int) -> String {
-    source.singleLine(outline.points[id].heading, upTo: limit)
+    let point = outline.points[id]
+    if point.hasSingleLine, source.isWellFormed, point.heading.count <= limit { return source.string(point.heading) }
+    return source.singleLine(point.heading, upTo: limit)
   }
 
   /// Writes a point's heading on one line, whole: at most as many bytes as `Source.writeSingleLine`.

@@ -30,7 +30,7 @@ extension Document {
     case .preamble: "preamble"
     case .closing: "closing"
     case .entry: heading(of: id)
-    case .numbered: outline.address(of: id)?.description ?? ""
+    case .numbered: outline.writtenAddress(of: id) ?? ""
     }
   }
 

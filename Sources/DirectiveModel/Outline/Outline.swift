@@ -92,6 +92,32 @@ extension Outline {
     return Address(positions: own.map { Int(points[$0].position) })
   }
 
+  /// The same as it is written, without making it: rows of a screen have one each.
+  public func writtenAddress(of id: Int) -> String? {
+    func number(of id: Int) -> Int? { points[id].kind == .entry ? nil : Int(points[id].position) }
+    var (size, around) = (0, Optional(id))
+    while let point = around, var number = number(of: point) {
+      guard number > 0 else { return nil }
+      while number > 0 { (size, number) = (size + 1, number / 10) }
+      around = parent(of: point)
+      size += 1
+    }
+    guard size > 0 else { return nil }
+    return String(unsafeUninitializedCapacity: size) { text in
+      var (place, around) = (size, Optional(id))
+      while let point = around, var number = number(of: point) {
+        place -= 1
+        text[place] = UInt8(ascii: ".")
+        while number > 0 {
+          place -= 1
+          (text[place], number) = (0x30 + UInt8(number % 10), number / 10)
+        }
+        around = parent(of: point)
+      }
+      return size - 1
+    }
+  }
+
   /// The numbered point at an address; nil where there is none.
   public func point(at address: Address) -> Int? {
     var found: Int?

@@ -13,9 +13,19 @@ package final class MatchingPoints: Sendable {
     var points: PointSet
     /// Those of them whose texts were not looked through.
     var unknown: PointSet
+    /// Where in long texts the first match is, by id: no longer text is looked for before it.
+    var places: [Place] = []
     var interruption: Interruption?
   }
   private let memory: Mutex<Memory>
+
+  fileprivate struct Place {
+    let id: Int
+    let offset: Int
+  }
+
+  /// Bytes before a match that are worth not to be looked through again.
+  private static let farOff = 1 << 12
 
   /// How many times 64 points are worth another core.
   private static let part = 64
@@ -28,8 +38,9 @@ package final class MatchingPoints: Sendable {
     engine = pattern.engine(for: document.source)
     let count = document.outline.points.count
     if pattern.isText {
-      let points = shorter?.memory.withLock { $0.points } ?? PointSet(among: count, all: true)
-      memory = Mutex(Memory(points: points, unknown: points, interruption: unless))
+      let (points, places) =
+        shorter?.memory.withLock { ($0.points, $0.places) } ?? (PointSet(among: count, all: true), [])
+      memory = Mutex(Memory(points: points, unknown: points, places: places, interruption: unless))
     } else {
       let range = 0..<document.source.bytes.count
       var points = PointSet(among: count)
@@ -97,45 +108,79 @@ package final class MatchingPoints: Sendable {
   /// Looks through the texts of those of the points that are not known. What is given up stays unknown.
   private func find(_ ids: Range<Int>, _ memory: inout Memory) {
     guard !ids.isEmpty, !(memory.interruption?.happened ?? false) else { return }
-    let (unknown, interruption) = (memory.unknown, memory.interruption)
+    let (unknown, places, interruption) = (memory.unknown, memory.places, memory.interruption)
     let waiting = interruption.map { interruption in { _ = interruption.happens() } }
     let words = ids.lowerBound / 64..<(ids.upperBound + 63) / 64
     let found = Chunks.map(words, ofAtLeast: Self.part, waiting: waiting) { words in
       let part = (words.lowerBound * 64..<words.upperBound * 64).clamped(to: ids)
-      return look(through: part, of: unknown, unless: interruption)
+      return look(through: part, of: unknown, places, unless: interruption)
     }
     guard !(interruption?.happened ?? false) else { return }
-    for (word, bits) in zip(words, found.joined()) {
+    for (word, bits) in zip(words, found.lazy.map(\.words).joined()) {
       let looked = PointSet.mask(word, in: ids) & memory.unknown.words[word]
       memory.points.words[word] = memory.points.words[word] & ~looked | bits
       memory.unknown.words[word] &= ~looked
     }
+    for place in found.lazy.map(\.places).joined() {
+      let index = memory.places.first(from: place.id)
+      let isKnown = index < memory.places.count && memory.places[index].id == place.id
+      memory.places.replaceSubrange(index..<(isKnown ? index + 1 : index), with: [place])
+    }
   }
 
-  /// Those of some points that match, by 64.
-  private func look(through ids: Range<Int>, of points: PointSet, unless interruption: Interruption?) -> [UInt64] {
+  private struct Found {
+    /// Those that match, by 64.
+    var words: [UInt64]
+    var places: [Place] = []
+  }
+
+  private func look(
+    through ids: Range<Int>, of points: PointSet, _ places: [Place], unless interruption: Interruption?
+  ) -> Found {
     let outline = document.outline
     let size = document.source.bytes.count
     func start(_ id: Int) -> Int { id == 0 ? 0 : id < outline.points.count ? Int(outline.points[id].start) : size }
     var parts: [Range<Int>] = []
     var rest = ids
+    var known = places[places.first(from: ids.lowerBound)...]
     while let run = points.firstRun(in: rest) {
-      parts.append(start(run.lowerBound)..<start(run.upperBound))
+      var begin = start(run.lowerBound)
+      while let place = known.first, place.id < run.upperBound {
+        if place.id >= run.lowerBound {
+          if begin < start(place.id) { parts.append(begin..<start(place.id)) }
+          begin = place.offset
+        }
+        known.removeFirst()
+      }
+      parts.append(begin..<start(run.upperBound))
       rest = run.upperBound..<ids.upperBound
     }
     let first = ids.lowerBound / 64
-    var found = [UInt64](repeating: 0, count: (ids.upperBound + 63) / 64 - first)
+    var found = Found(words: [UInt64](repeating: 0, count: (ids.upperBound + 63) / 64 - first))
     var id = ids.lowerBound
     _ = document.source.bytes.withUnsafeBufferPointer { bytes in
       engine.findMatches(
         in: document.source, bytes, beginningIn: parts, of: 0..<size, unless: interruption
       ) { match in
         id = outline.point(holding: match.lowerBound, from: id)
-        found[id / 64 - first] |= 1 << UInt64(id % 64)
+        found.words[id / 64 - first] |= 1 << UInt64(id % 64)
+        if match.lowerBound - start(id) > Self.farOff { found.places.append(Place(id: id, offset: match.lowerBound)) }
         return start(id + 1)
       }
     }
     return found
+  }
+}
+
+extension [MatchingPoints.Place] {
+  /// The index of the first one of this id or a later one.
+  fileprivate func first(from id: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

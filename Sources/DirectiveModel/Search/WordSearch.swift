@@ -13,9 +13,34 @@ struct WordSearch {
   private let numbers: [[Spelling]]
   private let ignoresCase: Bool
   private let scan: word_scan
+  private let beginning: Beginning
 
   private static let blanks = UInt8(ascii: " ")
   private static let number = UInt8(ascii: "#")
+
+  /// The first letters and digits, eight at most, as ASCII has them.
+  private struct Beginning {
+    private(set) var count = 0
+    private var bytes: UInt64 = 0
+    private var mask: UInt64 = 0
+    private var fold: UInt64 = 0
+
+    init(_ units: [UInt8], ignoresCase: Bool) {
+      for unit in units.prefix(8).prefix(while: { $0 >= 0x30 }) {
+        bytes |= UInt64(unit) << (8 * count)
+        mask |= 0xFF << (8 * count)
+        if ignoresCase, unit >= 0x41 { fold |= 0x20 << (8 * count) }
+        count += 1
+      }
+    }
+
+    /// Whether eight bytes begin with them; nil where others than those of ASCII may be a form of them.
+    func begins(_ text: UInt64) -> Bool? {
+      let text = UInt64(littleEndian: text)
+      if (text | fold) & mask == bytes { return true }
+      return text & mask & 0x8080_8080_8080_8080 == 0 ? false : nil
+    }
+  }
 
   private struct Spelling {
     let units: [UInt8]
@@ -55,6 +80,7 @@ struct WordSearch {
     self.numbers = numbers
     self.ignoresCase = ignoresCase
     scan = Self.scan(units, ignoresCase: ignoresCase)
+    beginning = Beginning(units, ignoresCase: ignoresCase)
   }
 
   /// Calls `found` with each match that begins in one of `parts` and ends at `limit` at the latest; it answers where to
@@ -103,7 +129,15 @@ struct WordSearch {
   private func end(of units: UnsafeBufferPointer<UInt8>, at place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
     var end = place
     var count = 0
-    for unit in units {
+    var rest = units[...]
+    if place + 8 <= text.count,
+      let begins = beginning.begins(UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    {
+      guard begins else { return nil }
+      end += beginning.count
+      rest = units[beginning.count...]
+    }
+    for unit in rest {
       if unit >= 0x30, end < text.count, folded(text[end]) == unit {
         end += 1
         continue
@@ -112,7 +146,7 @@ struct WordSearch {
       switch unit {
       case Self.blanks: next = skipBlanks(from: end, text)
       case Self.number:
-        next = numbers[count].lazy.compactMap { self.end(of: $0, at: end, text) }.first
+        for spelling in numbers[count] where next == nil { next = self.end(of: spelling, at: end, text) }
         count += 1
       default: next = self.end(of: unit, at: end, text)
       }

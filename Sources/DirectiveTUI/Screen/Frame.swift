@@ -89,6 +89,7 @@ struct Frame: Equatable {
   @discardableResult
   mutating func put(_ text: some StringProtocol, row: Int, column: Int, limit: Int, role: Role) -> Int {
     guard !text.isEmpty else { return column }
+    if let end = putPlain(text, row: row, column: column, limit: limit, role: role) { return end }
     let bytes = TextBytes(text)
     var glyphs = Glyphs(bytes, in: bytes.indices)
     var at = column
@@ -101,9 +102,33 @@ struct Frame: Equatable {
     }
   }
 
+  /// Draws a text as far as there is room for it, where that is ASCII alone; with `ellipsis` as its last column where it
+  /// does not fit whole. Returns the column after it, nil where nothing was drawn.
+  private mutating func putPlain(
+    _ text: some StringProtocol, cutBy ellipsis: Unicode.Scalar? = nil, row: Int, column: Int, limit: Int, role: Role
+  ) -> Int? {
+    let room = limit - column
+    guard (0..<size.rows).contains(row), column >= 0, room > 0, limit <= size.columns else { return nil }
+    let first = row * size.columns + column
+    let count = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      let seen = bytes.prefix(room + 1)  // behind the last one that is drawn, a mark may follow
+      guard seen.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+      cells.withUnsafeMutableBufferPointer { cells in
+        for (offset, byte) in seen.prefix(room).enumerated() {
+          cells[first + offset] = Cell(text: CellText(ascii: byte), role: role)
+        }
+      }
+      return seen.count
+    }
+    guard case let count?? = count else { return nil }
+    if count > room, let ellipsis { cells[first + room - 1] = Cell(text: CellText(ellipsis), role: role) }
+    return column + min(count, room)
+  }
+
   /// Draws `text`, and an ellipsis as its last column where it does not fit whole.
   @discardableResult
   mutating func putShortened(_ text: some StringProtocol, row: Int, column: Int, limit: Int, role: Role) -> Int {
+    if let end = putPlain(text, cutBy: ellipsis, row: row, column: column, limit: limit, role: role) { return end }
     let bytes = TextBytes(text)
     var glyphs = Glyphs(bytes, in: bytes.indices)
     var at = column

@@ -22,9 +22,9 @@ extension State {
   /// The address of a point as its row shows it: of a deep one, in a pane where it would leave its heading too little,
   /// the last part, `.2`. The status line has it whole.
   func shownAddress(of id: Int, in area: Area) -> String? {
-    guard let address = outline.address(of: id)?.description else { return nil }
+    guard let address = outline.writtenAddress(of: id) else { return nil }
     let start = signColumns(of: id, in: area).upperBound - area.column
-    guard Int(outline.points[id].depth) > Self.wideLevels, 2 * (start + address.count) > area.columns,
+    guard Int(outline.points[id].depth) > Self.wideLevels, 2 * (start + address.utf8.count) > area.columns,
       let dot = address.lastIndex(of: ".")
     else { return address }
     return String(address[dot...])

@@ -28,6 +28,10 @@ import Testing
       tree.outline.points.indices.map { tree.outline.address(of: $0)?.description } == [
         nil, nil, nil, "1", "1.1", "1.2", "2", nil,
       ])
+    #expect(
+      tree.outline.points.indices.map { tree.outline.writtenAddress(of: $0) } == [
+        nil, nil, nil, "1", "1.1", "1.2", "2", nil,
+      ])
   }
 
   @Test func holdsItsWholeText() {

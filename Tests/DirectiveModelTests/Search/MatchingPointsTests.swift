@@ -57,6 +57,33 @@ import Testing
     #expect(before.map { members($0.points) } == holders(text))
   }
 
+  /// Where the first match is far behind a point's beginning, no longer text is looked for before it.
+  @Test(arguments: ["article 5", "工会主席"]) func goesOnFromAFarMatch(text: String) {
+    let long = String(repeating: "of the artists 工人 and ", count: 300)
+    let texts = (1...90).map { number in
+      let words = ["\(long)Article 4, article 5", "\(long)工会，工会主席", "article 5 \(long)", "工会主席"]
+      return "\(number). \(words[number * number % 7 % 4])\n(a) \(number % 3 == 0 ? long + text : text)\n"
+    }
+    let document = Document(source: Source(texts.joined()))
+    let count = document.outline.points.count
+    #expect(count > 50)
+    var shorter: MatchingPoints?
+    for length in 1...text.count {
+      let pattern = Pattern(String(text.prefix(length)))
+      let points = MatchingPoints(pattern, in: document, among: shorter, unless: nil)
+      let expected = MatchingPoints(pattern, in: document, unless: nil)
+      if length % 3 == 2 { points.complete() }
+      for id in [count - 30, 10, 0, 20] {
+        #expect(points.first(in: id..<id + 30) == expected.first(in: id..<id + 30))
+        #expect(points.last(in: id..<id + 30) == expected.last(in: id..<id + 30))
+      }
+      points.complete()
+      expected.complete()
+      #expect(points.count == expected.count)
+      shorter = points
+    }
+  }
+
   @Test(arguments: [
     ("article 5", "article ", true), ("article 51", "article 5", false), ("arT", "ar", true), ("Ar", "a", false),
     ("ar", "A", false), ("ab+", "ab", false), ("工会", "工", true), ("a b", "a ", true), ("a", "", false),

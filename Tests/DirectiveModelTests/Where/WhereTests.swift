@@ -261,7 +261,9 @@ private let act = Document(
   @Test func resolvesEveryAddressToItself() {
     for document in [notice, law, act] {
       for id in document.outline.points.indices {
-        guard let address = document.outline.address(of: id) else { continue }
+        let address = document.outline.address(of: id)
+        #expect(document.outline.writtenAddress(of: id) == address?.description)
+        guard let address else { continue }
         #expect(throws: Never.self) { try #require(document.points(at: address.description) == [id]) }
       }
     }
