@@ -71,6 +71,8 @@ struct Candidates {
   var readings: [Reading] = []
   /// The components of decimal numbers; the first is the empty path.
   var paths = [DecimalPath()]
+  /// The readings of decimal numbers of several components, in order; none before all are collected.
+  var decimals: [Int32] = []
   /// Which candidate each reading belongs to; none before all are collected.
   var owner: [UInt32] = []
   /// The lines (from 1) of Markdown code fences.

@@ -49,7 +49,10 @@ struct CandidateCollection {
     candidates.paths += part.paths.dropFirst()
     candidates.readings.withUnsafeMutableBufferPointer { readings in
       for index in first..<readings.count {
-        if readings[index].path > 0 { readings[index].path += firstPath }
+        if readings[index].path > 0 {
+          readings[index].path += firstPath
+          candidates.decimals.append(Int32(index))
+        }
         let style = Int(readings[index].style)
         if last[style] >= 0 { readings[Int(last[style])].next = Int32(index) }
         last[style] = Int32(index)

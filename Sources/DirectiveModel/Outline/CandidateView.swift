@@ -5,6 +5,7 @@ struct CandidateView {
   let readings: UnsafeBufferPointer<Reading>
   let owner: UnsafeBufferPointer<UInt32>
   let paths: UnsafeBufferPointer<DecimalPath>
+  let decimals: UnsafeBufferPointer<Int32>
 
   /// The components of a reading's number; none for a number that is no path.
   func path(of reading: Reading) -> DecimalPath { paths[Int(reading.path)] }
@@ -16,7 +17,9 @@ extension Candidates {
       readings.withUnsafeBufferPointer { readings in
         owner.withUnsafeBufferPointer { owner in
           paths.withUnsafeBufferPointer { paths in
-            body(CandidateView(list: list, readings: readings, owner: owner, paths: paths))
+            decimals.withUnsafeBufferPointer { decimals in
+              body(CandidateView(list: list, readings: readings, owner: owner, paths: paths, decimals: decimals))
+            }
           }
         }
       }

@@ -37,8 +37,6 @@ final class OutlineBuilder {
   let candidates: CandidateView
   let ranks: UnitRanks
   let traits = StyleTraits.table
-  /// The readings of decimal numbers of several components, in order.
-  let decimals: [Int]
   let isMarkdown: Bool
 
   // Unchecked, because asking at each point whether somebody else is changing it takes as long as adding it.
@@ -66,8 +64,6 @@ final class OutlineBuilder {
   init(_ candidates: CandidateView, ranks: UnitRanks, isMarkdown: Bool) {
     self.candidates = candidates
     self.ranks = ranks
-    decimals =
-      candidates.paths.count > 1 ? candidates.readings.indices.filter { candidates.readings[$0].path > 0 } : []
     self.isMarkdown = isMarkdown
     closed.initialize(repeating: Closed())
     lastUnit = Array(repeating: 0, count: 256)
@@ -199,20 +195,21 @@ final class OutlineBuilder {
       return value == open.value + 1
     }
     var low = 0
+    let decimals = candidates.decimals
     var high = decimals.count
     while low < high {
       let middle = (low + high) / 2
-      if decimals[middle] <= reading { low = middle + 1 } else { high = middle }
+      if decimals[middle] <= Int32(reading) { low = middle + 1 } else { high = middle }
     }
     guard low < decimals.count else { return false }
     // The numbers up to the first decimal, of which the last one is its parent: 1, 2, 3, 3.1.
     var last = value
     var next = Int(candidates.readings[reading].next)
-    while next >= 0, next < decimals[low] {
+    while next >= 0, next < Int(decimals[low]) {
       if Int(candidates.readings[next].value) == last + 1 { last += 1 }
       next = Int(candidates.readings[next].next)
     }
-    return candidates.path(of: candidates.readings[decimals[low]])[0] == last
+    return candidates.path(of: candidates.readings[Int(decimals[low])])[0] == last
   }
 
   // MARK: - Markdown

@@ -23,7 +23,7 @@ struct PointMaker {
     headingStart: 0, headingEnd: 0)
 
   /// Placed points from which on it pays to hand them over.
-  static let stretch = 1 << 12
+  static let stretch = 1 << 11
 
   /// How many points later a point is made whose text is brought near.
   private static let pointsAhead = 8

@@ -26,6 +26,8 @@ struct TextLayout {
     var wide = WidthHistogram()
     var number = 1
     while number <= lines.count {
+      // Of a long text, each of them is far away.
+      lines.bringNear(number + 16 * step)
       let line = lines[number]
       number += step
       let end = text.trimBlanks(from: line.lowerBound, before: line.upperBound)
