@@ -108,10 +108,13 @@ struct Candidates {
 
   /// Says of each reading which candidate it belongs to; 0 where that was left out.
   mutating func linkOwners() {
+    let list = list
     owner.withUnsafeMutableBufferPointer { owner in
       owner.update(repeating: 0)
-      for (index, candidate) in list.enumerated() {
-        for reading in candidate.readings { owner[reading] = UInt32(index) }
+      _ = Chunks.map(list.indices, ofAtLeast: 1 << 14) { part in
+        for index in part {
+          for reading in list[index].readings { owner[reading] = UInt32(index) }
+        }
       }
     }
   }

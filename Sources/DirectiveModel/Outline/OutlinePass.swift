@@ -61,7 +61,8 @@ struct OutlinePass {
     let headings = MarkdownHeadings(text: text, lines: lines)
     let isMarkdown = explainingLosses { headings.apply(to: &$0, quoted: quoted) }
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
-    let ranks = UnitRanks(candidates, lines, except: contents)
+    // In Markdown it is headings that are placed by their ranks.
+    let ranks = isMarkdown ? UnitRanks() : UnitRanks(candidates, lines, except: contents)
     let titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
     let found = candidates
     let made: MadePoints

@@ -9,9 +9,12 @@ struct UnitRanks {
 
   subscript(_ style: UInt8) -> Int { ranks[Int(style)] }
 
+  /// Those of custom.
+  init() { ranks = NumberingStyle.all.map(\.rank) }
+
   /// `entries`: the candidates that are entries of the contents.
   init(_ candidates: Candidates, _ lines: Lines, except entries: Range<Int>) {
-    ranks = NumberingStyle.all.map(\.rank)
+    self.init()
     let traits = StyleTraits.all
     let ranked = traits.map { $0.kind == .unit && !$0.isParagraph && $0.counts }
     var changes = ChangesByPair(styles: traits.count)
