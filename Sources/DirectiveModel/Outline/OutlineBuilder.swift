@@ -34,6 +34,15 @@ final class OutlineBuilder {
     var insertion = 0
   }
 
+  /// The last unit of a style: its number and reading.
+  struct Unit {
+    var value = 0
+    var insertion = 0
+    var reading = 0
+    /// Whether lines of its style bear titles.
+    var bearsTitles = false
+  }
+
   let candidates: CandidateView
   let ranks: UnitRanks
   let traits = StyleTraits.table
@@ -48,12 +57,8 @@ final class OutlineBuilder {
   private var depth = 0
   /// For each style, its list that was closed last.
   let closed = UnsafeMutableBufferPointer<Closed>.allocate(capacity: 256)
-  /// The last number of each style of unit, wherever it stood.
-  var lastUnit: [Int]
-  var lastInsertion: [Int]
-  var lastUnitReading: [Int]
-  /// The styles of units whose lines bear titles.
-  var titled: [Bool]
+  /// For each style of unit, its last one, wherever it stood.
+  let units = UnsafeMutableBufferPointer<Unit>.allocate(capacity: 256)
   /// Whether the open list of capitals with a stop began with a heading.
   var lettersAreHeadings = false
   /// Whether a closing formula stands before, and no point behind it.
@@ -66,15 +71,13 @@ final class OutlineBuilder {
     self.ranks = ranks
     self.isMarkdown = isMarkdown
     closed.initialize(repeating: Closed())
-    lastUnit = Array(repeating: 0, count: 256)
-    lastUnitReading = Array(repeating: 0, count: 256)
-    titled = Array(repeating: false, count: 256)
-    lastInsertion = Array(repeating: 0, count: 256)
+    units.initialize(repeating: Unit())
   }
 
   deinit {
     levels.deallocate()
     closed.deallocate()
+    units.deallocate()
   }
 
   /// Places the candidate at `index`. Returns the rule that took it.

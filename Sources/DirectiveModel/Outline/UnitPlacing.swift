@@ -13,10 +13,10 @@ extension OutlineBuilder {
     }
     if traits[style].isParagraph { noteParagraph(reading) } else { noteUnit(reading) }
     pop { !($0.kind == .markdown || $0.kind == .unit && $0.rank < rank) }
-    lastUnitReading[style] = reading
-    lastUnit[style] = Int(read.value)
-    lastInsertion[style] = Int(read.insertion)
-    if !flags.contains(.isAlone) { titled[style] = true }
+    units[style].reading = reading
+    units[style].value = Int(read.value)
+    units[style].insertion = Int(read.insertion)
+    if !flags.contains(.isAlone) { units[style].bearsTitles = true }
     if rank < 50 { forgetBelow(rank) }
     push(index, reading, .ranks)
     return .ranks
@@ -42,7 +42,7 @@ extension OutlineBuilder {
     }
     if traits[style].isArticle || !traits[style].counts { return true }
     if flags.contains(.isAlone) {
-      return !titled[style] || Int(read.value) == lastUnit[style] + 1
+      return !units[style].bearsTitles || Int(read.value) == units[style].value + 1
     }
     return true
   }
@@ -54,12 +54,12 @@ extension OutlineBuilder {
     let candidate = candidates.list[index]
     let style = Int(read.style)
     guard traits[style].counts else { return !candidate.flags.contains(.goesOn) }
-    let last = lastUnit[style]
+    let last = units[style].value
     let value = Int(read.value)
     if candidates.path(of: read).count > 1 { return !candidate.flags.contains(.goesOn) }
     if value == 0 { return !candidate.flags.contains(.goesOn) }
     let isNext =
-      value == last + 1 && read.insertion == 0 || value == last && Int(read.insertion) > lastInsertion[style]
+      value == last + 1 && read.insertion == 0 || value == last && Int(read.insertion) > units[style].insertion
       || value == last + 1
     if candidate.flags.contains(.goesOn) {
       if value == 1, followsUnit(candidate) { return true }
@@ -135,13 +135,13 @@ extension OutlineBuilder {
   private func noteUnit(_ reading: Int) {
     let read = candidates.readings[reading]
     let style = Int(read.style)
-    let last = lastUnit[style]
+    let last = units[style].value
     let value = Int(read.value)
     guard last > 0, value > 0 else { return }
-    let previous = lastUnitReading[style]
+    let previous = units[style].reading
     if value > last + 1 { notes.append(NumberingOddity(.gap, reading, after: previous)) }
     // A first number again begins anew, as after each 附則.
-    if value == last, value > 1, Int(read.insertion) <= lastInsertion[style] {
+    if value == last, value > 1, Int(read.insertion) <= units[style].insertion {
       notes.append(NumberingOddity(.repeated, reading, after: previous))
     }
     if value < last, value > 1 { notes.append(NumberingOddity(.late, reading, after: previous)) }
@@ -149,10 +149,13 @@ extension OutlineBuilder {
 
   /// Units below `rank` other than articles start again.
   func forgetBelow(_ rank: Int) {
-    for style in traits.indices
-    where traits[style].kind == .unit && !traits[style].isArticle && ranks[UInt8(style)] > rank {
-      lastUnit[style] = 0
-      lastInsertion[style] = 0
+    for style in Self.startingAgain where ranks[style] > rank {
+      units[Int(style)].value = 0
+      units[Int(style)].insertion = 0
     }
   }
+
+  private static let startingAgain = StyleTraits.all.indices.filter { style in
+    StyleTraits.all[style].kind == .unit && !StyleTraits.all[style].isArticle
+  }.map(UInt8.init)
 }
