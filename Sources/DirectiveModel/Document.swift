@@ -18,7 +18,7 @@ public struct Document: Sendable {
 
   /// Reads the outline of `source` only as far as it takes to say in which points `matches` are, in less than half the
   /// time: without headings and title, and with points inside paragraphs only around `matches`.
-  public init(source: Source, tellingPlacesOf matches: [Match], options: OutlineOptions) {
+  public init(source: Source, tellingPlacesOf matches: Matches, options: OutlineOptions) {
     let offsets = matches.map(\.range.lowerBound)
     self.init(
       source: source, outline: OutlineReader.places(of: offsets, in: source, options: options), options: options)

@@ -31,7 +31,7 @@ struct PartedSearch {
     }
   }
 
-  func matches(_ pass: Pass) -> (matches: [Match], isComplete: Bool) {
+  func matches(_ pass: Pass) -> (matches: Matches, isComplete: Bool) {
     guard limit > 0 else { return ([], true) }
     let waiting = interruption.map { interruption in { _ = interruption.happens() } }
     let parts = Chunks.map(range, ofAtLeast: chunk, waiting: waiting) { bytes in
@@ -39,28 +39,33 @@ struct PartedSearch {
       found.isComplete = pass(found.part) { found.add($0, limit: limit) }
       return found
     }
-    var whole = parts[0]
-    for part in parts.dropFirst() where whole.isComplete && !whole.isFull { join(part, to: &whole, pass) }
-    return (whole.matches, whole.isComplete)
+    var whole: Matches = []
+    var isComplete = true
+    for part in parts where isComplete && whole.count < limit { isComplete = join(part, to: &whole, pass) }
+    return (whole, isComplete)
   }
 
-  private func join(_ part: Found, to whole: inout Found, _ pass: Pass) {
-    let end = whole.matches.last?.range.upperBound ?? 0
+  /// False where the pattern was given up.
+  private func join(_ part: Found, to whole: inout Matches, _ pass: Pass) -> Bool {
+    let end = whole.last?.range.upperBound ?? 0
     var rest = part.matches[...]
-    whole.isComplete = part.isComplete
+    var isComplete = part.isComplete
     if let first = rest.first, first.range.lowerBound < end {
+      var behind = Found(part: min(end, part.part.upperBound)..<part.part.upperBound)
       var isSame = false
-      let isComplete = pass(min(end, part.part.upperBound)..<part.part.upperBound) { match in
+      behind.isComplete = pass(behind.part) { match in
         rest = rest.drop { $0.range.lowerBound < match.lowerBound }
         isSame = !part.isFull && rest.first?.range == match
-        return !isSame && whole.add(match, limit: limit)
+        return !isSame && behind.add(match, limit: limit - whole.count)
       }
       if !isSame {
-        whole.isComplete = isComplete
+        isComplete = behind.isComplete
         rest = []
       }
+      whole.append(behind.matches[...])
     }
-    for match in rest.prefix(limit - whole.matches.count) { _ = whole.add(match.range, limit: limit) }
+    whole.append(rest.prefix(limit - whole.count))
+    return isComplete
   }
 
   /// The first beginning of a line behind `offset`; the ends of the range stay as they are.

@@ -77,18 +77,18 @@ public struct Pattern: Sendable {
   /// All matches in a source, from the first to the last; none overlap, none is empty.
   ///
   /// `isComplete` is false where the pattern costs too much and was given up.
-  public func matches(in source: Source) -> (matches: [Match], isComplete: Bool) {
+  public func matches(in source: Source) -> (matches: Matches, isComplete: Bool) {
     matches(in: source, range: 0..<source.bytes.count)
   }
 
   /// All matches within a byte range; at most the first `limit`. Where `interruption` happens, those found until then.
   public func matches(
     in source: Source, range: Range<Int>, limit: Int = .max, unless interruption: Interruption? = nil
-  ) -> (matches: [Match], isComplete: Bool) {
+  ) -> (matches: Matches, isComplete: Bool) {
     matches(in: source, PartedSearch(source: source, range: range, limit: limit, interruption: interruption))
   }
 
-  func matches(in source: Source, _ search: PartedSearch) -> (matches: [Match], isComplete: Bool) {
+  func matches(in source: Source, _ search: PartedSearch) -> (matches: Matches, isComplete: Bool) {
     let engine = engine(for: source)
     return source.bytes.withUnsafeBufferPointer { bytes in
       search.matches { part, found in

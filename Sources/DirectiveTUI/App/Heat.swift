@@ -2,12 +2,12 @@ import DirectiveModel
 
 /// How many matches of a search each point holds, itself and with all points inside it. Counted where it is asked for.
 struct Heat: Sendable {
-  private let matches: [Match]
+  private let matches: Matches
   private let outline: Outline
   /// The most that any theme holds.
   private(set) var hottest = 0
 
-  init(_ matches: [Match], in outline: Outline) {
+  init(_ matches: Matches, in outline: Outline) {
     self.matches = matches
     self.outline = outline
     var (theme, first) = (0, 0)

@@ -6,7 +6,7 @@ struct Search: Sendable {
   let direction: SearchDirection
   /// The id of the point it keeps to; nil for the whole document.
   let scope: Int?
-  let matches: [Match]
+  let matches: Matches
   var current: Int?
   /// What is to be said about the pattern: that it was taken literally, or given up.
   let remark: Phrase?
@@ -37,8 +37,8 @@ struct Search: Sendable {
     self.text = text
     direction = .forward
     scope = nil
-    self.matches = matches
-    heat = Heat(matches, in: document.outline)
+    self.matches = Matches(matches)
+    heat = Heat(self.matches, in: document.outline)
     isStopped = false
     remark = nil
   }
@@ -56,12 +56,12 @@ struct Search: Sendable {
   }
 
   /// The matches that touch a byte range.
-  func matches(touching range: Range<Int>) -> ArraySlice<Match> {
+  func matches(touching range: Range<Int>) -> [Match] {
     var first = lowerBound(range.lowerBound)
     while first > 0, matches[first - 1].range.upperBound > range.lowerBound { first -= 1 }
     var end = first
     while end < matches.count, matches[end].range.lowerBound < range.upperBound { end += 1 }
-    return matches[first..<end]
+    return Array(matches[first..<end])
   }
 
   /// The number of matches that begin before `offset`.

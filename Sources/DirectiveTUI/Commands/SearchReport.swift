@@ -40,7 +40,7 @@ struct SearchReport {
   }
 
   private func write(
-    _ matches: [Match], in document: Document, name: String, to output: inout Output
+    _ matches: Matches, in document: Document, name: String, to output: inout Output
   ) throws(Problem) {
     switch form {
     case .json: for match in matches { try writeJSON(match, in: document, name: name, to: &output) }
@@ -91,7 +91,7 @@ struct SearchReport {
 
   /// As grep prints them: a colon for lines of matches, a hyphen for lines around them, `--` where lines are left out.
   private func writeLines(
-    _ matches: [Match], in document: Document, name: String, to output: inout Output
+    _ matches: Matches, in document: Document, name: String, to output: inout Output
   ) throws(Problem) {
     guard let lines else { return }
     let source = document.source
@@ -113,7 +113,7 @@ struct SearchReport {
   }
 
   private func writeLine(
-    _ number: Int, _ matches: [Match], from next: Int, _ isMatch: Bool, in document: Document, name: String,
+    _ number: Int, _ matches: Matches, from next: Int, _ isMatch: Bool, in document: Document, name: String,
     to output: inout Output
   ) throws(Problem) {
     let line = document.source.line(number)

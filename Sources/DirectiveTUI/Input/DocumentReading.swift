@@ -158,7 +158,7 @@ final class DocumentReading {
   func document(of source: Source) -> Document { Document(source: source, options: outlineOptions(for: source)) }
 
   /// The same with no more of its outline than tells in which points `matches` are.
-  func document(of source: Source, tellingPlacesOf matches: [Match]) -> Document {
+  func document(of source: Source, tellingPlacesOf matches: Matches) -> Document {
     Document(source: source, tellingPlacesOf: matches, options: outlineOptions(for: source))
   }
 

@@ -2,7 +2,7 @@ import DirectiveModel
 
 /// What the bytes of a stretch of text mean: matches of the search, references, markers and headings of points.
 struct TextSpans {
-  private let matches: ArraySlice<Match>
+  private let matches: [Match]
   private let current: Match?
   private let references: [Reference]
   private let reference: Reference?

@@ -30,7 +30,7 @@ import Testing
     let whole = Document(source: Source(Self.text(seed)))
     let offsets = Array(stride(from: seed % 7, to: whole.source.bytes.count, by: 1 + seed % 50))
     let places = Document(
-      source: whole.source, tellingPlacesOf: offsets.map { Match($0..<$0 + 1) }, options: OutlineOptions())
+      source: whole.source, tellingPlacesOf: Matches(offsets.map { Match($0..<$0 + 1) }), options: OutlineOptions())
     for offset in offsets {
       let expected = whole.outline.point(holding: offset).map { whole.addressText(of: $0) }
       #expect(places.outline.point(holding: offset).map { places.addressText(of: $0) } == expected, "\(offset)")
