@@ -76,9 +76,10 @@ public struct OutlineJSON {
       json.raw(": ")
       json.string(text)
     }
-    if !frontMatter.annexes.isEmpty {
+    let annexes = document.annexes
+    if !annexes.isEmpty {
       json.raw(isFirst ? "\"annexes\": [" : ", \"annexes\": [")
-      for (index, annex) in frontMatter.annexes.enumerated() {
+      for (index, annex) in annexes.enumerated() {
         json.raw(index == 0 ? "" : ", ")
         json.string(document.source.singleLine(annex))
       }

@@ -21,10 +21,8 @@ public struct FrontMatter: Sendable {
   }
 
   private var found: [(field: Field, range: Range<Int>)] = []
-  /// What is attached: the entries of a list of annexes, and annexes that are points.
-  public internal(set) var annexes: [Range<Int>] = []
 
-  public var isEmpty: Bool { found.isEmpty && annexes.isEmpty }
+  public var isEmpty: Bool { found.isEmpty }
 
   public subscript(field: Field) -> Range<Int>? { found.first { $0.field == field }?.range }
 
@@ -35,6 +33,9 @@ public struct FrontMatter: Sendable {
 extension Document {
   /// What stands around the points. Looked for each time that it is asked.
   public var frontMatter: FrontMatter { FrontMatterReader(self).read() }
+
+  /// What is attached: the entries of a list of annexes, and annexes that are points, all of which are looked through.
+  public var annexes: [Range<Int>] { FrontMatterReader(self).readAnnexes() }
 
   /// A field of the front matter on one line.
   public func text(of field: FrontMatter.Field, in frontMatter: FrontMatter) -> String? {

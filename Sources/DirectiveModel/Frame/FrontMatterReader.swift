@@ -48,9 +48,10 @@ struct FrontMatterReader {
       if let found = firstMatch(of: row) { result.add(row.field, found) }
     }
     readSignature(into: &result)
-    result.annexes = annexes + annexPoints
     return result
   }
+
+  func readAnnexes() -> [Range<Int>] { annexes + annexPoints }
 
   private func firstMatch(of row: FrontMatterPattern) -> Range<Int>? {
     for place in row.places {

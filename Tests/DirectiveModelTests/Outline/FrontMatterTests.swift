@@ -36,7 +36,7 @@ import Testing
         .signature: "青石县人民政府办公室", .signatureDate: "2030年4月2日",
       ])
     let document = Document(source: Source(text))
-    #expect(document.frontMatter.annexes.map { document.source.singleLine($0) } == ["渡口名单", "检查表"])
+    #expect(document.annexes.map { document.source.singleLine($0) } == ["渡口名单", "检查表"])
   }
 
   @Test func readsAWorkReport() {
