@@ -41,10 +41,9 @@ struct LineEditor: Equatable, Sendable {
 
   /// Puts text at the cursor: what was pasted, line ends as blanks, without control characters.
   mutating func insert(_ inserted: String) {
-    let before = text.prefix(cursor) + Self.sanitized(inserted)
-    let after = text.dropFirst(cursor)
+    let before = beforeCursor + Self.sanitized(inserted)
+    text = before + afterCursor
     cursor = before.count
-    text = String(before + after)
   }
 
   /// Replaces the line; the cursor goes to its end.
