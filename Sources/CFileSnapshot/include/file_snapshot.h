@@ -2,7 +2,8 @@
 //
 // The file is mapped into memory while the kernel promises that nobody writes to it (a read lease: fcntl(2),
 // F_SETLEASE). Who wants to write waits for as long as the bytes are being copied, and the copy takes the place of the
-// mapping: whoever reads sees the same bytes at the same address, before and after. No more than one file at a time.
+// mapping: whoever reads sees the same bytes at the same address, before and after. Who does not want to wait (O_NONBLOCK)
+// fails once, with EAGAIN. No more than one file at a time.
 //
 // A program that is stopped for longer than the kernel waits for it (/proc/sys/fs/lease-break-time, 45 s) cannot copy:
 // when it goes on and the file has changed it ends, saying so, with the exit status 2. So it does where the bytes
