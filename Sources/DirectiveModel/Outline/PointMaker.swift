@@ -38,17 +38,18 @@ struct PointMaker {
       let makePoints: (Stretch) -> Void = { stretch in
         var numbers = MarkerScanner(text, styles: .all, openings: MarkerOpenings.worthMaking(forLines: 0))
         var end = stretch.placed.first.map(start) ?? stretch.end
+        let made = UnsafeBufferPointer(points)
+        var inline: [InlinePoints] = []
         for (index, placed) in stretch.placed.enumerated() {
           let start = end
           if index + Self.pointsAhead < stretch.placed.count {
-            text.bringNear(self.start(of: stretch.placed[index + Self.pointsAhead]), 256)
+            text.bringNear(self.start(of: stretch.placed[index + Self.pointsAhead]), 512)
           }
           end = index + 1 < stretch.placed.count ? self.start(of: stretch.placed[index + 1]) : stretch.end
           points.initializeElement(at: stretch.id + index, to: point(placed, in: start..<end, &numbers))
+          // While its text is at hand: of a point the ones around must be made.
+          if index >= 2, let found = inlineFinder?.points(in: stretch.id + index - 1, of: made) { inline.append(found) }
         }
-        guard let inlineFinder else { return }
-        let made = UnsafeBufferPointer(points)
-        let inline = stretch.ids.dropFirst().dropLast().compactMap { inlineFinder.points(in: $0, of: made) }
         if !inline.isEmpty { found.withLock { $0 += inline } }
       }
       Pipeline.run(makePoints) { pipeline in
@@ -78,8 +79,6 @@ struct PointMaker {
     let id: Int
     let placed: [PlacedPoint]
     let end: Int
-
-    var ids: Range<Int> { id..<id + placed.count }
   }
 
   /// Takes placed points, stretch after stretch.
