@@ -168,7 +168,6 @@ final class CursesTerminal {
 
   /// Shows a frame.
   func draw(_ frame: Frame) {
-    if frame == shown { return }
     if let index = prepared.firstIndex(where: { $0.frame == frame }) {
       let isSent = send(prepared[index].bytes)
       believe(index + 1)
@@ -176,6 +175,7 @@ final class CursesTerminal {
       if isSent { return }
       redraw()
     }
+    if frame == shown { return }
     takeBack()
     tell(frame)
     CursesOutput.withoutStop { doupdate() }
