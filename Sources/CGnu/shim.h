@@ -4,12 +4,10 @@
 
 #include <limits.h>
 #include <malloc.h>
-#include <pthread.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <sys/inotify.h>
 #include <sys/mman.h>
-#include <time.h>
 #include <unistd.h>
 
 // memmem(3): the fastest literal search at hand, vectorised and linear in the worst case.
@@ -27,24 +25,6 @@ int dup3(int descriptor, int other, int flags);
 // memfd_create(2): a file in memory.
 int memfd_create(const char *name, unsigned int flags);
 static const unsigned int CGNU_MFD_CLOEXEC = 1;
-
-// pthread_timedjoin_np(3): waits for a thread, but not for ever. The thread sanitizer does not know pthread_clockjoin_np,
-// and takes a thread that was joined by it for one that still runs.
-int pthread_timedjoin_np(pthread_t thread, void **result, const struct timespec *deadline);
-
-// ETIMEDOUT where the thread has not ended within `milliseconds`, less than a second.
-static inline int cgnu_join(pthread_t thread, int milliseconds)
-    __attribute__((swift_name("cgnu_join(_:milliseconds:)")));
-static inline int cgnu_join(pthread_t thread, int milliseconds) {
-  struct timespec deadline;
-  clock_gettime(CLOCK_REALTIME, &deadline);
-  deadline.tv_nsec += milliseconds * 1000000L;
-  if (deadline.tv_nsec >= 1000000000L) {
-    deadline.tv_sec += 1;
-    deadline.tv_nsec -= 1000000000L;
-  }
-  return pthread_timedjoin_np(thread, NULL, &deadline);
-}
 
 // Arrays of up to 32 MiB come from memory that was used before, not each from new memory of the system, which hands it out
 // page by page: of a text of 100 MB that was a third of the pages.

@@ -1,4 +1,3 @@
-import CGnu
 import Glibc
 import Synchronization
 
@@ -11,7 +10,7 @@ package enum Chunks {
   static var hasSeveralCores: Bool { cores > 1 }
 
   /// Milliseconds between two calls of `waiting`.
-  private static let patience: Int32 = 10
+  private static let patience = 10
 
   /// Parts for each core: more than one, so that none waits long for another that is slowed down.
   private static let partsForCore = 4
@@ -63,11 +62,11 @@ package enum Chunks {
       }
     }
     withoutActuallyEscaping(takeParts) { takeParts in
-      let threads = (1..<min(threadCount, count)).compactMap { _ in Job(takeParts).start() }
+      let jobs = (1..<min(threadCount, count)).map { _ in Job(takeParts) }.filter { $0.start() }
       takeParts()
-      for thread in threads {
-        while let waiting, cgnu_join(thread, milliseconds: patience) == ETIMEDOUT { waiting() }
-        if waiting == nil { pthread_join(thread, nil) }
+      for job in jobs {
+        while let waiting, !job.wait(milliseconds: patience) { waiting() }
+        job.wait()
       }
     }
   }

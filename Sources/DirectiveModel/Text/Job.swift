@@ -1,29 +1,108 @@
 import Glibc
+import Synchronization
 
-/// Work that is done once, by a thread of its own or by the one that asks for it.
+/// Work that is done once, by a thread of its own.
 ///
 /// Whoever makes it answers for what `body` shares with other threads.
 public final class Job: @unchecked Sendable {
-  private let body: () -> Void
+  private var body: (() -> Void)?
+  private let condition = Condition()
+  private var isDone = false
 
   public init(_ body: @escaping () -> Void) { self.body = body }
 
-  public func run() { body() }
+  /// Has a thread do it; false where none can be had.
+  public func start() -> Bool { Worker.give(self) }
 
-  /// A thread that does it, to be joined; nil where none can be had.
-  public func start() -> pthread_t? {
+  /// Waits until it is done.
+  public func wait() { condition.locked { while !isDone { condition.wait() } } }
+
+  /// The same, but for not much longer than so many milliseconds, less than a second; false where it is not done by then.
+  func wait(milliseconds: Int) -> Bool {
+    var deadline = timespec()
+    clock_gettime(CLOCK_REALTIME, &deadline)
+    deadline.tv_nsec += milliseconds * 1_000_000
+    if deadline.tv_nsec >= 1_000_000_000 {
+      deadline.tv_sec += 1
+      deadline.tv_nsec -= 1_000_000_000
+    }
+    return condition.locked {
+      while !isDone { guard condition.wait(until: deadline) else { return isDone } }
+      return true
+    }
+  }
+
+  /// Does it. What `body` holds is given up before anybody hears that it is done.
+  @inline(never)
+  fileprivate func run() { body.take()?() }
+
+  fileprivate func finish() {
+    condition.locked {
+      isDone = true
+      condition.signal()
+    }
+  }
+}
+
+/// A thread that does one job after the other, and sleeps in between as long as the program runs.
+///
+/// One that wakes is put on an idle core, where a new thread was often begun on the core of the one that had made it, and
+/// shared that for 16 ms before the system moved it.
+private final class Worker: @unchecked Sendable {
+  private static let idle = Mutex<[Worker]>([])
+
+  private let jobs: UnsafeMutablePointer<sem_t> = .allocate(capacity: 1)
+  private var job: Job?
+
+  static func give(_ job: Job) -> Bool {
+    guard let worker = idle.withLock({ $0.popLast() }) ?? begin() else { return false }
+    worker.job = job
+    sem_post(worker.jobs)
+    return true
+  }
+
+  private init() { sem_init(jobs, 0, 0) }
+
+  deinit {
+    sem_destroy(jobs)
+    jobs.deallocate()
+  }
+
+  private static func begin() -> Worker? {
+    let worker = Worker()
+    let retained = Unmanaged.passRetained(worker)
     var thread = pthread_t()
-    let retained = Unmanaged.passRetained(self)
     let status = pthread_create(
       &thread, nil,
       { raw in
-        if let raw { Unmanaged<Job>.fromOpaque(raw).takeRetainedValue().run() }
+        if let raw { Unmanaged<Worker>.fromOpaque(raw).takeRetainedValue().run() }
         return nil
       }, retained.toOpaque())
     guard status == 0 else {
       retained.release()
       return nil
     }
-    return thread
+    pthread_detach(thread)
+    return worker
+  }
+
+  private func run() {
+    Self.leaveSignals()
+    while true {
+      while sem_wait(jobs) != 0 {}
+      guard let job = job.take() else { continue }
+      job.run()
+      // Before anybody hears of it, who may have the next job at once.
+      Self.idle.withLock { $0.append(self) }
+      job.finish()
+    }
+  }
+
+  /// Leaves signals to the thread that waits for them, but for those that tell of a mistake of this one's.
+  private static func leaveSignals() {
+    var others = sigset_t()
+    sigfillset(&others)
+    for own in [SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT] { sigdelset(&others, own) }
+    pthread_sigmask(SIG_SETMASK, &others, nil)
   }
 }

@@ -1,14 +1,11 @@
-import Glibc
-
 /// Parts of a work that one thread makes while another works on those that are made.
 final class Pipeline<Part>: @unchecked Sendable {
   private let work: (Part) -> Void
-  private let lock: UnsafeMutablePointer<pthread_mutex_t> = .allocate(capacity: 1)
-  private let changed: UnsafeMutablePointer<pthread_cond_t> = .allocate(capacity: 1)
+  private let condition = Condition()
   private var parts: [Part?] = []
   private var taken = 0
   private var isAtEnd = false
-  private var helper: pthread_t?
+  private var helper: Job?
 
   /// Calls `work` with each part that `make` puts in; what it does for one must not depend on another.
   ///
@@ -22,36 +19,27 @@ final class Pipeline<Part>: @unchecked Sendable {
     }
   }
 
-  private init(_ work: @escaping (Part) -> Void) {
-    self.work = work
-    pthread_mutex_init(lock, nil)
-    pthread_cond_init(changed, nil)
-  }
-
-  deinit {
-    pthread_cond_destroy(changed)
-    pthread_mutex_destroy(lock)
-    changed.deallocate()
-    lock.deallocate()
-  }
+  private init(_ work: @escaping (Part) -> Void) { self.work = work }
 
   func put(_ part: Part) {
-    let count = locked {
+    let count = condition.locked {
       parts.append(part)
-      pthread_cond_signal(changed)
+      condition.signal()
       return parts.count
     }
     // A single part is not worth a thread.
-    if count == 2, Chunks.hasSeveralCores { helper = Job { self.takeParts() }.start() }
+    guard count == 2, Chunks.hasSeveralCores else { return }
+    let job = Job { self.takeParts() }
+    if job.start() { helper = job }
   }
 
   private func finish() {
-    locked {
+    condition.locked {
       isAtEnd = true
-      pthread_cond_signal(changed)
+      condition.signal()
     }
     takeParts()
-    if let helper { pthread_join(helper, nil) }
+    helper?.wait()
   }
 
   private func takeParts() {
@@ -60,17 +48,11 @@ final class Pipeline<Part>: @unchecked Sendable {
 
   /// The next part, waited for; nil behind the last one.
   private func next() -> Part? {
-    locked {
-      while taken == parts.count, !isAtEnd { pthread_cond_wait(changed, lock) }
+    condition.locked {
+      while taken == parts.count, !isAtEnd { condition.wait() }
       guard taken < parts.count else { return nil }
       defer { taken += 1 }
       return parts[taken].take()
     }
-  }
-
-  private func locked<Result>(_ body: () -> Result) -> Result {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    return body()
   }
 }

@@ -20,7 +20,7 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
   /// So many results are handed over at once, or what there is after so many milliseconds: waking up for each one takes
   /// longer than reading a page of text.
   private static var batch: (count: Int, milliseconds: Int32) { (32, 10) }
-  private var threads: [pthread_t] = []
+  private var jobs: [Job] = []
 
   /// Begins to work on the things from 0 to `count`; `stopping` is sent to what it waits for when it is stopped.
   init(count: Int, stopping: StopSignal? = nil, _ work: @escaping @Sendable (Int) -> Result) {
@@ -33,14 +33,14 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
     pthread_mutex_init(&lock, nil)
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     for _ in 0..<min(cores, count) {
-      if let thread = Job({ self.run() }).start() { threads.append(thread) }
+      let job = Job { self.run() }
+      if job.start() { jobs.append(job) }
     }
-    if threads.isEmpty { run() }
+    if jobs.isEmpty { run() }
   }
 
-  /// When every thread is through: each holds its crew until then.
+  /// When every job is done: each holds its crew until then.
   deinit {
-    for thread in threads { pthread_detach(thread) }
     pthread_mutex_destroy(&lock)
     close(descriptor)
     close(signal)
@@ -86,8 +86,8 @@ final class Crew<Result: Sendable>: @unchecked Sendable {  // what threads share
   /// Makes the threads end after what they are at, and waits for them.
   func stop() {
     abandon()
-    for thread in threads { pthread_join(thread, nil) }
-    threads = []
+    for job in jobs { job.wait() }
+    jobs = []
   }
 
   /// Makes the threads end after what they are at, and waits for none of them.
