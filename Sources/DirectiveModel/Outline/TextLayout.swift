@@ -29,7 +29,6 @@ struct TextLayout {
       // Of a long text, each of them is far away.
       lines.bringNear(number + 16 * step)
       let line = lines[number]
-      for end in 0...1 { lines.bringNear(number + 8 * step + end) }
       number += step
       let end = text.trimBlanks(from: line.lowerBound, before: line.upperBound)
       guard end > line.lowerBound else { continue }

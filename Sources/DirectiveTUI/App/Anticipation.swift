@@ -23,21 +23,16 @@ struct Anticipation {
 }
 
 extension State {
-  /// What may well be done next, the likeliest first.
+  /// What may well be done next.
   ///
-  /// Who goes on by a step mostly does so again, who has found a word goes on to the next one, who folds unfolds again, and
-  /// all else is read on from.
+  /// Who goes on by a step mostly does so again, and who folds unfolds again. All else is read on from, or if a match was
+  /// found, from there to the next one. Of several, each takes about a millisecond, and none finds out by which lines
+  /// what the terminal shows could be scrolled.
   var likelySteps: [Action] {
-    var steps = [done].compactMap { $0?.likelyFollower }
-    let next = Action.repeatSearch(reversed: false)
-    if message != nil, search?.current != nil { steps.append(next) }
-    steps += [.moveRows(1), .moveHalfPages(2)]
-    if search?.current != nil { steps.append(next) }
-    return steps.enumerated().filter { !steps[..<$0.offset].contains($0.element) }.prefix(Self.guesses).map(\.element)
+    if let follower = done?.likelyFollower { return [follower] }
+    let found = search?.current == nil ? [] : [Action.repeatSearch(reversed: false)]
+    return found + [.moveRows(1), .moveHalfPages(2)]
   }
-
-  /// Each takes about a millisecond.
-  private static let guesses = 3
 }
 
 extension Action {

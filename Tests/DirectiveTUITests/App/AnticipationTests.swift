@@ -8,8 +8,8 @@ import Testing
     arguments: [
       ("j", "j"), ("j", "<Down>"), ("jjk", "k"), ("<Tab>j", "j"), ("<Tab><PgDn>", "<PgDn>"), ("jj<PgUp>", "<PgUp>"),
       ("/volunteer<Enter>n", "n"), ("/volunteer<Enter>N", "N"), ("/volunteer<Enter>", "n"), ("/volunteer<Enter>j", "j"),
-      ("<Enter>", "j"), ("jgg", "j"), ("<Tab>", "j"), ("tj", "j"), ("zM", "j"), ("/volunteer<Esc>", "j"), ("=", "j"),
-      ("jk", "j"), ("<Tab>k", "<PgDn>"), ("gg", "<PgDn>"), ("/volunteer<Enter>jj", "n"), ("zM", "zR"), ("zR", "zM"),
+      ("<Enter>", "j"), ("jgg", "j"), ("<Tab>", "j"), ("tj", "j"), ("/volunteer<Esc>", "j"), ("=", "j"),
+      ("gg", "<PgDn>"), ("/volunteer<Enter>", "<PgDn>"), ("zM", "zR"), ("zR", "zM"),
       ("zMz", "R"), ("jza", "za"), ("zMjzR", "zM"),
     ])
   func showsWhatTheKeyWillShow(before: String, key: String) throws {
@@ -20,6 +20,13 @@ import Testing
     let step = try #require(expected.first { $0.keys.contains(Key.script(key)) })
     session.press(key)
     #expect(step.frame == render(session.state))
+  }
+
+  /// More guesses are made only where nobody goes on: each after the first costs what the terminal is sent.
+  @Test(arguments: ["j", "jk", "zM", "<Tab>k", "/volunteer<Enter>jj"]) func expectsWhoGoesOnToGoOn(before: String) {
+    var session = Session(sample, columns: 90, rows: 12)
+    session.press(before)
+    #expect(session.state.likelySteps.count == 1)
   }
 
   @Test func knowsTheKeysOfTheReader() throws {
