@@ -74,7 +74,7 @@ package enum Chunks {
 
 /// Results that are ready in any order, and taken in theirs.
 private final class ResultQueue<Result>: @unchecked Sendable {
-  private let lock = Mutex(())
+  private let lock = Condition()
   private var ready: [Result?]
   private var taken = 0
   private var isTaking = false
@@ -84,7 +84,7 @@ private final class ResultQueue<Result>: @unchecked Sendable {
   /// Puts a result where it belongs, and takes all that are next. Does not wait for a thread that is just doing so: that
   /// one takes this one, too.
   func put(_ result: Result, at index: Int, _ take: (Result) -> Void) {
-    let takes = lock.withLock { _ in
+    let takes = lock.locked {
       ready[index] = result
       defer { isTaking = true }
       return !isTaking
@@ -94,7 +94,7 @@ private final class ResultQueue<Result>: @unchecked Sendable {
   }
 
   private func next() -> Result? {
-    lock.withLock { _ in
+    lock.locked {
       guard taken < ready.count, let next = ready[taken].take() else {
         isTaking = false
         return nil
