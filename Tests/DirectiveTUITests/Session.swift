@@ -84,6 +84,9 @@ struct Session {
   /// Goes on as with `--no-state`.
   mutating func keepsNothing() { state.isKept = false }
 
+  /// Goes on with somebody who is asked whether to stop what takes long.
+  mutating func asksToStop(_ question: @escaping StopQuestion) { state.asksToStop = question }
+
   mutating func paste(_ text: String) { perform(state.paste(text)) }
 
   /// Letters that waited to be read.

@@ -3,14 +3,15 @@ import Synchronization
 
 /// What a long search asks whether it is to be given up.
 ///
-/// The thread that makes it asks whoever waits for the search, not more often than a person notices; the threads that
-/// help it see the answer.
+/// The thread that makes it asks whoever waits for the search, not more often than a person notices, and nothing while it
+/// is asking; the threads that help it see the answer.
 public final class Interruption: Sendable {
   private let asks: @Sendable (_ milliseconds: Int) -> Bool
   private let thread = pthread_self()
   private let answer = Atomic<Bool>(false)
   private let began: Int
   private let lastAsked: Atomic<Int>
+  private let isAsking = Atomic<Bool>(false)
 
   /// Milliseconds between two questions.
   static let interval = 10
@@ -28,11 +29,13 @@ public final class Interruption: Sendable {
   /// Asks where that is due, and answers whether the search was given up.
   func happens() -> Bool {
     let now = Self.now
-    if !happened, pthread_equal(pthread_self(), thread) != 0,
+    if !happened, pthread_equal(pthread_self(), thread) != 0, !isAsking.load(ordering: .relaxed),
       now - lastAsked.load(ordering: .relaxed) >= Self.interval
     {
       lastAsked.store(now, ordering: .relaxed)
+      isAsking.store(true, ordering: .relaxed)
       if asks(now - began) { answer.store(true, ordering: .relaxed) }
+      isAsking.store(false, ordering: .relaxed)
     }
     return happened
   }

@@ -67,65 +67,74 @@ package final class MatchingPoints: Sendable {
   /// The first one among ids. Of texts that were not looked through no more are than it takes, and the more the farther
   /// it is.
   package func first(in ids: Range<Int>) -> Int? {
-    memory.withLock { memory in
-      var (from, count) = (ids.lowerBound, 1)
-      while let id = memory.points.first(in: from..<ids.upperBound) {
-        if memory.unknown.contains(id) { find(id..<min(id + count, ids.upperBound), &memory) }
-        if memory.points.contains(id) { return id }
-        (from, count) = (id + 1, count * 2)
-      }
-      return nil
+    var count = 1
+    while let (id, isKnown) = candidate({ $0.first(in: ids) }) {
+      if isKnown || !find(id..<min(id + count, ids.upperBound)) { return id }
+      count *= 2
     }
+    return nil
   }
 
   /// The last one among ids, in the same way.
   package func last(in ids: Range<Int>) -> Int? {
-    memory.withLock { memory in
-      var (end, count) = (ids.upperBound, 1)
-      while let id = memory.points.last(in: ids.lowerBound..<end) {
-        if memory.unknown.contains(id) { find(max(id + 1 - count, ids.lowerBound)..<id + 1, &memory) }
-        if memory.points.contains(id) { return id }
-        (end, count) = (id, count * 2)
-      }
-      return nil
+    var count = 1
+    while let (id, isKnown) = candidate({ $0.last(in: ids) }) {
+      if isKnown || !find(max(id + 1 - count, ids.lowerBound)..<id + 1) { return id }
+      count *= 2
     }
+    return nil
+  }
+
+  /// One of those that match or may, and whether its text was looked through.
+  private func candidate(_ choice: (PointSet) -> Int?) -> (id: Int, isKnown: Bool)? {
+    memory.withLock { memory in choice(memory.points).map { ($0, !memory.unknown.contains($0)) } }
   }
 
   /// Looks through all texts; false where that was given up.
   @discardableResult
   package func complete(unless interruption: Interruption? = nil) -> Bool {
-    memory.withLock { memory in
-      memory.interruption = interruption
-      defer { memory.interruption = nil }
-      find(all, &memory)
-    }
-    return isComplete
+    memory.withLock { $0.interruption = interruption }
+    defer { settle() }
+    return find(all)
   }
 
   /// From here on nothing interrupts.
   package func settle() { memory.withLock { $0.interruption = nil } }
 
-  /// Looks through the texts of those of the points that are not known. What is given up stays unknown.
-  private func find(_ ids: Range<Int>, _ memory: inout Memory) {
-    guard !ids.isEmpty, !(memory.interruption?.happened ?? false) else { return }
-    let (unknown, places, interruption) = (memory.unknown, memory.places, memory.interruption)
-    let waiting = interruption.map { interruption in { _ = interruption.happens() } }
+  /// Looks through the texts of those of the points that are not known; false where that was given up, and all stays as
+  /// it was.
+  ///
+  /// Who is asked whether to go on may ask what is known meanwhile, so that it is not locked.
+  private func find(_ ids: Range<Int>) -> Bool {
+    guard !ids.isEmpty else { return true }
     let words = ids.lowerBound / 64..<(ids.upperBound + 63) / 64
+    guard let found = look(through: ids, words) else { return false }
+    memory.withLock { memory in
+      for (word, bits) in zip(words, found.lazy.map(\.words).joined()) {
+        let looked = PointSet.mask(word, in: ids) & memory.unknown.words[word]
+        memory.points.words[word] = memory.points.words[word] & ~looked | bits
+        memory.unknown.words[word] &= ~looked
+      }
+      for place in found.lazy.map(\.places).joined() {
+        let index = memory.places.first(from: place.id)
+        let isKnown = index < memory.places.count && memory.places[index].id == place.id
+        memory.places.replaceSubrange(index..<(isKnown ? index + 1 : index), with: [place])
+      }
+    }
+    return true
+  }
+
+  /// What is found in the texts that are not known, by words of 64 points; nil where that was given up.
+  private func look(through ids: Range<Int>, _ words: Range<Int>) -> [Found]? {
+    let (unknown, places, interruption) = memory.withLock { ($0.unknown, $0.places, $0.interruption) }
+    guard unknown.first(in: ids) != nil else { return [] }
+    guard !(interruption?.happened ?? false) else { return nil }
+    let waiting = interruption.map { interruption in { _ = interruption.happens() } }
     let found = Chunks.map(words, ofAtLeast: Self.part, waiting: waiting) { words in
       let part = (words.lowerBound * 64..<words.upperBound * 64).clamped(to: ids)
       return look(through: part, of: unknown, places, unless: interruption)
     }
-    guard !(interruption?.happened ?? false) else { return }
-    for (word, bits) in zip(words, found.lazy.map(\.words).joined()) {
-      let looked = PointSet.mask(word, in: ids) & memory.unknown.words[word]
-      memory.points.words[word] = memory.points.words[word] & ~looked | bits
-      memory.unknown.words[word] &= ~looked
-    }
-    for place in found.lazy.map(\.places).joined() {
-      let index = memory.places.first(from: place.id)
-      let isKnown = index < memory.places.count && memory.places[index].id == place.id
-      memory.places.replaceSubrange(index..<(isKnown ? index + 1 : index), with: [place])
-    }
+    return interruption?.happened ?? false ? nil : found
   }
 
   private struct Found {

@@ -1,3 +1,5 @@
+import Glibc
+import Synchronization
 import Testing
 
 @testable import DirectiveModel
@@ -22,5 +24,26 @@ import Testing
     let found = Pattern("(a|b)*c").matches(in: source, search)
     #expect(!found.isComplete)
     #expect(interruption.happened)
+  }
+
+  /// Who shows a screen meanwhile may look for more of what is sought.
+  @Test func asksOneQuestionAtATime() throws {
+    let interruption = Mutex<Interruption?>(nil)
+    let questions = Mutex(0)
+    let asking = Interruption { _ in
+      let count = questions.withLock { count in
+        count += 1
+        return count
+      }
+      usleep(UInt32(Interruption.interval) * 1000)
+      return count > 9 || interruption.withLock { $0 }?.happens() ?? false
+    }
+    interruption.withLock { $0 = asking }
+    usleep(UInt32(Interruption.interval) * 1000)
+    #expect(!asking.happens())
+    #expect(questions.withLock { $0 } == 1)
+    #expect(!asking.happens())
+    #expect(questions.withLock { $0 } == 2)
+    interruption.withLock { $0 = nil }
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+import Synchronization
 import Testing
 
 @testable import DirectiveModel
@@ -100,5 +102,23 @@ import Testing
     #expect(points.count == nil)
     points.complete()
     #expect(points.count == holders("article 5").count)
+  }
+
+  /// Whoever is asked whether to go on shows the points that are known.
+  @Test func answersWhileItAsks() {
+    let pattern = Pattern("工会和工 会")
+    let points = MatchingPoints(pattern, in: document, unless: nil)
+    let expected = holders(pattern.text)
+    let first = points.first(in: document.outline.points.indices)
+    let answers = Mutex<[Int?]>([])
+    let interruption = Interruption { _ in
+      let answer = points.count ?? points.first(in: 0..<800)
+      answers.withLock { $0.append(answer) }
+      return false
+    }
+    usleep(UInt32(Interruption.interval) * 1000)  // a question is due
+    #expect(points.complete(unless: interruption))
+    #expect(answers.withLock { $0.first } == first)
+    #expect(points.count == expected.count)
   }
 }
