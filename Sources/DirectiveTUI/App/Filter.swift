@@ -57,6 +57,13 @@ extension State {
     return true
   }
 
+  /// Narrows another version of the document by the same text.
+  mutating func filterAgain() {
+    guard let text = filter?.text else { return }
+    filter = nil  // what it has found is of no use here
+    filter(by: text)
+  }
+
   /// Whether it is not known yet how many points the filter keeps.
   var countsFilter: Bool { filter.map { !$0.points.isComplete } ?? false }
 

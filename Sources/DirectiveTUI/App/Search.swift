@@ -77,6 +77,17 @@ struct Search: Sendable {
 }
 
 extension State {
+  /// Searches another version of the document for the same, where `point` tells which point one is there, and `offset`
+  /// where a byte is.
+  mutating func searchAgain(point: (Int) -> Int, offset: (Int) -> Int) {
+    guard let old = search else { return }
+    search = nil  // its matches are none of what is shown while this goes on
+    var new = Search(
+      old.text, old.direction, in: document, scope: old.scope.map(point), unless: interruption(by: .interrupt))
+    new.current = old.current.flatMap { new.index(from: offset(old.matches[$0].range.lowerBound)) }
+    search = new.isStopped ? nil : new
+  }
+
   /// Searches for what has been typed so far, from where the prompt was opened.
   mutating func searchAsTyped(_ prompt: Prompt, _ direction: SearchDirection, until wish: StopWish = .typing) {
     guard page == nil else { return }  // many documents are searched once it is all typed

@@ -34,15 +34,8 @@ extension State {
         printout.selection.points.map { Selection(moved.point($0), in: new) }, in: new)
       return printout
     }
-    if let old = before.search {
-      var search = Search(old.text, old.direction, in: new, unless: interruption(by: .interrupt))
-      search.current = old.current.flatMap { search.index(from: moved.offset(old.matches[$0].range.lowerBound)) }
-      self.search = search.isStopped ? nil : search
-    }
-    if let filter = before.filter {
-      self.filter = nil
-      self.filter(by: filter.text)
-    }
+    searchAgain(point: moved.point, offset: moved.offset)
+    filterAgain()
     return true
   }
 }

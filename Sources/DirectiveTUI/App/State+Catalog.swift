@@ -130,10 +130,7 @@ extension State {
     let sought = new.catalog.sought
     if sought != search?.text || sought == nil { search = nil }
     if let sought { search = Search(sought, found: new.matches, in: document) }
-    if let filter {
-      self.filter = nil
-      self.filter(by: filter.text)
-    }
+    filterAgain()
   }
 
   /// Goes to the first match after the row that is chosen, unless one is chosen already.

@@ -112,27 +112,23 @@ extension State {
     let kept = annotations
     let folded = Set(points.indices.filter { folds.isFolded($0) }.map { points[$0].start })
     document = Document(source: document.source, options: options)
+    let read = outline
+    func moved(_ id: Int) -> Int { read.point(holding: Int(points[id].start)) ?? 0 }
     folds = Folds(outline, foldedAt: folded)
-    chosen = outline.point(holding: Int(points[chosen].start)) ?? 0
+    chosen = moved(chosen)
     for index in printouts.indices {
       printouts[index].selection = printouts[index].selection.follow(points, into: outline)
     }
     annotations.notes = [:]
     annotations.ticks = [:]
     for (id, note) in kept.notes.sorted(by: { $0.key < $1.key }) {
-      let new = outline.point(holding: Int(points[id].start)) ?? 0
+      let new = moved(id)
       annotations.notes[new] = annotations.notes[new].map { $0 + "; " + note } ?? note
     }
-    for (id, tick) in kept.ticks { annotations.ticks[outline.point(holding: Int(points[id].start)) ?? 0] = tick }
+    for (id, tick) in kept.ticks { annotations.ticks[moved(id)] = tick }
     let (place, shown) = (text, chosen)
-    if let search {
-      self.search = Search(search.text, search.direction, in: document)
-      self.search?.current = search.current
-    }
-    if let filter {
-      self.filter = nil
-      self.filter(by: filter.text)
-    }
+    searchAgain(point: moved, offset: { $0 })
+    filterAgain()
     (text, chosen) = (place, shown)
   }
 }

@@ -15,11 +15,17 @@ extension State {
   /// What a search asks whether to go on; nil where nobody waits for it.
   func interruption(by wish: StopWish) -> Interruption? {
     guard let asksToStop else { return nil }
+    return Interruption { milliseconds in
+      asksToStop(wish, milliseconds < Self.unnoticed ? nil : { waitingScreen })
+    }
+  }
+
+  /// What is shown meanwhile.
+  private var waitingScreen: Frame {
     var waiting = self
     waiting.message = Message(.searching)
-    return Interruption { [waiting] milliseconds in
-      asksToStop(wish, milliseconds < Self.unnoticed ? nil : { render(waiting) })
-    }
+    waiting.keepChosenInView()
+    return render(waiting)
   }
 
   /// Milliseconds that a search may take without a word.

@@ -54,6 +54,18 @@ private func text(_ points: Range<Int>, note: String = "") -> String {
     #expect(session.state.search?.current == 1)
   }
 
+  @Test func keepsASearchToItsPoint() {
+    var session = Session(text(1..<6), rows: 30)
+    session.press("3<Enter>/part<Alt-s><Enter>")
+    #expect(session.status == "“part” 1/2 in 3")
+    session.adopt(text(1..<6, note: "A part of a part.\n\n"))
+    session.press("n")
+    #expect(session.status == "“part” 2/2 in 3")
+    session.press("n")
+    #expect(session.status == "“part” wrapped, 1/2 in 3")
+    #expect(session.place == "3.1")
+  }
+
   @Test func goesToTheSamePointWhereItsTextHasChanged() {
     var session = Session(text(1..<6), rows: 12)
     session.press("3.1<Enter>")

@@ -86,6 +86,14 @@ import Testing
     #expect(session.effects == [])
   }
 
+  @Test func keepsASearchToItsPoint() {
+    var session = session()
+    session.press("3<Enter>/o<Alt-s><Enter>")
+    #expect(session.status == "“o” 1/2 in 3")
+    session.press("2<Enter>:reject<Enter>n")
+    #expect(session.status == "“o” 1/2 in 2")
+  }
+
   @Test func keepsFoldsAndPlace() {
     var session = session()
     session.press("2<Enter>zc1<Enter>")

@@ -53,4 +53,17 @@ import Testing
     #expect(reader.screens.allSatisfy { $0.contains("searching, ^C stops") && $0.contains(" 22 é") })
     #expect(session.status.contains("Search stopped"))
   }
+
+  @Test func showsANewTextWhileItIsSearched() {
+    var session = Session("1. one\n2. \(sought)\n")
+    session.press("/")
+    session.type(sought)
+    session.press("<Enter>")
+    let reader = Reader()
+    session.asksToStop(reader.isStopped)
+    session.adopt(text)
+    #expect(reader.screens.count == 1)
+    #expect(reader.screens.allSatisfy { $0.contains("searching, ^C stops") && $0.contains(" 22 é") })
+    #expect(session.state.search == nil)
+  }
 }
