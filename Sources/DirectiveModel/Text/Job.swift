@@ -99,11 +99,12 @@ private final class Worker: @unchecked Sendable {
     }
   }
 
-  /// Leaves signals to the thread that waits for them, but for those that tell of a mistake of this one's.
+  /// Leaves signals to the thread that waits for them, but for those that this one's own work raises: by a mistake, or by
+  /// writing where nobody reads any more, which ends the program whoever writes.
   private static func leaveSignals() {
     var others = sigset_t()
     sigfillset(&others)
-    for own in [SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT] { sigdelset(&others, own) }
-    pthread_sigmask(SIG_SETMASK, &others, nil)
+    for own in [SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT, SIGPIPE] { sigdelset(&others, own) }
+    pthread_sigmask(SIG_BLOCK, &others, nil)
   }
 }
