@@ -15,6 +15,7 @@ package final class MatchingPoints: Sendable {
     var unknown: PointSet
     /// Where in long texts the first match is, by id: no longer text is looked for before it.
     var places: [Place] = []
+    var isCostly = false
     var interruption: Interruption?
   }
   private let memory: Mutex<Memory>
@@ -45,11 +46,13 @@ package final class MatchingPoints: Sendable {
       let range = 0..<document.source.bytes.count
       var points = PointSet(among: count)
       var id = 0
-      for match in pattern.matches(in: document.source, range: range, unless: unless).matches where count > 0 {
+      let found = pattern.matches(in: document.source, range: range, unless: unless)
+      for match in found.matches where count > 0 {
         id = document.outline.point(holding: match.range.lowerBound, from: id)
         points.set(id, to: true)
       }
-      memory = Mutex(Memory(points: points, unknown: PointSet(among: count), interruption: unless))
+      memory = Mutex(
+        Memory(points: points, unknown: PointSet(among: count), isCostly: !found.isComplete, interruption: unless))
     }
   }
 
@@ -57,6 +60,9 @@ package final class MatchingPoints: Sendable {
 
   /// Whether all texts were looked through.
   package var isComplete: Bool { memory.withLock { $0.unknown.first(in: all) == nil } }
+
+  /// Whether the pattern was given up because it costs too much, so that some may be missing.
+  package var isCostly: Bool { memory.withLock { $0.isCostly } }
 
   /// How many there are; nil where that is not known yet.
   package var count: Int? { isComplete ? memory.withLock { $0.points.count } : nil }
@@ -120,6 +126,7 @@ package final class MatchingPoints: Sendable {
         let isKnown = index < memory.places.count && memory.places[index].id == place.id
         memory.places.replaceSubrange(index..<(isKnown ? index + 1 : index), with: [place])
       }
+      memory.isCostly = memory.isCostly || found.contains(where: \.isCostly)
     }
     return true
   }
@@ -141,6 +148,7 @@ package final class MatchingPoints: Sendable {
     /// Those that match, by 64.
     var words: [UInt64]
     var places: [Place] = []
+    var isCostly = false
   }
 
   private func look(
@@ -167,7 +175,7 @@ package final class MatchingPoints: Sendable {
     let first = ids.lowerBound / 64
     var found = Found(words: [UInt64](repeating: 0, count: (ids.upperBound + 63) / 64 - first))
     var id = ids.lowerBound
-    _ = document.source.bytes.withUnsafeBufferPointer { bytes in
+    let isComplete = document.source.bytes.withUnsafeBufferPointer { bytes in
       engine.findMatches(
         in: document.source, bytes, beginningIn: parts, of: 0..<size, unless: interruption
       ) { match in
@@ -177,6 +185,7 @@ package final class MatchingPoints: Sendable {
         return start(id + 1)
       }
     }
+    found.isCostly = !isComplete
     return found
   }
 }

@@ -26,6 +26,9 @@ struct Filter: Sendable {
 
   /// How many points match; nil where that is not known yet.
   var count: Int? { points.count }
+
+  /// What is to be said about the pattern.
+  var remark: Phrase { .remark(on: pattern, isComplete: !points.isCostly) }
 }
 
 extension State {
@@ -77,7 +80,7 @@ extension State {
   mutating func tellFilter() -> Bool {
     guard let filter else { return true }
     guard filter.points.complete(unless: interruption(by: .interrupt)), let count = filter.count else { return false }
-    message = Message(.filtered(count, with: filter.text), isFailure: count == 0)
+    message = Message(.filtered(count, with: filter.text, filter.remark), isFailure: count == 0)
     return true
   }
 }

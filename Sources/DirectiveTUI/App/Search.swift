@@ -8,8 +8,8 @@ struct Search: Sendable {
   let scope: Int?
   let matches: Matches
   var current: Int?
-  /// What is to be said about the pattern: that it was taken literally, or given up.
-  let remark: Phrase?
+  /// What is to be said about the pattern.
+  let remark: Phrase
   /// Whether it was stopped before its end.
   let isStopped: Bool
   /// How many matches each point holds.
@@ -29,7 +29,7 @@ struct Search: Sendable {
     matches = found.matches
     heat = Heat(matches, in: document.outline)
     isStopped = interruption?.happened ?? false
-    remark = !found.isComplete ? .givenUp : pattern.isFallback ? .takenLiterally : nil
+    remark = .remark(on: pattern, isComplete: found.isComplete)
   }
 
   /// What was found already.
@@ -40,7 +40,7 @@ struct Search: Sendable {
     self.matches = Matches(matches)
     heat = Heat(self.matches, in: document.outline)
     isStopped = false
-    remark = nil
+    remark = .nothing
   }
 
   /// The first match at or after `offset`; nil where there is none.
@@ -190,11 +190,11 @@ extension State {
   private mutating func tellMatch(wrapped: Bool) {
     guard let search, let current = search.current else { return }
     let found = Phrase.match(search.text, current + 1, of: search.matches.count, wrapped: wrapped)
-    message = Message(found + scopePhrase(search) + (search.remark ?? .nothing))
+    message = Message(found + scopePhrase(search) + search.remark)
   }
 
   private mutating func tellNoMatch(_ search: Search) {
     message = Message(
-      .noMatch(for: search.text) + scopePhrase(search) + (search.remark ?? .nothing), isFailure: true)
+      .noMatch(for: search.text) + scopePhrase(search) + search.remark, isFailure: true)
   }
 }

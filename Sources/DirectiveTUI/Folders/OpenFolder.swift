@@ -27,6 +27,8 @@ struct OpenFolder: OpenItem {
   /// How many documents have been searched, and what was found.
   private var searchedCount = 0
   private var foundCount = 0
+  /// Whether the pattern was given up in none of the documents.
+  private var isComplete = true
   /// Reads a document to be unfolded; one job.
   private var unfolding: (path: String, place: String?, crew: Crew<Result<Document, Problem>>)?
   private let watch: FileWatch?
@@ -250,7 +252,7 @@ struct OpenFolder: OpenItem {
     guard !text.isEmpty else { return }
     catalog.sought = text
     searched = catalog.documents
-    (searchedCount, foundCount) = (0, 0)
+    (searchedCount, foundCount, isComplete) = (0, 0, true)
     let pattern = Pattern(text)
     let (paths, options) = (searched.map { catalog[$0].path }, stoppableOptions)
     searching = Crew(count: paths.count, stopping: options.stop) { Finding(pattern, at: paths[$0], options) }
@@ -260,6 +262,7 @@ struct OpenFolder: OpenItem {
     guard let searching, let sought = catalog.sought else { return }
     for (index, found) in searching.results(waiting: false) {
       searchedCount += 1
+      isComplete = isComplete && found.isComplete
       guard !found.passages.isEmpty else { continue }
       catalog[searched[index]].passages = found.passages
       foundCount += found.passages.count
@@ -272,9 +275,11 @@ struct OpenFolder: OpenItem {
     if foundCount == 0 { catalog.forgetSearch() }
     showNews()
     if foundCount > 0 { state.goToFirstPassage() }
+    let remark = Phrase.remark(on: Pattern(sought), isComplete: isComplete)
     state.message =
       foundCount == 0
-      ? Message(.noMatch(for: sought), isFailure: true) : Message(.found(sought, foundCount, in: holders))
+      ? Message(.noMatch(for: sought) + remark, isFailure: true)
+      : Message(.found(sought, foundCount, in: holders, remark))
   }
 
   // MARK: - Stopping, and looking again

@@ -23,12 +23,16 @@ extension Phrase {
   static var nothingFits: Phrase { Phrase("nothing fits", "无符合项") }
   static var takenLiterally: Phrase { Phrase(", taken literally", "，按原文查找") }
   static var givenUp: Phrase { Phrase(", given up: it costs too much", "，已放弃：代价过高") }
+  /// That a pattern was taken literally, or given up.
+  static func remark(on pattern: Pattern, isComplete: Bool) -> Phrase {
+    !isComplete ? .givenUp : pattern.isFallback ? .takenLiterally : .nothing
+  }
 
   static var searching: Phrase { Phrase("searching, ^C stops", "正在查找，^C 停止") }
   static var searchStopped: Phrase { Phrase("Search stopped", "已停止查找") }
 
-  static func filtered(_ count: Int, with text: String) -> Phrase {
-    points(count) + Phrase(" with “\(text)”; Esc shows all", "含“\(text)”；按 Esc 显示全部")
+  static func filtered(_ count: Int, with text: String, _ remark: Phrase) -> Phrase {
+    points(count) + Phrase(" with “\(text)”", "含“\(text)”") + remark + Phrase("; Esc shows all", "；按 Esc 显示全部")
   }
 
   static func escapeReturns(to address: String) -> Phrase {

@@ -32,8 +32,8 @@ extension Phrase {
   static func documents(_ count: Int) -> Phrase {
     Phrase(count == 1 ? "1 document" : "\(count) documents", "\(count) 个文件")
   }
-  static func found(_ text: String, _ matches: Int, in count: Int) -> Phrase {
-    foundInAll(text, matches, in: count) + Phrase("; Esc shows all documents", "；按 Esc 显示全部文件")
+  static func found(_ text: String, _ matches: Int, in count: Int, _ remark: Phrase) -> Phrase {
+    foundInAll(text, matches, in: count) + remark + Phrase("; Esc shows all documents", "；按 Esc 显示全部文件")
   }
   static func isFolder(_ name: String) -> Phrase { Phrase("\(name) is a folder", "\(name) 是文件夹") }
 

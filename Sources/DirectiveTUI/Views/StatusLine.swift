@@ -160,8 +160,10 @@ extension State {
     case .search:
       guard let search else { return .nothing }
       let place = search.current.map { Phrase(verbatim: "\($0 + 1)/\(search.matches.count)") } ?? .nothingMatches
-      return place + (search.remark ?? .nothing)
-    case .filter: return filter?.count.map { $0 == 0 ? .nothingMatches : .points($0) } ?? .nothing
+      return place + search.remark
+    case .filter:
+      guard let filter, let count = filter.count else { return .nothing }
+      return (count == 0 ? .nothingMatches : .points(count)) + filter.remark
     case .command, .note, .save, .pipe: return .nothing
     }
   }

@@ -77,6 +77,20 @@ import Testing
     #expect(session.status == "“(tw” 1/1, taken literally")
     session.press("/t.r<Enter>")
     #expect(session.status == "“t.r” 1/1")
+    session.press("&(tw")
+    #expect(session.status.hasSuffix("1 point, taken literally"))
+    session.press("<Enter>")
+    #expect(session.status == "1 point with “(tw”, taken literally; Esc shows all")
+  }
+
+  @Test func saysWhenAPatternIsGivenUp() {
+    var session = Session("1. \(String(repeating: "a", count: 50_000))!\n\n2. aaa\n\n3. aaa\n")
+    session.press("&(a+)+$")
+    #expect(session.status.hasSuffix("no match, given up: it costs too much"))
+    session.press("<Enter>")
+    #expect(session.status == "0 points with “(a+)+$”, given up: it costs too much; Esc shows all")
+    session.press("<Esc>/(a+)+$<Enter>")
+    #expect(session.status == "No match for “(a+)+$”, given up: it costs too much")
   }
 
   @Test func picksAHeading() {

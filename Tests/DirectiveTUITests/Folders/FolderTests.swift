@@ -81,6 +81,24 @@ import Testing
     }
   }
 
+  @Test func saysHowAPatternWasLookedFor() throws {
+    try laws { folder in
+      let maker = OpenDocument.Maker(config: Config(settings: Settings()), levels: nil) { _ in nil }
+      try Data("\(String(repeating: "a", count: 50_000))!\n".utf8).write(to: folder.appendingPathComponent("long.txt"))
+      var workspace = try Workspace([.file(folder.path)], DocumentReading.Options(), follows: false, maker)
+      try workspace.settle()
+      for (text, answer) in [
+        ("(books", "No match for “(books”, taken literally"),
+        ("(a+)+$", "No match for “(a+)+$”, given up: it costs too much"),
+        ("(a+)+$|books", "“(a+)+$|books”: 7 in 5 documents, given up: it costs too much; Esc shows all documents"),
+      ] {
+        #expect(try workspace.perform(.searchDocuments(text)) == nil)
+        try workspace.settle()
+        #expect(workspace.state.message?.phrase(in: .english) == answer)
+      }
+    }
+  }
+
   @Test func listsWhatWasOpenedInThisSittingWhereNothingIsKept() throws {
     try laws { folder in
       let maker = OpenDocument.Maker(config: Config(settings: Settings()), levels: nil) { _ in nil }
