@@ -29,7 +29,7 @@ public struct PageLines: Sendable {
 
   /// Whether line `number` of the document is a page number or a running head.
   public func hold(_ number: Int, of source: Source) -> Bool {
-    source.withLines { text, lines in number <= lines.count && hold(number, text, lines) } ?? false
+    source.withLines { text, lines in (1...lines.count).contains(number) && hold(number, text, lines) } ?? false
   }
 
   private func hold(_ number: Int, _ text: FoldedText, _ lines: Lines) -> Bool {

@@ -20,6 +20,26 @@ import Testing
     #expect(lines("The year was\n\n1999\n\nand nothing else.\n") == [])
   }
 
+  @Test(arguments: [
+    "Page 4", "[Page 4]", "page 4/12", "Rules of Lending    [Page 4]", "Rules | Page 4", "Rules  Page 4 of 9",
+    "第 3 頁", "第3页 共10页", "第三页",
+  ]) func tellsNumbersOfPages(line: String) {
+    #expect(lines("1. Oil\n\n\(line)\n\nof the text\n") == [3])
+  }
+
+  @Test(arguments: [
+    "The full table is on page 12", "See page 4 of 12", "Page 4 tells of article 12", "Page", "page 7b",
+    "第一百条的规定载于首页", "第三条在第 5 页", "第一，请看下页", "[4]", "Annex 12",
+  ]) func takesNoSentenceForANumber(line: String) {
+    #expect(lines("1. Oil\n\n\(line)\n\nof the text\n") == [])
+  }
+
+  @Test func holdsNoLineThatIsNotThere() {
+    let document = Document(source: Source("Page 1\n\ntext\n"))
+    let pages = PageLines(document)
+    #expect([-1, 0, 4, 5].allSatisfy { !pages.hold($0, of: document.source) })
+  }
+
   @Test func tellsNumbersAtTheEndsOfPagesThatGoOnFromEachOther() {
     #expect(lines("one\n\n1\n\n\u{C}two\n\n2\n\n\u{C}three\n\n1999\n") == [3, 7])
     #expect(lines("one\n\n1\n\n\u{C}two\n\n7\n") == [])
