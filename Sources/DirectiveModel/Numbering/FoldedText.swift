@@ -15,7 +15,8 @@ struct FoldedText {
   /// away, and waiting for them takes longer than reading them.
   @inline(__always) func bringNear(_ index: Int, _ size: Int = 1) { text_ahead(base + index, size) }
 
-  /// The folded scalar at `index` and its length in bytes; (0, 0) at `limit`. Damaged bytes read as U+FFFD of length 1.
+  /// The folded scalar at `index` and its length in bytes; (0, 0) at `limit`. Damaged bytes read as U+FFFD of length 1;
+  /// what four bytes stand for is not told apart.
   @inline(__always)
   func scalar(at index: Int, before limit: Int) -> (value: UInt32, length: Int) {
     guard index < limit else { return (0, 0) }
@@ -135,9 +136,14 @@ struct FoldedText {
     if limit - index >= 3, base[limit - 3] &- 0xE3 < 0x0C, let value = ideograph(base[limit - 3], at: limit - 3) {
       return value
     }
+    return scalar(at: lastScalarStart(from: index, before: limit), before: limit).value
+  }
+
+  /// Where the last scalar before `limit` begins.
+  func lastScalarStart(from index: Int, before limit: Int) -> Int {
     var start = limit - 1
     while start > index, limit - start < 4, base[start] & 0xC0 == 0x80 { start -= 1 }
-    return scalar(at: start, before: limit).value
+    return start
   }
 
   /// The columns that a stretch of text takes on a screen: 2 for wide characters, tabs to the next multiple of 8.

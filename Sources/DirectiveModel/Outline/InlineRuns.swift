@@ -188,9 +188,7 @@ extension FoldedText {
     while end > index {
       switch lastScalar(from: index, before: end) {
       case 0x2C, 0x3A, 0x3B, 0x3001, 0x2014, 0x2013:
-        end -= 1
-        while end > index, byte(end) & 0xC0 == 0x80 { end -= 1 }
-        end = trimBlanks(from: index, before: end)
+        end = trimBlanks(from: index, before: lastScalarStart(from: index, before: end))
       default: return end
       }
     }

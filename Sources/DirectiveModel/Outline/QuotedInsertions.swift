@@ -22,8 +22,7 @@ struct QuotedInsertions {
       switch text.lastScalar(from: line.lowerBound, before: end) {
       case 0x22, 0x201D, 0x300D, 0xBB: return true
       case 0x201C where text.scalar(at: line.lowerBound, before: line.upperBound).value == 0x201E: return true
-      case 0x2E, 0x2C, 0x3B: end -= 1
-      case 0x3002: end -= 3
+      case 0x2E, 0x2C, 0x3B, 0x3002: end = text.lastScalarStart(from: line.lowerBound, before: end)
       default: return false
       }
     }

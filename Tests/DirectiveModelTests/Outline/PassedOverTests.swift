@@ -127,6 +127,17 @@ import Testing
         """)
   }
 
+  @Test(arguments: ["；", "，", "．", "。", ";", ""]) func endsQuotationsWhateverStandsBehindThem(stop: String) {
+    let text = """
+      一、将第三条修改为：
+      “第一条　牛奶应当新鲜。
+      第二条　奶酪应当陈年。
+      第三条　黄油应当无盐。”\(stop)
+      二、第四条删去。
+      """
+    #expect(outlineText(text) == "一、 将第三条修改为：\n二、 第四条删去")
+  }
+
   @Test func leavesOrdinalsInsideParagraphsAlone() {
     let text = """
       Remarks on the Bridge
