@@ -88,24 +88,6 @@ struct Candidates {
   /// The components of a reading's number; none for a number that is no path.
   func path(of reading: Reading) -> DecimalPath { paths[Int(reading.path)] }
 
-  /// Keeps only readings of the styles that `isRead` says.
-  mutating func keep(where isRead: (UInt8) -> Bool) {
-    let wanted = NumberingStyle.all.indices.map { isRead(UInt8($0)) }
-    var kept: [Reading] = []
-    var list: [Candidate] = []
-    for var candidate in self.list {
-      let readings = self.readings[candidate.readings].filter { wanted[Int($0.style)] }
-      guard !readings.isEmpty else { continue }
-      candidate.firstReading = UInt32(kept.count)
-      candidate.readingCount = UInt8(readings.count)
-      candidate.kind = StyleTraits.all[Int(readings[0].style)].kind
-      kept += readings
-      list.append(candidate)
-    }
-    self.list = list
-    readings = kept
-  }
-
   /// Says of each reading which candidate it belongs to; 0 where that was left out.
   mutating func linkOwners() {
     let list = list

@@ -23,7 +23,7 @@ struct MarkerContext {
     case .clause:
       return allowsClause(match, to: end)
     case .title:
-      return row.kind == .decimal ? allowsDecimalTitle(match, from: start, to: end) : allowsTitle(row, numeral, to: end)
+      return row.kind == .decimal ? allowsDecimalTitle(to: end) : allowsTitle(row, numeral, to: end)
     case .article:
       return allowsArticle(to: end)
     case .alone:
@@ -221,7 +221,7 @@ struct MarkerContext {
   }
 
   /// Decimal headings: a title follows, not a unit, a citation or the rest of a sentence.
-  private func allowsDecimalTitle(_ match: NumeralMatch, from start: Int, to end: Int) -> Bool {
+  private func allowsDecimalTitle(to end: Int) -> Bool {
     if end >= limit { return true }
     let next = scalar(end)
     if next != 0x20 {

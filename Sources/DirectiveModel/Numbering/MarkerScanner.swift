@@ -12,6 +12,8 @@ struct MarkerScanner {
   /// Tells which styles are worth trying; nil where all are tried, as what a person types is, and what is no marker
   /// after all.
   private let openings: UnsafePointer<MarkerOpenings>?
+  /// The styles that are read; nil where all are.
+  private let selection: StyleSelection?
   /// Whether numbers that are no markers are kept too.
   private let keepsNearMisses: Bool
   private let traits = StyleTraits.all
@@ -19,11 +21,12 @@ struct MarkerScanner {
 
   init(
     _ text: FoldedText, styles: StyleIndex, openings: UnsafePointer<MarkerOpenings>? = nil,
-    keepsNearMisses: Bool = false
+    selection: StyleSelection? = nil, keepsNearMisses: Bool = false
   ) {
     self.text = text
     self.openings = keepsNearMisses ? nil : openings
     self.styles = styles
+    self.selection = selection
     self.keepsNearMisses = keepsNearMisses
   }
 
@@ -112,7 +115,9 @@ struct MarkerScanner {
     var end = content
     while end < limit, text.byte(end) == 0x23 { end += 1 }
     let level = end - content
-    guard level <= 6, indent < 4, end < limit, text.byte(end) == 0x20 || text.byte(end) == 0x09 else { return }
+    guard level <= 6, indent < 4, selection?.hasMarkdown ?? true, end < limit,
+      text.byte(end) == 0x20 || text.byte(end) == 0x09
+    else { return }
     found.readings.append(Reading(style: NumberingStyle.markdownIndex, value: Int32(level), end: UInt32(end)))
     addCandidate(
       from: found.readings.count - 1, line: line, start: content, limit: limit, indent: indent, flags: [.isSpaced])
@@ -235,7 +240,7 @@ struct MarkerScanner {
   }
 
   private mutating func readStyles(_ places: MarkerOpenings.Places, _ bucket: Int, at start: Int, before limit: Int) {
-    var places = places
+    var places = selection.map { places & $0.places[bucket] } ?? places
     let before = found.readings.count
     let list = styles.buckets[bucket]
     while places != 0 {

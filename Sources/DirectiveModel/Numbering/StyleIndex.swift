@@ -98,3 +98,18 @@ struct StyleIndex: @unchecked Sendable {
     return Pattern(rebasing: scalars[..<count])
   }
 }
+
+/// Some styles: those that a reader wants read.
+struct StyleSelection: Sendable {
+  /// For each bucket the places in it of those styles.
+  let places: [MarkerOpenings.Places]
+  /// Whether headings of Markdown, which stand in no bucket, are read.
+  let hasMarkdown: Bool
+
+  init(_ index: StyleIndex, where isWanted: (UInt8) -> Bool) {
+    places = index.buckets.map { list in
+      list.indices.reduce(0) { $0 | (isWanted(list[$1]) ? 1 << MarkerOpenings.Places($1) : 0) }
+    }
+    hasMarkdown = isWanted(NumberingStyle.markdownIndex)
+  }
+}

@@ -196,9 +196,11 @@ struct OutlinePass {
   private mutating func scan() -> [ClosedRange<UInt32>] {
     let explains = explanations != nil
     let openings = MarkerOpenings.worthMaking(forLines: lines.count)
+    let selection = options.readsAllStyles ? nil : StyleSelection(.all, where: options.reads)
     var collection = CandidateCollection(QuotedInsertions(text: text, lines: lines), lines: lines.count)
     Chunks.forEach(1..<lines.count + 1, ofAtLeast: chunk) { range in
-      var scanner = MarkerScanner(text, styles: .all, openings: openings, keepsNearMisses: explains)
+      var scanner = MarkerScanner(
+        text, styles: .all, openings: openings, selection: selection, keepsNearMisses: explains)
       if range.count >= chunk { scanner.reserve(lines: range.count) }
       for first in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
         let before = scanner.found.list.count
@@ -210,7 +212,6 @@ struct OutlinePass {
         }
         markContinuations(&scanner.found, from: before)
       }
-      if !options.readsAllStyles { scanner.found.keep(where: options.reads) }
       return scanner.found
     } inOrder: {
       collection.take($0)

@@ -48,6 +48,16 @@ import Testing
     #expect(OutlineReader.outline(of: Source(text), options: .init(only: ["1."])).numberedCount == 2)
   }
 
+  @Test func readsAMarkerByTheStylesThatAreWantedAsIfThereWereNoOthers() {
+    let text = "1.2 Oil\n\n1.3 Water\n\n# Fire\n\n# Wood\n"
+    for (name, _) in StyleNames.all {
+      let only = OutlineReader.outline(of: Source(text), options: .init(only: [name])).points
+      #expect(only.allSatisfy { $0.styleName == nil || $0.styleName == name }, "\(name)")
+    }
+    #expect(OutlineReader.outline(of: Source(text), options: .init(leftOut: ["#"])).numberedCount == 2)
+    #expect(OutlineReader.outline(of: Source(text), options: .init(only: ["#"])).numberedCount == 2)
+  }
+
   @Test func leavesOutStylesByName() {
     let text = "1. Oil\n(a) thick\n(b) thin\n2. Water"
     #expect(OutlineReader.outline(of: Source(text), options: .init(leftOut: ["(a)"])).numberedCount == 2)
