@@ -125,11 +125,15 @@ extension TextBlocks.Block {
 extension Source {
   /// Lines as one text: with a space between them, or nothing between two wide characters.
   func joinedLines(_ lines: [Range<Int>]) -> String {
-    lines.dropFirst().reduce(lines.first.map(string) ?? "") { joined, line in
+    var joined = lines.first.map(string) ?? ""
+    for line in lines.dropFirst() {
       let next = string(line)
-      let last = joined.unicodeScalars.last.map { DisplayWidth.columns(of: $0) } ?? 0
-      let first = next.unicodeScalars.first.map { DisplayWidth.columns(of: $0) } ?? 0
-      return joined + (last == 2 && first == 2 ? "" : " ") + next
+      let isBetweenWide = [joined.unicodeScalars.last, next.unicodeScalars.first].allSatisfy {
+        $0.map { DisplayWidth.columns(of: $0) } == 2
+      }
+      if !isBetweenWide { joined += " " }
+      joined += next
     }
+    return joined
   }
 }

@@ -111,14 +111,16 @@ struct ContentsList {
 
   /// Whether one title begins with the other, up to a bracket, dots or digits.
   private func titlesAgree(_ a: Candidate, _ ra: Reading, _ b: Candidate, _ rb: Reading) -> Bool {
-    var i = text.skipBlanks(from: Int(ra.end), before: Int(a.limit))
-    var j = text.skipBlanks(from: Int(rb.end), before: Int(b.limit))
+    var i = Int(ra.end)
+    var j = Int(rb.end)
+    // What is farther away is no title: blanks without end would be passed over for each candidate anew.
+    let (iLimit, jLimit) = (min(Int(a.limit), i + Self.longestTitle), min(Int(b.limit), j + Self.longestTitle))
     var agreed = 0
     while true {
-      i = text.skipBlanks(from: i, before: Int(a.limit))
-      j = text.skipBlanks(from: j, before: Int(b.limit))
-      let (x, xLength) = text.scalar(at: i, before: Int(a.limit))
-      let (y, yLength) = text.scalar(at: j, before: Int(b.limit))
+      i = text.skipBlanks(from: i, before: iLimit)
+      j = text.skipBlanks(from: j, before: jLimit)
+      let (x, xLength) = text.scalar(at: i, before: iLimit)
+      let (y, yLength) = text.scalar(at: j, before: jLimit)
       if endsTitle(x, after: agreed) || endsTitle(y, after: agreed) {
         return agreed >= 2 || endsTitle(x, after: agreed) && endsTitle(y, after: agreed)
       }
@@ -129,6 +131,9 @@ struct ContentsList {
       if agreed > 24 { return true }
     }
   }
+
+  /// Bytes behind a marker in which titles are compared.
+  private static let longestTitle = 512
 
   /// A title may begin with a bracket: `제1조(목적)`.
   private func endsTitle(_ scalar: UInt32, after agreed: Int) -> Bool {

@@ -49,6 +49,9 @@ extension OutlineBuilder {
       && list.parent == Int(stack[stack.count - 2].style)
   }
 
+  /// Levels from which on a list that is indented further opens no other inside one of its style.
+  private static let deepest = 32
+
   func opens(_ index: Int, _ reading: Int) -> PlacingRule? {
     let read = candidates.readings[reading]
     guard read.value == 1 || read.value == 0 && isFollowedBySuccessor(reading) else { return nil }
@@ -61,7 +64,7 @@ extension OutlineBuilder {
       && candidates.list[index].flags.contains(.isLowercase)
     if traits[style].isWeak || isInParagraph, !makesList(reading) { return nil }
     if traits[style].isLetter { lettersAreHeadings = candidates.list[index].flags.isHeading }
-    if let open, indent < stack[open].indent + 3, !isNested(reading, in: open) {
+    if let open, stack.count >= Self.deepest || indent < stack[open].indent + 3 && !isNested(reading, in: open) {
       replace(at: open, index, reading, .restarts)
       return .restarts
     }

@@ -208,12 +208,16 @@ final class OutlineBuilder {
     // The numbers up to the first decimal, of which the last one is its parent: 1, 2, 3, 3.1.
     var last = value
     var next = Int(candidates.readings[reading].next)
-    while next >= 0, next < Int(decimals[low]) {
+    for _ in 0..<Self.mostSections where next >= 0 && next < Int(decimals[low]) {
       if Int(candidates.readings[next].value) == last + 1 { last += 1 }
       next = Int(candidates.readings[next].next)
     }
+    guard next < 0 || next >= Int(decimals[low]) else { return false }
     return candidates.path(of: candidates.readings[Int(decimals[low])])[0] == last
   }
+
+  /// Lines that begin with a bare number before the first decimal, of which no more are looked through.
+  private static let mostSections = 100
 
   // MARK: - Markdown
 

@@ -1,7 +1,7 @@
 /// How a document's lines are laid out: whether paragraphs are broken over lines of a fixed width, and which width.
 ///
-/// In such a text a line that goes on with the sentence of the line before opens no point, whatever it begins with
-///. A line was broken there only if its successor's first word did not fit any more.
+/// In such a text a line that goes on with the sentence of the line before opens no point, whatever it begins with. A line
+/// was broken there only if its successor's first word did not fit any more.
 struct TextLayout {
   /// The width to which paragraphs are broken, in columns, of lines in Latin script and of lines with wide characters;
   /// 0 where lines are paragraphs.

@@ -58,9 +58,7 @@ extension OutlineBuilder {
     let value = Int(read.value)
     if candidates.path(of: read).count > 1 { return !candidate.flags.contains(.goesOn) }
     if value == 0 { return !candidate.flags.contains(.goesOn) }
-    let isNext =
-      value == last + 1 && read.insertion == 0 || value == last && Int(read.insertion) > units[style].insertion
-      || value == last + 1
+    let isNext = value == last + 1 || value == last && Int(read.insertion) > units[style].insertion
     if candidate.flags.contains(.goesOn) {
       if value == 1, followsUnit(candidate) { return true }
       return isNext && last > 0 && candidate.flags.contains(.isSpaced) && !comesAgain(reading)
