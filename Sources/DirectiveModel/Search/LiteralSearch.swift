@@ -60,7 +60,7 @@ struct LiteralSearch {
     var matches: [Range<Int>] = []
     for number in ends ?? [] {
       let line = source.line(number)
-      for division in divisions {
+      for division in divisions.reversed() {
         let start = line.upperBound - division
         guard start >= max(line.lowerBound, part.lowerBound),
           bytes[start..<line.upperBound].elementsEqual(needle[..<division])
@@ -71,7 +71,6 @@ struct LiteralSearch {
           bytes[next.lowerBound..<end].elementsEqual(needle[division...])
         else { continue }
         matches.append(start..<end)
-        break
       }
     }
     return matches

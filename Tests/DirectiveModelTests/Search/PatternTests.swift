@@ -39,6 +39,7 @@ import Testing
       ("migrant workers", "of migrant\n   workers and", ["3:migrant\n   workers"]),
       ("one two", "one\u{3000}two", ["0:one\u{3000}two"]), ("职工权益", "维护职工\n　　权益。", ["6:职工\n　　权益"]),
       ("工会", "工\n会 工会", ["0:工\n会", "8:工会"]), ("工会", "工\n\n会", []),
+      ("会会会", "会会\n会会", ["0:会会\n会"]), ("会会会", "会会会会\n会会", ["0:会会会", "9:会\n会会"]),
     ])
   func findsWhatIsWrapped(pattern: String, text: String, matches: [String]) {
     #expect(found(Pattern(pattern), in: text) == matches)
