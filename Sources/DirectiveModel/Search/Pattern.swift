@@ -26,52 +26,47 @@ public struct Pattern: Sendable {
   /// It was to be a regular expression, but is none, and is taken literally.
   public let isFallback: Bool
 
-  private let pieces: [PatternExpansion.Piece]
-  private let wholeWords: Bool
+  private let pieces: [PatternPiece]
   private let ignoresCase: Bool
   /// The bytes to look for, where these alone say what matches.
   private let needle: [UInt8]?
   private let words: WordSearch?
-  private let expression: RegularExpression?
+  private let expressions: PatternExpressions?
 
   /// `wholeWords`: no letter or digit may stand directly before or after a match, in scripts with blanks between words.
   public init(
     _ text: String, literal: Bool = false, case matching: CaseMatching = .smart, wholeWords: Bool = false
   ) {
     self.text = text
-    let hasCapital = text.unicodeScalars.contains { $0.properties.isUppercase }
-    ignoresCase = matching == .ignored || matching == .smart && !hasCapital
-    let isPlain = Self.isPlain(text) && !wholeWords
-    needle = isPlain ? Array(text.utf8) : nil
-    let isRegular =
-      !literal
-      && (!PatternExpansion.hasSyntax(text)
-        || RegularExpression(text, ignoresCase: ignoresCase, compiled: false) != nil)
-    isFallback = !literal && !isRegular
-    pieces = PatternExpansion.pieces(of: text, literal: !isRegular)
-    self.wholeWords = wholeWords
-    words = wholeWords ? nil : WordSearch(pieces, ignoresCase: ignoresCase)
-    expression =
-      isPlain || text.isEmpty || words != nil
+    var tokens = PatternToken.tokens(of: text, literal: literal)
+    isFallback =
+      tokens.contains { $0.syntax != nil } && RegularExpression(text, ignoresCase: false, compiled: false) == nil
+    if isFallback { tokens = PatternToken.tokens(of: text, literal: true) }
+    ignoresCase = matching == .ignored || matching == .smart && !tokens.contains(where: \.isCapital)
+    pieces = PatternExpansion.pieces(of: tokens)
+    needle = wholeWords ? nil : Self.needle(of: pieces)
+    words = wholeWords || needle != nil ? nil : WordSearch(pieces, ignoresCase: ignoresCase)
+    expressions =
+      needle != nil || words != nil || pieces.isEmpty
       ? nil
-      : RegularExpression(Self.expression(of: pieces, wholeWords: wholeWords), ignoresCase: ignoresCase)
-        ?? (isRegular ? RegularExpression(text, ignoresCase: ignoresCase) : nil)
+      : PatternExpressions(
+        [pieces.map(\.expression).joined()] + (literal || isFallback ? [] : [text]), ignoresCase: ignoresCase,
+        wholeWords: wholeWords)
   }
 
-  private static func expression(of pieces: [PatternExpansion.Piece], wholeWords: Bool) -> String {
-    let expanded = pieces.map(\.expression).joined()
-    return wholeWords ? "(?<!\(wordScalar))(?:\(expanded))(?!\(wordScalar))" : expanded
-  }
-
-  /// What a word is made of where blanks stand between words.
-  private static let wordScalar = "[\\p{Latin}\\p{Cyrillic}\\p{Greek}\\p{Nd}_]"
-
-  /// Whether every scalar has one spelling, no case, no other width and no meaning in the syntax.
-  private static func isPlain(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.unicodeScalars.allSatisfy {
-        !$0.isASCII && !$0.properties.isCased && !(0xFF01...0xFF5E).contains($0.value) && !Whitespace.isBlank($0)
-      } && !text.unicodeScalars.contains("第")
+  /// The bytes of a text each of whose scalars has one spelling, no case and no other width.
+  private static func needle(of pieces: [PatternPiece]) -> [UInt8]? {
+    var needle: [UInt8] = []
+    for piece in pieces {
+      switch piece {
+      case .scalar(let scalar):
+        guard !scalar.halfWidth.isASCII, !scalar.properties.isCased, !Whitespace.isBlank(scalar) else { return nil }
+        needle += scalar.utf8
+      case .seam: continue
+      default: return nil
+      }
+    }
+    return needle.isEmpty ? nil : needle
   }
 
   /// All matches in a source, from the first to the last; none overlap, none is empty.
@@ -103,8 +98,7 @@ public struct Pattern: Sendable {
   func engine(for source: Source) -> Engine {
     if let needle { return .literal(LiteralSearch(needle)) }
     if let words { return .words(words) }
-    guard let expression = source.isWellFormed ? expression : damagedTextExpression else { return .nothing }
-    return .expression(expression)
+    return expressions?.expression(forDamagedText: !source.isWellFormed).map(Engine.expression) ?? .nothing
   }
 
   enum Engine: Sendable {
@@ -135,17 +129,15 @@ public struct Pattern: Sendable {
 
   /// Whether it is text without syntax, each of whose matches begins with one of a shorter text that it begins with.
   package var isText: Bool {
-    (isFallback || !PatternExpansion.hasSyntax(text)) && !text.isEmpty
+    !pieces.isEmpty
+      && pieces.allSatisfy {
+        guard case .syntax = $0 else { return true }
+        return false
+      }
   }
 
   /// Whether where it matches another pattern matches too: a shorter text that it begins with.
   package func narrows(_ other: Pattern) -> Bool {
     isText && other.isText && (other.ignoresCase || !ignoresCase) && pieces.starts(with: other.pieces)
-  }
-
-  private var damagedTextExpression: RegularExpression? {
-    guard expression != nil else { return nil }
-    return RegularExpression(
-      Self.expression(of: pieces, wholeWords: wholeWords), ignoresCase: ignoresCase, forDamagedText: true)
   }
 }

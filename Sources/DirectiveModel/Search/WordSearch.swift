@@ -44,19 +44,18 @@ struct WordSearch {
 
   private struct Spelling {
     let units: [UInt8]
-    let isArabic: Bool
+    let end: PatternPiece.End
   }
 
   /// Nil where there is anything but letters, digits, blanks behind them, and numbers.
-  init?(_ pieces: [PatternExpansion.Piece], ignoresCase: Bool) {
+  init?(_ pieces: [PatternPiece], ignoresCase: Bool) {
     var units: [UInt8] = []
     var numbers: [[Spelling]] = []
     func folded(_ byte: UInt8) -> UInt8 { Self.folded(byte, ignoresCase) }
     for piece in pieces {
       switch piece {
       case .scalar(let scalar):
-        let value = scalar.value > 0xFF00 && scalar.value < 0xFF5F ? scalar.value - 0xFEE0 : scalar.value
-        guard let unit = UInt8(exactly: value), Self.isWord(unit), unit != UInt8(ascii: "_") else { return nil }
+        guard let unit = UInt8(exactly: scalar.halfWidth.value), Self.isUnit(unit) else { return nil }
         units.append(folded(unit))
       case .blanks:
         guard !units.isEmpty else { return nil }
@@ -65,14 +64,10 @@ struct WordSearch {
         units.append(Self.number)
         numbers.append([])
         for spelling in spellings {
-          switch spelling {
-          case .digits(let text): numbers[numbers.count - 1].append(Spelling(units: Array(text.utf8), isArabic: true))
-          case .letters(let text):
-            numbers[numbers.count - 1].append(Spelling(units: text.utf8.map(folded), isArabic: false))
-          case .chinese: return nil
-          }
+          guard spelling.text.utf8.allSatisfy(Self.isUnit) else { return nil }
+          numbers[numbers.count - 1].append(Spelling(units: spelling.text.utf8.map(folded), end: spelling.end))
         }
-      case .syntax: return nil
+      case .syntax, .seam: return nil
       }
     }
     guard !units.isEmpty else { return nil }
@@ -111,7 +106,7 @@ struct WordSearch {
   private static func scan(_ units: [UInt8], ignoresCase: Bool) -> word_scan {
     func wideByte(_ ascii: UInt8) -> UInt8 { UInt8(0x80 | (0xEE0 + Int(ascii)) & 0x3F) }
     let first = units[0]
-    let second = units.count > 1 && isWord(units[1]) ? units[1] : nil
+    let second = units.count > 1 && isUnit(units[1]) ? units[1] : nil
     let parts = ignoresCase && first >= 0x41
     let other: (UInt8, UInt8) =
       switch first {
@@ -159,33 +154,15 @@ struct WordSearch {
   private func end(of spelling: Spelling, at index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
     var end = index
     for unit in spelling.units {
-      guard end < text.count, spelling.isArabic || text[end] < 0x80, let next = self.end(of: unit, at: end, text) else {
-        return nil
-      }
+      guard let next = self.end(of: unit, at: end, text) else { return nil }
       end = next
     }
-    return goesOn(spelling, at: end, text) ? nil : end
+    return spelling.end.isAllowed(at: end, in: text) ? end : nil
   }
 
-  /// Whether what stands behind a number belongs to it, as PCRE2 has it: a digit, or behind letters a letter or a digit.
-  private func goesOn(_ spelling: Spelling, at index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard index < text.count else { return false }
-    if text[index] < 0x80 { return spelling.isArabic ? Self.isDigit(text[index]) : Self.isWord(text[index]) }
-    let next = TextBytes(Array(text[index...].prefix(4)))
-    guard let (scalar, _) = UTF8Scalar.decode(next, at: 0, before: next.count) else { return false }
-    switch scalar.properties.generalCategory {
-    case .decimalNumber: return true
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .letterNumber,
-      .otherNumber:
-      return !spelling.isArabic
-    default: return false
-    }
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    isDigit(byte) || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte == UInt8(ascii: "_")
+  /// Whether it is one of ASCII's letters and digits.
+  private static func isUnit(_ byte: UInt8) -> Bool {
+    byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
   }
 
   /// The index after a letter or digit in any of its forms; nil where another stands at `index`.

@@ -8,8 +8,9 @@ struct SearchCommand: ParsableCommand {
     abstract: "Print each match with its address and line: address:line: …context….",
     discussion: """
       The pattern is a regular expression in Perl's syntax; without capital letters it matches in either case. A \
-      blank in it matches line ends too, so that a phrase is found where the text is wrapped. A pattern that begins \
-      with a hyphen comes after --.
+      blank in it matches line ends too, so that a phrase is found where the text is wrapped; so is one in Chinese, \
+      which has no blanks. A number beside the name of a unit, as in Article 12 or 第12条, is found as Article XII and \
+      第十二条, too, and in no longer number, also with -F. A pattern that begins with a hyphen comes after --.
 
       With several files or a folder each line begins with the file's name. Where a match goes over several lines, its \
       line is the first. The exit status is 0 where something was found, 1 where nothing was, 2 on trouble.

@@ -72,7 +72,7 @@ import Testing
   func findsWordsAsTheirRegularExpressionDoes(word: String, text: String) throws {
     let ignoresCase = word.allSatisfy { !$0.isUppercase }
     let bytes = Array((String(repeating: "word ", count: 9) + text + String(repeating: "。", count: 20)).utf8)
-    let pieces = PatternExpansion.pieces(of: word, literal: false)
+    let pieces = PatternExpansion.pieces(of: PatternToken.tokens(of: word, literal: false))
     let search = try #require(WordSearch(pieces, ignoresCase: ignoresCase))
     let expression = try #require(
       RegularExpression(pieces.map(\.expression).joined(), ignoresCase: ignoresCase))

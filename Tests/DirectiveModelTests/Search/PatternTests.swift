@@ -38,8 +38,10 @@ import Testing
     arguments: [
       ("migrant workers", "of migrant\n   workers and", ["3:migrant\n   workers"]),
       ("one two", "one\u{3000}two", ["0:one\u{3000}two"]), ("职工权益", "维护职工\n　　权益。", ["6:职工\n　　权益"]),
-      ("工会", "工\n会 工会", ["0:工\n会", "8:工会"]), ("工会", "工\n\n会", []),
-      ("会会会", "会会\n会会", ["0:会会\n会"]), ("会会会", "会会会会\n会会", ["0:会会会", "9:会\n会会"]),
+      ("工会", "工\n会 工会", ["0:工\n会", "8:工会"]), ("工会", "工\n\n会", []), ("学习，贯彻", "学习，\n贯彻", ["0:学习，\n贯彻"]),
+      ("学习,贯彻", "学\r\n　　习，贯彻", ["0:学\r\n　　习，贯彻"]), ("第十二条", "第十\n二条 第\n12条", ["0:第十\n二条", "14:第\n12条"]),
+      ("学习，贯彻", "学习，\n\n贯彻", []), ("union", "un\nion", []), ("会会会", "会会\n会会", ["0:会会\n会"]),
+      ("会会会", "会会会会\n会会", ["0:会会会", "9:会\n会会"]),
     ])
   func findsWhatIsWrapped(pattern: String, text: String, matches: [String]) {
     #expect(found(Pattern(pattern), in: text) == matches)
@@ -49,7 +51,8 @@ import Testing
     ("12", "12 １２ 十二 XII", ["0:12", "3:１２"]), ("第12条", "第十二条 第12条 第１２条 第一百二十条", ["0:第十二条", "13:第12条", "22:第１２条"]),
     ("第十二条", "第12条", ["0:第12条"]),
     ("article 12", "Article XII, article 12, article 123", ["0:Article XII", "13:article 12"]),
-    ("section iv", "Section 4 section ivy", ["0:Section 4"]), ("（一）", "(一)（一）", ["0:(一)", "5:（一）"]),
+    ("section iv", "Section 4 section ivy, iv, section ivx", ["0:Section 4", "10:section iv"]),
+    ("（一）", "(一)（一）", ["0:(一)", "5:（一）"]),
     ("abc", "ａｂｃ", ["0:ａｂｃ"]), ("article (1|2)", "Article 2", ["0:Article 2"]),
   ])
   func treatsWidthsAndNumbersAlike(pattern: String, text: String, matches: [String]) {
@@ -59,6 +62,67 @@ import Testing
   @Test func findsWithinARange() {
     let source = Source("one one one")
     #expect(Pattern("one").matches(in: source, range: 1..<8).matches.map(\.range) == [4..<7])
+  }
+
+  /// What is typed is found wherever it stands, but for a number that is part of a longer one.
+  @Test(
+    arguments: [
+      "section is", "section concerning", "section c", "title case", "counterpart in", "counterpart list", "apart in",
+      "particle", "section 007", "annex 01", "第廿一条", "第百条", "第二〇条", "第一十条", "第007号", "第０12号", "第一〇三条", "第壹条",
+      "section ＩＶ", "section 0", "section 12345", "section 5a", "section 12th", "section vi-a", "art. 5", "§5", "§ iv",
+    ], [false, true])
+  func findsWhatIsTyped(text: String, literal: Bool) {
+    let source = Source("of \(text) and")
+    #expect(Pattern(text, literal: literal).matches(in: source).matches.map(\.range) == [3..<3 + text.utf8.count])
+  }
+
+  @Test func findsEveryPhraseOfAText() throws {
+    let text =
+      "The counterpart list of this section is in title case. Apart in part IV, section concerning articles i to x."
+    let words = text.split(separator: " ")
+    let source = Source(text)
+    for first in words.indices {
+      for last in first..<min(first + 3, words.count) {
+        let phrase = words[first...last].joined(separator: " ")
+        for length in 1...phrase.count where !phrase.prefix(length).hasSuffix("part I") {
+          let typed = String(phrase.prefix(length))
+          #expect(!Pattern(typed, literal: true).matches(in: source).matches.isEmpty, "\(typed)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "What stands in the syntax means what it means in Perl",
+    arguments: [
+      ("sub ?section", "subsection sub section", ["0:subsection", "11:sub section"]),
+      ("a *b", "ab a  b", ["0:ab", "3:a  b"]), ("a {2,}b", "a b a  b", ["4:a  b"]), ("a  ?b", "ab a b", ["3:a b"]),
+      ("a+ +b", "aa\n b", ["0:aa\n b"]), ("section 1\\d", "section 12", ["0:section 12"]),
+      ("section 1[0-9]", "section 12", ["0:section 12"]), ("section 12+", "section 122", ["0:section 122"]),
+      ("section 1.", "section 12 section I.", ["0:section 12", "11:section I."]),
+      ("section (1|2)$", "section II", ["0:section II"]), ("(section|article) 5", "Article V", ["0:Article V"]),
+      ("第(12|13)条", "第十三条 第12条", ["0:第十三条", "13:第12条"]), ("art. 5", "Art. V", ["0:Art. V"]),
+      ("art\\. 5", "Art. V", ["0:Art. V"]), ("[[:digit:]]x", "1x ]x", ["0:1x"]), ("[]a]b", "ab ]b", ["0:ab", "3:]b"]),
+      ("[\\Q]\\E]b", "]b", ["0:]b"]), ("\\x41b", "AB", ["0:AB"]), ("\\x{5DE5}会", "工会", ["0:工会"]),
+      ("\\Qa.b\\E.", "a.b!", ["0:a.b!"]), ("\\p{Lu}x", "Ax", ["0:Ax"]), ("\\pLx", "ax", ["0:ax"]),
+      ("\\cIa", "\ta", ["0:\ta"]), ("(a)\\1", "aa", ["0:aa"]), ("\\Dunion", "-Union", ["0:-Union"]),
+      ("[\\D]union", "-Union", ["0:-Union"]), ("[U]nion", "union Union", ["6:Union"]),
+      ("\\QUn\\Eion", "union Union", ["6:Union"]), ("a{x}", "a{x}", ["0:a{x}"]), ("a{2}", "aa", ["0:aa"]),
+      ("(?#a b)c", "c", ["0:c"]), ("(?<N>a)(?P=N)", "AA", ["0:AA"]), ("(?x)a b # c", "ab", ["0:ab"]),
+      ("(?(?=a)a b|c d)", "a\nb", ["0:a\nb"]), ("(*positive_lookahead:a)a b", "a\nb", ["0:a\nb"]),
+    ])
+  func leavesSyntax(pattern: String, text: String, matches: [String]) {
+    #expect(!Pattern(pattern).isFallback)
+    #expect(found(Pattern(pattern), in: text) == matches)
+  }
+
+  /// In a text with a damaged byte, too.
+  @Test(arguments: ["a *b", "(?<=a )b", "a(b"]) func findsAroundDamage(pattern: String) {
+    let found = ["a b a(b", "a b a(b \u{FF}"].map { text in
+      let bytes = text.unicodeScalars.map { UInt8($0.value) }
+      return Pattern(pattern).matches(in: Source(utf8: bytes)).matches.map(\.range)
+    }
+    #expect(found[0] == found[1] && found[0].count == 1)
   }
 
   @Test func findsAroundBytesThatAreNoText() {
