@@ -9,8 +9,14 @@ struct WordOpenings {
   // Made once and never freed.
   private let entries = UnsafeMutablePointer<Entry>.allocate(capacity: size)
   private var count = 0
+  /// A bit for each key, and for one in thirty others: most words are ruled out by what the processor has at hand.
+  private let mayBeKnown = UnsafeMutablePointer<UInt64>.allocate(capacity: bits / 64)
+  private static let bits = 1 << 14
 
-  init() { entries.initialize(repeating: Entry(), count: Self.size) }
+  init() {
+    entries.initialize(repeating: Entry(), count: Self.size)
+    mayBeKnown.initialize(repeating: 0, count: Self.bits / 64)
+  }
 
   mutating func add(_ word: MarkerBeginnings.Word, _ bucket: Int, _ places: MarkerOpenings.Places) {
     let key = Self.key(bucket, word[0], word[1], word[2], word[3])
@@ -19,6 +25,8 @@ struct WordOpenings {
     precondition(count < Self.size / 2, "more words than the table has room for")
     entries[entry].key = key
     entries[entry].places |= places
+    let bit = Self.bit(key)
+    mayBeKnown[bit / 64] |= 1 << UInt64(bit % 64)
   }
 
   func places(_ bucket: Int, _ text: FoldedText, at start: Int, before limit: Int) -> MarkerOpenings.Places {
@@ -28,7 +36,9 @@ struct WordOpenings {
 
   @inline(__always)
   func places(_ bucket: Int, _ four: FourCharacters) -> MarkerOpenings.Places {
-    entries[entry(UInt64(truncatingIfNeeded: bucket) << 48 | UInt64(four.lowercased))].places
+    let key = UInt64(truncatingIfNeeded: bucket) << 48 | UInt64(four.lowercased)
+    let bit = Self.bit(key)
+    return mayBeKnown[bit / 64] >> UInt64(bit % 64) & 1 == 0 ? 0 : entries[entry(key)].places
   }
 
   /// The key of what stands there, a run of blanks being one.
@@ -39,10 +49,16 @@ struct WordOpenings {
     return Self.key(bucket, first, next, afterNext, MarkerText.letter(text, at: fourth, before: limit).0)
   }
 
+  @inline(__always)
+  private static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+
+  @inline(__always)
+  private static func bit(_ key: UInt64) -> Int { Int(truncatingIfNeeded: hash(key) >> 50) }
+
   /// The entry of a key, or the free one where it belongs.
   @inline(__always)
   private func entry(_ key: UInt64) -> Int {
-    var entry = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
+    var entry = Int(truncatingIfNeeded: Self.hash(key) >> 52)
     while entries[entry].key != key, entries[entry].key != 0 { entry = (entry + 1) & (Self.size - 1) }
     return entry
   }

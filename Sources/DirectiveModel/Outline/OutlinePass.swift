@@ -45,8 +45,8 @@ struct OutlinePass {
 
   private func pointMaker(_ candidates: CandidateView, _ readsHeadings: Bool) -> PointMaker {
     PointMaker(
-      text: text, lines: lines, layout: layout, candidates: candidates,
-      inlineFinder: readsHeadings ? assembler.inlineFinder : nil)
+      text: text, lines: lines, layout: layout, candidates: candidates, inlineFinder: assembler.inlineFinder,
+      readsHeadings: readsHeadings)
   }
 
   private var assembler: OutlineAssembler {

@@ -14,8 +14,9 @@ struct PointMaker {
   let lines: Lines
   let layout: TextLayout
   let candidates: CandidateView
-  /// Finds points inside paragraphs; nil where neither these nor headings are asked for, which take most of the time.
-  let inlineFinder: InlinePointFinder?
+  let inlineFinder: InlinePointFinder
+  /// Whether headings and points inside paragraphs are asked for, which take most of the time.
+  let readsHeadings: Bool
 
   /// A document that is one preamble.
   static let preamble = Point(
@@ -48,7 +49,9 @@ struct PointMaker {
           end = index + 1 < stretch.placed.count ? self.start(of: stretch.placed[index + 1]) : stretch.end
           points.initializeElement(at: stretch.id + index, to: point(placed, in: start..<end, &numbers))
           // While its text is at hand: of a point the ones around must be made.
-          if index >= 2, let found = inlineFinder?.points(in: stretch.id + index - 1, of: made) { inline.append(found) }
+          if readsHeadings, index >= 2, let found = inlineFinder.points(in: stretch.id + index - 1, of: made) {
+            inline.append(found)
+          }
         }
         if !inline.isEmpty { found.withLock { $0 += inline } }
       }
@@ -156,7 +159,7 @@ struct PointMaker {
       (marker, style) = number(behind: marker.upperBound, candidate, &numbers)
     }
     let heading =
-      inlineFinder != nil
+      readsHeadings
       ? HeadingFinder(text: text, lines: lines, layout: layout)
         .heading(from: marker.upperBound, line: Int(candidate.line), before: own.upperBound)
       : HeadingFinder.Heading(range: marker.upperBound..<marker.upperBound)
