@@ -40,6 +40,33 @@ public final class Interruption: Sendable {
     return happened
   }
 
+  /// Calls `look` with one part of a text after the other, and asks whenever about `size` bytes were looked through: a
+  /// longer part comes in slices of whole scalars. `look` answers where to go on, nil for no further.
+  ///
+  /// False where the search was given up.
+  static func goThrough(
+    _ parts: [Range<Int>], of bytes: UnsafeBufferPointer<UInt8>, asking interruption: Interruption?, every size: Int,
+    _ look: (Range<Int>) -> Int?
+  ) -> Bool {
+    let size = interruption == nil ? bytes.count : size
+    var left = size
+    for part in parts {
+      var from = part.lowerBound
+      while from < part.upperBound {
+        if left <= 0 {
+          if interruption?.happens() ?? false { return false }
+          left = size
+        }
+        var end = min(from + left, part.upperBound)
+        while end < part.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        guard let next = look(from..<end) else { return true }
+        left -= end - from
+        from = max(next, end)
+      }
+    }
+    return true
+  }
+
   private static var now: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

@@ -14,23 +14,37 @@ struct LiteralSearch {
     for division in divisions { endsBeginning[Int(needle[division - 1])] = true }
   }
 
-  /// Calls `found` with each match that begins in `part` and lies in `range`, in order; it answers where to look on, nil
-  /// for no further.
+  /// Bytes looked through between two questions whether to go on.
+  static let slice = 1 << 18
+
+  /// Calls `found` with each match that begins in one of `parts` and lies in `range`, in order; it answers where to look
+  /// on, nil for no further. False where the search was given up.
   func findMatches(
+    in source: Source, _ bytes: UnsafeBufferPointer<UInt8>, beginningIn parts: [Range<Int>], of range: Range<Int>,
+    unless interruption: Interruption? = nil, found: (Range<Int>) -> Int?
+  ) -> Bool {
+    Interruption.goThrough(parts, of: bytes, asking: interruption, every: Self.slice) { part in
+      findMatches(in: source, bytes, beginningIn: part, of: range, found: found)
+    }
+  }
+
+  /// The same in one part: where to look on, which may be behind it; nil for no further.
+  private func findMatches(
     in source: Source, _ bytes: UnsafeBufferPointer<UInt8>, beginningIn part: Range<Int>, of range: Range<Int>,
     found: (Range<Int>) -> Int?
-  ) {
+  ) -> Int? {
     var divided = dividedMatches(in: source, bytes, beginningIn: part, of: range)[...]
     var from = part.lowerBound
     var whole = wholeMatch(bytes, from: from, beginningBefore: part.upperBound, limit: range.upperBound)
     while let match = Self.first(of: whole, divided.first) {
-      guard let next = found(match) else { return }
+      guard let next = found(match) else { return nil }
       from = next
       divided = divided.drop { $0.lowerBound < from }
       if let known = whole, known.lowerBound < from {
         whole = wholeMatch(bytes, from: from, beginningBefore: part.upperBound, limit: range.upperBound)
       }
     }
+    return from
   }
 
   private static func first(of one: Range<Int>?, _ other: Range<Int>?) -> Range<Int>? {
@@ -62,7 +76,7 @@ struct LiteralSearch {
       let line = source.line(number)
       for division in divisions.reversed() {
         let start = line.upperBound - division
-        guard start >= max(line.lowerBound, part.lowerBound),
+        guard start >= line.lowerBound, part.contains(start),
           bytes[start..<line.upperBound].elementsEqual(needle[..<division])
         else { continue }
         let next = Whitespace.trim(source.line(number + 1), in: source)

@@ -115,15 +115,16 @@ public struct Pattern: Sendable {
     ) -> Bool {
       switch self {
       case .literal(let literal):
-        for part in parts { literal.findMatches(in: source, bytes, beginningIn: part, of: range, found: found) }
+        return literal.findMatches(
+          in: source, bytes, beginningIn: parts, of: range, unless: interruption, found: found)
       case .words(let words):
-        words.findMatches(in: bytes, beginningIn: parts, before: range.upperBound, found: found)
+        return words.findMatches(
+          in: bytes, beginningIn: parts, before: range.upperBound, unless: interruption, found: found)
       case .expression(let expression):
         return expression.findMatches(
           in: bytes, beginningIn: parts, before: range.upperBound, unless: interruption, found: found)
-      case .nothing: break
+      case .nothing: return true
       }
-      return true
     }
   }
 

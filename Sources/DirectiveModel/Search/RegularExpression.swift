@@ -56,35 +56,24 @@ final class RegularExpression: @unchecked Sendable {  // a compiled pattern is n
     pcre2_set_match_limit_8(context, Self.matchLimit)
     if let stack { pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack)) }
     let options = CPCRE2_NOTEMPTY | (isForDamagedText ? 0 : CPCRE2_NO_UTF_CHECK)
-    for part in parts {
+    var isMatched = true
+    let isLookedThrough = Interruption.goThrough(parts, of: bytes, asking: interruption, every: Self.slice) { part in
+      pcre2_set_offset_limit_8(context, part.upperBound < limit ? part.upperBound - 1 : Self.noLimit)
       var from = part.lowerBound
-      var slice = from..<from
       while from < part.upperBound {
-        if from >= slice.upperBound {
-          if interruption?.happens() ?? false { return false }
-          let length = interruption == nil ? part.count : Self.slice
-          slice = from..<Self.scalarStart(from: min(from + length, part.upperBound), in: bytes, before: part.upperBound)
-          pcre2_set_offset_limit_8(context, slice.upperBound < limit ? slice.upperBound - 1 : Self.noLimit)
-        }
         let status = pcre2_match_8(code, bytes.baseAddress, limit, from, options, data, context)
-        if status == PCRE2_ERROR_NOMATCH {
-          from = slice.upperBound
-          continue
+        if status == PCRE2_ERROR_NOMATCH { break }
+        guard status >= 0, let offsets = pcre2_get_ovector_pointer_8(data) else {
+          isMatched = false
+          return nil
         }
-        guard status >= 0, let offsets = pcre2_get_ovector_pointer_8(data) else { return false }
         let match = Int(offsets[0])..<Int(offsets[1])
-        guard !match.isEmpty, match.lowerBound >= from else { return false }  // \K can move the beginning
-        guard let next = found(match) else { return true }
+        isMatched = !match.isEmpty && match.lowerBound >= from  // \K can move the beginning
+        guard isMatched, let next = found(match) else { return nil }
         from = next
       }
+      return from
     }
-    return true
-  }
-
-  /// The first beginning of a scalar from `index` on.
-  private static func scalarStart(from index: Int, in bytes: UnsafeBufferPointer<UInt8>, before limit: Int) -> Int {
-    var start = index
-    while start < limit, bytes[start] & 0xC0 == 0x80 { start += 1 }
-    return start
+    return isMatched && isLookedThrough
   }
 }

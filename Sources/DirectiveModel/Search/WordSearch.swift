@@ -79,25 +79,26 @@ struct WordSearch {
   }
 
   /// Calls `found` with each match that begins in one of `parts` and ends at `limit` at the latest; it answers where to
-  /// look on, nil for no further.
+  /// look on, nil for no further. False where the search was given up.
   func findMatches(
     in bytes: UnsafeBufferPointer<UInt8>, beginningIn parts: [Range<Int>], before limit: Int,
-    found: (Range<Int>) -> Int?
-  ) {
-    guard let base = bytes.baseAddress, limit <= bytes.count else { return }
+    unless interruption: Interruption? = nil, found: (Range<Int>) -> Int?
+  ) -> Bool {
+    guard let base = bytes.baseAddress, limit <= bytes.count else { return true }
     let text = UnsafeBufferPointer(rebasing: bytes[..<limit])
     var scan = scan
-    units.withUnsafeBufferPointer { units in
-      for part in parts {
+    return units.withUnsafeBufferPointer { units in
+      Interruption.goThrough(parts, of: bytes, asking: interruption, every: LiteralSearch.slice) { part in
         var from = part.lowerBound
         while from < part.upperBound {
           let place = word_scan_next(&scan, base, from, part.upperBound, limit)
           guard place < part.upperBound else { break }
           from = place + 1
           guard let end = end(of: units, at: place, text) else { continue }
-          guard let next = found(place..<end) else { return }
+          guard let next = found(place..<end) else { return nil }
           from = next
         }
+        return from
       }
     }
   }

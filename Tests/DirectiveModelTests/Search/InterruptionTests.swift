@@ -26,6 +26,50 @@ import Testing
     #expect(interruption.happened)
   }
 
+  @Test(arguments: ["ab", "工会", "a.b", "x", "会工"]) func givesUpInAnyWayOfSearching(pattern: String) {
+    let source = Source(String(repeating: "ab 工会 ab\n", count: 50_000))
+    let interruption = Interruption { _ in true }
+    usleep(UInt32(Interruption.interval) * 1000)  // a question is due
+    let search = PartedSearch(source: source, range: 0..<source.bytes.count, interruption: interruption)
+    let (matches, isComplete) = Pattern(pattern).matches(in: source, search)
+    let count = matches.count
+    #expect(!isComplete)
+    #expect(interruption.happened)
+    #expect(count < 50_000)
+  }
+
+  @Test(arguments: ["ab", "工会", "a.?b"]) func looksNoFurtherThanIsAsked(pattern: String) {
+    let source = Source(String(repeating: "ab 工会\n", count: 9))
+    let parts = [0..<20, 20..<40, 40..<source.bytes.count]
+    for enough in 1...10 {
+      var count = 0
+      source.bytes.withUnsafeBufferPointer { bytes in
+        let isComplete = Pattern(pattern).engine(for: source).findMatches(
+          in: source, bytes, beginningIn: parts, of: 0..<source.bytes.count, unless: nil
+        ) {
+          count += 1
+          return count < enough ? $0.upperBound : nil
+        }
+        #expect(isComplete)
+      }
+      #expect(count == min(enough, 9))
+    }
+  }
+
+  @Test func findsNoMatchThatBeginsBehindAPart() {
+    let source = Source("会工\n会工\n会\n")
+    var found: [Range<Int>] = []
+    source.bytes.withUnsafeBufferPointer { bytes in
+      _ = Pattern("工会").engine(for: source).findMatches(
+        in: source, bytes, beginningIn: [0..<3, 7..<10], of: 0..<source.bytes.count, unless: nil
+      ) {
+        found.append($0)
+        return $0.upperBound
+      }
+    }
+    #expect(found.isEmpty)
+  }
+
   /// Who shows a screen meanwhile may look for more of what is sought.
   @Test func asksOneQuestionAtATime() throws {
     let interruption = Mutex<Interruption?>(nil)

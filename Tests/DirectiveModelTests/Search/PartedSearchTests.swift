@@ -79,7 +79,7 @@ import Testing
     bytes.withUnsafeBufferPointer { buffer in
       let limit = buffer.count
       var found: [[Range<Int>]] = [[], []]
-      search.findMatches(in: buffer, beginningIn: [0..<limit], before: limit) {
+      _ = search.findMatches(in: buffer, beginningIn: [0..<limit], before: limit) {
         found[0].append($0)
         return $0.upperBound
       }
