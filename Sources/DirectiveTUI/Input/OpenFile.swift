@@ -14,11 +14,12 @@ final class OpenFile {
   /// Whether it is a regular file, which can be read at once and again.
   let isRegular: Bool
   private let name: String
-  /// Bytes; a hint.
+  /// Bytes from where it stood to its end; a hint.
   private let size: Int
   private let isBrief: Bool
 
-  /// Opens the input, `isBrief` where the bytes are needed for no longer than a command takes.
+  /// Opens the input, `isBrief` where the bytes are needed for no longer than a command takes. A file that is too large
+  /// is not read at all.
   init(_ input: Input, isBrief: Bool = false) throws(Problem) {
     name = input.name
     self.isBrief = isBrief
@@ -39,7 +40,8 @@ final class OpenFile {
     }
     guard descriptor >= 0, fstat(descriptor, &status) == 0 else { throw Problem(name, .systemError(errno)) }
     isRegular = status.st_mode & S_IFMT == S_IFREG
-    size = isRegular ? Int(status.st_size) : 0
+    size = isRegular ? Int(status.st_size) - max(0, lseek(descriptor, 0, SEEK_CUR)) : 0
+    guard size < Self.limit else { throw Problem(name, .tooLarge) }
   }
 
   deinit { close() }
@@ -55,7 +57,7 @@ final class OpenFile {
   func advance() throws(Problem) {
     let started = Clock.now
     if isUnreadLongFile { readInParts() }
-    var capacity = max(1 << 16, size + 1 - count)
+    var capacity = min(max(1 << 16, size + 1 - count), Self.longFile)
     while !isAtEnd {
       if !isRegular {
         var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
@@ -73,7 +75,7 @@ final class OpenFile {
       if count == 0 { return close() }
       if let whole { (pieces, self.whole) = (Array(whole), nil) }  // the file has grown meanwhile
       if pieces.isEmpty { pieces = chunk } else { pieces += chunk }
-      guard self.count < Int(UInt32.max) else { throw Problem(name, .tooLarge) }
+      guard self.count < Self.limit else { throw Problem(name, .tooLarge) }
       capacity = 1 << 16
     }
   }
@@ -87,6 +89,9 @@ final class OpenFile {
     return beginning.count == count ? TextBytes(beginning) : nil
   }
 
+  /// Bytes from which on no text is read.
+  private static let limit = Int(UInt32.max)
+
   /// Bytes from which on a file is read by several threads.
   private static let longFile = 1 << 23
 
@@ -97,31 +102,36 @@ final class OpenFile {
   /// nobody writes to it. A file that cannot be read so, because it has been cut for example, is left to `read(2)`,
   /// which says why.
   private func readInParts() {
-    let start = lseek(descriptor, 0, SEEK_CUR)
-    guard start >= 0, size < Int(UInt32.max) else { return }
-    if isBrief, start == 0, let snapshot = FileSnapshot(of: descriptor, size: size) {
-      cgnu_share_heap(size)
-      survey = TextSurvey(reading: snapshot.buffer) { snapshot.read($0) }
-      if survey != nil { whole = TextBytes(snapshot.buffer, keptBy: snapshot) }
-    } else {
-      cgnu_use_large_pages(2 * size)
-      let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
-        survey = TextSurvey(reading: UnsafeBufferPointer(rebasing: buffer[..<size])) { block in
-          read(block, to: buffer, from: start)
-        }
-        filled = survey == nil ? 0 : size
+    let start = Int(lseek(descriptor, 0, SEEK_CUR))
+    if isBrief, start == 0 { takeSnapshot() }
+    if whole == nil { copyInParts(from: start) }
+    lseek(descriptor, start + count, SEEK_SET)
+  }
+
+  private func takeSnapshot() {
+    guard let snapshot = FileSnapshot(of: descriptor, size: size) else { return }
+    cgnu_share_heap(size)
+    survey = TextSurvey(reading: snapshot.buffer) { snapshot.read($0) }
+    if survey != nil { whole = TextBytes(snapshot.buffer, keptBy: snapshot) }
+  }
+
+  private func copyInParts(from start: Int) {
+    cgnu_use_large_pages(2 * size)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
+      survey = TextSurvey(reading: UnsafeBufferPointer(rebasing: buffer[..<size])) { block in
+        read(block, to: buffer, from: start)
       }
-      if survey != nil { whole = TextBytes(bytes) }
+      filled = survey == nil ? 0 : size
     }
-    lseek(descriptor, start + off_t(count), SEEK_SET)
+    if survey != nil { whole = TextBytes(bytes) }
   }
 
   /// Reads a block of the file, which begins at `start`, to where it belongs; false where it is not there.
-  private func read(_ block: Range<Int>, to buffer: UnsafeMutableBufferPointer<UInt8>, from start: off_t) -> Bool {
+  private func read(_ block: Range<Int>, to buffer: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> Bool {
     var at = block.lowerBound
     while at < block.upperBound {
       let place = buffer.baseAddress?.advanced(by: at)
-      let count = pread(descriptor, place, block.upperBound - at, start + off_t(at))
+      let count = pread(descriptor, place, block.upperBound - at, start + at)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return false }
       at += count
