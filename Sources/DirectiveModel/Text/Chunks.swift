@@ -4,7 +4,7 @@ import Synchronization
 /// Splits work over a long range among the processor's cores.
 package enum Chunks {
   /// How many there are. Asked once: the C library opens a file for the answer.
-  private static let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  package static let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   /// Whether a second thread gains anything.
   static var hasSeveralCores: Bool { cores > 1 }
@@ -49,7 +49,8 @@ package enum Chunks {
     range.lowerBound + range.count * number / count..<range.lowerBound + range.count * (number + 1) / count
   }
 
-  private static var threadCount: Int { min(4, cores) }
+  /// Threads that work on one text: more would wait for the same memory.
+  static var threadCount: Int { min(4, cores) }
 
   /// Calls `work` with the numbers up to `count`, on each core with the next one.
   private static func onAllCores(_ count: Int, _ waiting: (() -> Void)?, _ work: (Int) -> Void) {

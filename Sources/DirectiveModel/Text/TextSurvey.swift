@@ -1,4 +1,5 @@
 import CTextScan
+import Synchronization
 
 /// What the first look at a text's bytes shows: whether they are well-formed UTF-8, and where lines begin.
 ///
@@ -19,7 +20,7 @@ public struct TextSurvey: Sendable {
   }
 
   /// Looks at a text while `read` brings it into memory, one block after the other, and several at the same time; nil
-  /// where that fails for one of them.
+  /// where that fails for one of them, after which no other is read.
   public init?(
     reading bytes: UnsafeBufferPointer<UInt8>, block: Int = Self.block, _ read: (Range<Int>) -> Bool
   ) {
@@ -28,7 +29,7 @@ public struct TextSurvey: Sendable {
 
   private static let empty = Self(isWellFormed: true, lineStarts: [0])
 
-  /// Bytes that are still at hand when they are looked at after being read; at least eight.
+  /// Bytes that are still at hand when they are looked at after being read.
   public static let block = 1 << 18
 
   private init(isWellFormed: Bool, lineStarts: [UInt32]) {
@@ -37,7 +38,7 @@ public struct TextSurvey: Sendable {
   }
 
   private init?(_ text: Text, _ block: Int, _ read: (Range<Int>) -> Bool) {
-    var isRead = true
+    let isCut = Atomic(false)
     var isWellFormed = true
     var end = 0
     var starts: [UInt32] = []
@@ -49,15 +50,17 @@ public struct TextSurvey: Sendable {
       end = look.range.upperBound
     }
     Chunks.forEach(text.bytes.indices, ofAtLeast: block) { block in
-      read(block) ? Look(text, block: block) : nil
-    } inOrder: { look in
-      isRead = isRead && look != nil
-      guard isRead, let look, !look.range.isEmpty else { return }
+      if isCut.load(ordering: .relaxed) { return nil }
+      if read(block) { return Look(text, block: block) }
+      isCut.store(true, ordering: .relaxed)
+      return nil
+    } inOrder: { (look: Look?) in
+      guard let look, !look.range.isEmpty, !isCut.load(ordering: .relaxed) else { return }
       // What stands where two blocks meet is looked at now that all of it is there.
       take(Look(text, end..<look.range.lowerBound))
       take(look)
     }
-    guard isRead else { return nil }
+    if isCut.load(ordering: .relaxed) { return nil }
     take(Look(text, end..<text.bytes.count))
     if !text.bytes.isEmpty { starts.append(UInt32(text.bytes.count)) }
     self.isWellFormed = isWellFormed

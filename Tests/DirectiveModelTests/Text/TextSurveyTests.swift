@@ -1,0 +1,72 @@
+import Synchronization
+import Testing
+
+@testable import DirectiveModel
+
+/// A text that is looked at while it is read, in blocks.
+@Suite struct TextSurveyTests {
+  private static let text = TextBytes(Array(String(repeating: "one\r\n工会\n", count: 1000).utf8))
+
+  /// `read` is asked for every block of a text.
+  private func survey(
+    _ text: TextBytes = text, block: Int = 64, reading read: (Range<Int>) -> Bool
+  ) -> TextSurvey? {
+    text.withUnsafeBufferPointer { TextSurvey(reading: $0, block: block, read) }
+  }
+
+  @Test func looksAtWhatIsRead() throws {
+    let read = Mutex<[Range<Int>]>([])
+    let survey = survey { block in
+      read.withLock { $0.append(block) }
+      return true
+    }
+    let whole = TextSurvey(of: Self.text)
+    #expect(try #require(survey).lineStarts == whole.lineStarts)
+    #expect(survey?.isWellFormed == true)
+    let blocks = read.withLock { $0 }.sorted { $0.lowerBound < $1.lowerBound }
+    #expect(blocks.count == Self.text.count / 64)
+    #expect(blocks.flatMap { Array($0) } == Array(0..<Self.text.count))
+  }
+
+  /// What stands in memory where a block is not read yet is not taken for text.
+  @Test(arguments: [UInt8(ascii: "\n"), UInt8(ascii: "\r"), 0x80, 0xC2, 0xFF])
+  func looksAtNothingThatIsNotRead(unread: UInt8) {
+    let text = TextBytes(Array("\u{85}a\r\nb\r工\u{2028}é😀\n\r\n会工会工会\u{10FFFF}\n".utf8))
+    let bytes = Array(text)
+    for block in 1...8 {
+      let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+      buffer.initialize(repeating: unread)
+      defer { buffer.deallocate() }
+      let survey = TextSurvey(reading: UnsafeBufferPointer(buffer), block: block) { block in
+        for place in block { buffer[place] = bytes[place] }
+        return true
+      }
+      #expect(survey?.lineStarts == TextSurvey(of: text).lineStarts, "\(block)")
+      #expect(survey?.isWellFormed == true, "\(block)")
+    }
+  }
+
+  @Test(arguments: [0, 1, text.count / 2, text.count - 1])
+  func isNoneWhereABlockCannotBeRead(place: Int) {
+    #expect(survey { !$0.contains(place) } == nil)
+  }
+
+  /// Each thread finds out once at most.
+  @Test func readsNoMoreAfterwards() {
+    let tries = Atomic(0)
+    let survey = survey { _ in
+      tries.add(1, ordering: .relaxed)
+      return false
+    }
+    #expect(survey == nil)
+    #expect(tries.load(ordering: .relaxed) <= Chunks.threadCount)
+  }
+
+  @Test func looksAtAShortTextAtOnce() {
+    for count in 0..<16 {
+      let text = TextBytes(Array("a\r\nb\n工会工会".utf8.prefix(count)))
+      #expect(survey(text, block: 8) { _ in true } != nil)
+      #expect(survey(text, block: 8) { _ in false } == nil)
+    }
+  }
+}
