@@ -22,6 +22,14 @@ struct StateFolder: Equatable, Sendable {
 
   var file: String { path + "/state.db" }
 
+  /// The same by a path without symbolic links, for SQLite, which refuses a link anywhere in a path where it is told to
+  /// follow none. The folder may be one, or lie behind one; the file may not.
+  var fileWithoutLinks: String {
+    guard let resolved = realpath(path, nil) else { return file }
+    defer { free(resolved) }
+    return StateFolder(String(cString: resolved)).file
+  }
+
   /// Makes the folder, and an empty file in it, where they are not there yet; and takes from others what they may not do
   /// with them. Answers an error number where that fails.
   ///

@@ -79,7 +79,7 @@ final class StateStore {
 
   /// The database, sound and of the current version.
   private static func current(_ folder: StateFolder) throws(DatabaseFailure) -> Database {
-    let database = try Database(folder.file, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW)
+    let database = try Database(folder.fileWithoutLinks, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW)
     guard try version(of: database) <= Schema.version else { throw newer }
     guard try database.rows("PRAGMA quick_check(1)") == [[.text("ok")]] else {
       throw DatabaseFailure(code: SQLITE_CORRUPT, message: "is damaged")

@@ -56,6 +56,22 @@ import Testing
     }
   }
 
+  @Test func opensAFolderBehindALink() throws {
+    try withFolder { folder in
+      let link = folder.path + "-link"
+      #expect(folder.prepare() == nil)
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path)
+      do {
+        let store = try StateStore.open(StateFolder(link))
+        _ = try store.open(path: "/a.txt", content: 1, title: "A")
+      }
+      #expect(try StateStore.open(folder).documents().map(\.title) == ["A"])
+      unlink(folder.file)
+      try FileManager.default.createSymbolicLink(atPath: folder.file, withDestinationPath: folder.path + "/other.db")
+      #expect(throws: StateTrouble.self) { try StateStore.open(folder) }
+    }
+  }
+
   @Test func takesFromOthersWhatTheyMayNotRead() throws {
     try withFolder { folder in
       _ = try StateStore.open(folder)
