@@ -6,13 +6,13 @@ extension ExportFormat {
     let document = extract.document
     let language = DocumentLanguage(of: document.source).tag
     var path: [(address: String, label: String)] = []
-    if let first = extract.points.first {
-      path = document.outline.path(to: first).dropLast().map {
-        (document.outline.address(of: $0)?.description ?? "", document.exportLabel(of: $0))
-      }
-    }
     var json = JSONWriter()
     for entry in extract.entries {
+      if entry.depth == 1 {
+        path = document.outline.path(to: entry.id).dropLast().map {
+          (document.outline.address(of: $0)?.description ?? "", document.exportLabel(of: $0))
+        }
+      }
       path.removeLast(max(0, path.count - Int(entry.point.depth) + 1))
       json.raw("{\"index\":{")
       if !extract.options.index.isEmpty {

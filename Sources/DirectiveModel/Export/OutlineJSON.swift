@@ -44,18 +44,20 @@ public struct OutlineJSON {
     writeFrontMatter(to: &json)
     writeText(of: .preamble, as: "preamble", to: &json)
     json.raw(",\n \"points\": [")
-    var addresses = AddressCounter()
     var isFirst = true
-    var parts = selection?.points[...] ?? []
-    for (id, point) in document.outline.points.enumerated() where point.kind == .numbered && point.depth <= levels {
-      if point.isInline { continue }
-      let address = addresses.next(point)
-      while let part = parts.first, id >= Int(document.outline.points[part].end) { parts.removeFirst() }
-      guard selection == nil || parts.first.map({ id >= $0 }) ?? false else { continue }
-      json.raw(isFirst ? "\n  " : ",\n  ")
-      isFirst = false
-      write(id, point, address: address, to: &json)
-      if json.bytes.count > 1 << 16 { try sink(json.take()) }
+    let points = document.outline.points
+    for part in selection?.points.map({ $0..<Int(points[$0].end) }) ?? [points.indices] {
+      var addresses = AddressCounter(
+        inside: part.first.flatMap { document.outline.parent(of: $0) }.flatMap(document.outline.address))
+      for id in part where points[id].kind == .numbered {
+        // What was asked for is written, wherever it stands.
+        let isSelected = selection != nil && id == part.lowerBound
+        guard isSelected || points[id].depth <= levels && !points[id].isInline else { continue }
+        json.raw(isFirst ? "\n  " : ",\n  ")
+        isFirst = false
+        write(id, points[id], address: addresses.next(points[id]), to: &json)
+        if json.bytes.count > 1 << 16 { try sink(json.take()) }
+      }
     }
     json.raw(isFirst ? "]" : "\n ]")
     if selection == nil, document.outline.points.first?.kind == .preamble { writeInlinePoints(after: 0, to: &json) }
@@ -101,20 +103,20 @@ public struct OutlineJSON {
     json.string(document.heading(of: id))
     if includesText {
       json.raw(", \"text\": ")
-      let text = Int(point.depth) == levels ? document.text(of: id) : textWithInlinePoints(of: id)
+      let text = Int(point.depth) >= levels ? document.text(of: id) : textWithInlinePoints(of: id)
       json.string(Whitespace.trim(text, in: document.source), of: document.source)
     }
     if Int(point.depth) < levels { writeInlinePoints(after: id, to: &json) }
     json.raw("}")
   }
 
-  /// The points inside a paragraph that follow on a point or the preamble.
+  /// The list of the points inside the paragraph of a point or the preamble; none where there are none.
   private func writeInlinePoints(after id: Int, to json: inout JSONWriter) {
-    let inline = document.outline.points.indices[(id + 1)...].prefix { document.outline.points[$0].isInline }
+    let inline = inlinePoints(after: id)
     guard !inline.isEmpty else { return }
     json.raw(", \"inline\": [")
     for inner in inline {
-      json.raw(inner == inline.startIndex ? "{\"address\": " : ", {\"address\": ")
+      json.raw(inner == inline.lowerBound ? "{\"address\": " : ", {\"address\": ")
       json.string(document.outline.address(of: inner)?.description)
       json.raw(", \"line\": ")
       json.number(Int(document.outline.points[inner].line))
@@ -129,10 +131,16 @@ public struct OutlineJSON {
 
   /// A point's own text and that of the points inside its paragraph.
   private func textWithInlinePoints(of id: Int) -> Range<Int> {
+    document.ownText(of: id).lowerBound..<document.ownText(of: inlinePoints(after: id).upperBound - 1).upperBound
+  }
+
+  /// The points inside the paragraph of a point or the preamble; of one that is inside itself, those inside it.
+  private func inlinePoints(after id: Int) -> Range<Int> {
     let points = document.outline.points
-    var last = id
-    while last + 1 < points.count, points[last + 1].isInline { last += 1 }
-    return document.ownText(of: id).lowerBound..<document.ownText(of: last).upperBound
+    let limit = points[id].isInline ? Int(points[id].end) : points.count
+    var end = id + 1
+    while end < limit, points[end].isInline { end += 1 }
+    return id + 1..<end
   }
 
   private func writeText(of kind: Point.Kind, as name: String, to json: inout JSONWriter) {

@@ -100,6 +100,15 @@ private let notice = Document(
     #expect(try exported(notice, "jsonl").hasPrefix(#"{"index":{"_id":"notice.txt#preamble"}}"#))
   }
 
+  @Test func tellsOfEachPointInBulkWhereItStands() throws {
+    let lines = try exported(
+      Document(source: Source("1. One\n(a) in\n(b) in\n2. Two\n(a) in\n3. Three\n")), "jsonl", points: [2, 4, 5]
+    )
+    .split(separator: "\n").filter { !$0.hasPrefix("{\"index\"") }
+    let within = lines.map { $0.components(separatedBy: "\"within\":")[1].components(separatedBy: ",\"path\"")[0] }
+    #expect(within == ["[\"1\"]", "[\"2\"]", "[]"])
+  }
+
   @Test func keepsIdentifiersOfBulkIndexingShort() throws {
     let text = try exported(notice, "jsonl", name: String(repeating: "档", count: 300) + ".txt")
     for line in text.split(separator: "\n") where line.hasPrefix("{\"index\"") {

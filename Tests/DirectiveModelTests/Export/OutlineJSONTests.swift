@@ -51,6 +51,25 @@ private struct Outlined: Decodable {
     #expect(outline.closing == "")
   }
 
+  @Test func writesWhatIsSelectedHoweverDeepItStands() throws {
+    let deep = Document(source: Source("1. One\n(a) in one\n(i) deep\n(ii) deeper\n(b) and two\n2. Two\n"))
+    let json = try exported(deep, "json", points: [1], levels: 1)
+    #expect(
+      json.contains(
+        "{\"address\": \"1.1\", \"depth\": 2, \"line\": 2, \"marker\": \"(a)\", \"heading\": \"in one\", \"text\": \"(a) in one\\n(i) deep\\n(ii) deeper\"}"
+      ))
+    #expect(try JSONDecoder().decode(Outlined.self, from: Data(json.utf8)).points.map(\.address) == ["1.1"])
+  }
+
+  @Test func writesAPointInsideAParagraphThatIsSelected() throws {
+    let inline = Document(
+      source: Source("1. Intro: (1) first thing; (2) second thing; and (3) a third thing.\n\n2. Two\n"))
+    try #require(inline.outline.points[2].isInline)
+    let points = try JSONDecoder().decode(Outlined.self, from: Data(exported(inline, "json", points: [2]).utf8)).points
+    #expect(points.map(\.address) == ["1.2"])
+    #expect(points.first?.text == "(2) second thing; and")
+  }
+
   @Test func keepsTheTextOfLevelsLeftOut() throws {
     let outline = try Outlined(document, levels: 1, includesText: true)
     #expect(outline.points.map(\.address) == ["1", "2"])
