@@ -40,6 +40,16 @@ private let notice = "A notice\n\n1. One\n\n(a) In one\n\n(b) And two\n\n2. Two\
     }
   }
 
+  @Test func writesBesideWhatWasLeftOfAnExportThatWasKilled() throws {
+    try Folder.temporary { folder in
+      // The program has the number of the shell that it takes the place of.
+      let script = ": > .directives-$$.new; exec \(Program.directives) export --format text -o out.txt"
+      let command = try Command("/bin/bash", ["-c", script], input: notice, folder: folder.path)
+      #expect(command.errors == "")
+      #expect(try String(contentsOfFile: folder.path + "/out.txt", encoding: .utf8) == notice)
+    }
+  }
+
   @Test func leavesLinksAndPipesAsTheyAre() throws {
     try Folder.temporary { folder in
       let target = folder.appendingPathComponent("target.txt").path

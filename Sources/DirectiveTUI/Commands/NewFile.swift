@@ -29,8 +29,12 @@ final class NewFile {
     let target = Self.resolved(path)
     self.target = target
     let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
-    temporary = "\(folder).directives-\(getpid()).new"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+    var name: String
+    repeat {  // one of that name may be left of a program that was killed
+      name = "\(folder).directives-\(String(UInt64.random(in: 0 ... .max), radix: 36)).new"
+      descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+    } while descriptor < 0 && errno == EEXIST
+    temporary = name
     guard descriptor >= 0 else { throw .system(errno) }
     _ = unfinished_file_guard(temporary)
   }
