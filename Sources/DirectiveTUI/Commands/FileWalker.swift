@@ -90,13 +90,17 @@ struct IgnoreRules {
   private let folder: String
   private let rules: [Rule]
 
-  /// Nil where the file cannot be read.
+  /// Nil where the file cannot be read, or is none: a pipe of that name would be waited for.
   init?(folder: String) {
     let path = folder.hasSuffix("/") ? folder + ".ignore" : folder + "/.ignore"
-    guard let file = fopen(path, "re") else { return nil }
-    defer { fclose(file) }
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     var bytes = [UInt8](repeating: 0, count: Self.longest)
-    let count = fread(&bytes, 1, bytes.count, file)
+    let count = read(descriptor, &bytes, bytes.count)  // of a regular file as much as there is
+    guard count >= 0 else { return nil }
     self.init(folder: folder, text: String(decoding: bytes[..<count], as: UTF8.self))
   }
 

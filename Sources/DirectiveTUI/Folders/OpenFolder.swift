@@ -194,7 +194,8 @@ struct OpenFolder: OpenItem {
     for (index, read) in summing.results(waiting: false) {
       summedCount += 1
       catalog[summed[index]].summary = read.summary
-      catalog[summed[index]].document = read.document
+      // One that was unfolded since was read for that.
+      if read.document != nil || read.summary.trouble != nil { catalog[summed[index]].document = read.document }
       hasNews = true
     }
     guard summedCount == summing.count else { return }

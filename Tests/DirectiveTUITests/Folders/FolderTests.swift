@@ -81,6 +81,44 @@ import Testing
     }
   }
 
+  @Test func passesOverWhatIsNoFileOfIgnoredNames() throws {
+    try Folder.temporary { folder in
+      mkfifo(folder.path + "/.ignore", 0o600)
+      try Data("1. One\n".utf8).write(to: folder.appendingPathComponent("a.txt"))
+      #expect(FileWalker().documents(in: folder.path) { _ in }.count == 1)
+    }
+  }
+
+  @Test func keepsADocumentUnfoldedThatIsSummedUpAfterwards() throws {
+    try laws { folder in
+      // Pipes that nobody writes into yet keep every thread that reads the list.
+      let pipes = (0..<sysconf(Int32(_SC_NPROCESSORS_ONLN))).map { "\(folder.path)/pipe\($0)" }
+      for pipe in pipes { mkfifo(pipe, 0o600) }
+      let file = folder.path + "/b.txt"
+      let maker = OpenDocument.Maker(config: Config(settings: Settings()), levels: nil) { _ in nil }
+      var list = try OpenFolder(.file(folder.path), DocumentReading.Options(), maker) { _ in
+        OpenFolder.Finds(catalog: Catalog(pipes + [file]))
+      }
+      func settle(until isDone: (OpenFolder) -> Bool) throws {
+        while !isDone(list) {
+          var polled = list.watched
+          poll(&polled, nfds_t(polled.count), 10)
+          try list.attend()
+        }
+      }
+      list.unfold(path: file, place: nil)
+      try settle { $0.state.page?.catalog.entries.last?.document != nil }
+      for pipe in pipes {
+        let descriptor = open(pipe, O_WRONLY)
+        _ = write(descriptor, "1. One\n", 7)
+        close(descriptor)
+      }
+      try settle { !$0.isBusy }
+      #expect(list.state.page?.catalog.entries.allSatisfy { $0.summary != nil } == true)
+      #expect(list.state.page?.catalog.entries.last?.document != nil)
+    }
+  }
+
   @Test func saysHowAPatternWasLookedFor() throws {
     try laws { folder in
       let maker = OpenDocument.Maker(config: Config(settings: Settings()), levels: nil) { _ in nil }
