@@ -69,15 +69,14 @@ public struct Document: Sendable {
   public func marker(of id: Int) -> String { source.singleLine(outline.points[id].marker) }
 
   /// The bytes of the point's own text: from its marker (or the blanks before it) to where the next point begins.
-  public func ownText(of id: Int) -> Range<Int> {
-    let points = outline.points
-    return Int(points[id].start)..<(id + 1 < points.count ? Int(points[id + 1].start) : source.bytes.count)
-  }
+  public func ownText(of id: Int) -> Range<Int> { start(of: id)..<start(of: id + 1) }
 
   /// The bytes of the point with all points inside it.
-  public func text(of id: Int) -> Range<Int> {
+  public func text(of id: Int) -> Range<Int> { start(of: id)..<start(of: Int(outline.points[id].end)) }
+
+  /// Where a point's own text begins; for one past the last id, the end of the text.
+  package func start(of id: Int) -> Int {
     let points = outline.points
-    let end = Int(points[id].end)
-    return Int(points[id].start)..<(end < points.count ? Int(points[end].start) : source.bytes.count)
+    return id < points.count ? Int(points[id].start) : source.bytes.count
   }
 }

@@ -18,7 +18,8 @@ struct word_scan {
   uint8_t other_second;
 };
 
-// The first place in from..<end where the word may begin; `end` where there is none. Reads no byte from `limit` on.
+// The first place in from..<end where the word may begin; `end` where there is none. `end` is at most `limit`, from which
+// on no byte is read.
 size_t word_scan_next(const struct word_scan *scan, const uint8_t *text, size_t from, size_t end, size_t limit);
 
 #endif

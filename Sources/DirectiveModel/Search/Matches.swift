@@ -7,6 +7,7 @@ public struct Matches: RandomAccessCollection, Sendable {
   /// For each list, the index behind its last match.
   private var ends: [Int] = []
 
+  /// Those of a list, which are in order.
   public init(_ matches: [Match]) { append(matches[...]) }
 
   public var startIndex: Int { 0 }
@@ -14,10 +15,11 @@ public struct Matches: RandomAccessCollection, Sendable {
 
   public subscript(index: Int) -> Match {
     precondition(index >= 0 && index < endIndex, "there is no such match")
-    var number = 0
-    while ends[number] <= index { number += 1 }
+    let number = ends.indices.partitionPoint { ends[$0] <= index }
     return lists[number][lists[number].endIndex - (ends[number] - index)]
   }
+
+  public func makeIterator() -> FlattenSequence<[ArraySlice<Match>]>.Iterator { lists.joined().makeIterator() }
 
   mutating func append(_ list: ArraySlice<Match>) {
     guard !list.isEmpty else { return }
@@ -30,4 +32,17 @@ extension Matches: Equatable, ExpressibleByArrayLiteral {
   public static func == (one: Matches, other: Matches) -> Bool { one.elementsEqual(other) }
 
   public init(arrayLiteral matches: Match...) { self.init(matches) }
+}
+
+extension Range<Int> {
+  /// The first number in the range for which `isBefore` does not hold, where it holds for all numbers before that and for
+  /// none behind; the end of the range where it holds for all.
+  @inlinable package func partitionPoint(_ isBefore: (Int) -> Bool) -> Int {
+    var (low, high) = (lowerBound, upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(middle) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

@@ -154,22 +154,21 @@ package final class MatchingPoints: Sendable {
   private func look(
     through ids: Range<Int>, of points: PointSet, _ places: [Place], unless interruption: Interruption?
   ) -> Found {
-    let outline = document.outline
-    let size = document.source.bytes.count
-    func start(_ id: Int) -> Int { id == 0 ? 0 : id < outline.points.count ? Int(outline.points[id].start) : size }
+    let (document, outline) = (document, document.outline)
     var parts: [Range<Int>] = []
     var rest = ids
     var known = places[places.first(from: ids.lowerBound)...]
     while let run = points.firstRun(in: rest) {
-      var begin = start(run.lowerBound)
+      var begin = document.start(of: run.lowerBound)
       while let place = known.first, place.id < run.upperBound {
         if place.id >= run.lowerBound {
-          if begin < start(place.id) { parts.append(begin..<start(place.id)) }
+          let start = document.start(of: place.id)
+          if begin < start { parts.append(begin..<start) }
           begin = place.offset
         }
         known.removeFirst()
       }
-      parts.append(begin..<start(run.upperBound))
+      parts.append(begin..<document.start(of: run.upperBound))
       rest = run.upperBound..<ids.upperBound
     }
     let first = ids.lowerBound / 64
@@ -177,12 +176,15 @@ package final class MatchingPoints: Sendable {
     var id = ids.lowerBound
     let isComplete = document.source.bytes.withUnsafeBufferPointer { bytes in
       engine.findMatches(
-        in: document.source, bytes, beginningIn: parts, of: 0..<size, unless: interruption
+        in: document.source, bytes, beginningIn: parts, of: 0..<bytes.count, unless: interruption
       ) { match in
         id = outline.point(holding: match.lowerBound, from: id)
         found.words[id / 64 - first] |= 1 << UInt64(id % 64)
-        if match.lowerBound - start(id) > Self.farOff { found.places.append(Place(id: id, offset: match.lowerBound)) }
-        return start(id + 1)
+        let own = document.ownText(of: id)
+        if match.lowerBound - own.lowerBound > Self.farOff {
+          found.places.append(Place(id: id, offset: match.lowerBound))
+        }
+        return own.upperBound
       }
     }
     found.isCostly = !isComplete
@@ -192,14 +194,7 @@ package final class MatchingPoints: Sendable {
 
 extension [MatchingPoints.Place] {
   /// The index of the first one of this id or a later one.
-  fileprivate func first(from id: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  fileprivate func first(from id: Int) -> Int { indices.partitionPoint { self[$0].id < id } }
 }
 
 extension Outline {

@@ -3,6 +3,7 @@ public struct Match: Equatable, Sendable {
   private let start: UInt32
   private let end: UInt32
 
+  /// The match of these bytes of a source, which has less than 4 GB.
   public init(_ range: Range<Int>) {
     start = UInt32(range.lowerBound)
     end = UInt32(range.upperBound)

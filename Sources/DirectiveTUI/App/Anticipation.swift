@@ -7,7 +7,8 @@ struct Anticipation {
   let keys: [[Key]]
   let frame: Frame
 
-  /// Nil where keys may do more than to go on in what is shown, or take long.
+  /// Nil where keys may do more than to go on in what is shown. None takes long: the longest one goes once
+  /// through the points of a theme, to fold all that is inside it.
   init?(of step: Action, in state: State) {
     guard case .browse = state.mode, state.page == nil, state.filter == nil, state.tour == nil,
       state.typedNumber.isEmpty, state.awaitsMark == nil

@@ -6,7 +6,7 @@ struct Filter: Sendable {
   let points: MatchingPoints
   private let pattern: Pattern
   /// What it was before the last letter was typed, and so on.
-  private let steps: [Filter]
+  private var steps: [Filter]
 
   /// What `known` found of it already is not looked for again.
   init(_ text: String, in document: Document, after known: Filter?, unless interruption: Interruption?) {
@@ -26,6 +26,9 @@ struct Filter: Sendable {
 
   /// How many points match; nil where that is not known yet.
   var count: Int? { points.count }
+
+  /// No letter is taken back any more.
+  mutating func forgetSteps() { steps = [] }
 
   /// What is to be said about the pattern.
   var remark: Phrase { .remark(on: pattern, isComplete: !points.isCostly) }
@@ -80,6 +83,7 @@ extension State {
   mutating func tellFilter() -> Bool {
     guard let filter else { return true }
     guard filter.points.complete(unless: interruption(by: .interrupt)), let count = filter.count else { return false }
+    self.filter?.forgetSteps()
     message = Message(.filtered(count, with: filter.text, filter.remark), isFailure: count == 0)
     return true
   }

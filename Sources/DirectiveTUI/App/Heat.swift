@@ -3,31 +3,34 @@ import DirectiveModel
 /// How many matches of a search each point holds, itself and with all points inside it. Counted where it is asked for.
 struct Heat: Sendable {
   private let matches: Matches
-  private let outline: Outline
+  private let document: Document
   /// The most that any theme holds.
   private(set) var hottest = 0
 
-  init(_ matches: Matches, in outline: Outline) {
+  init(_ matches: Matches, in document: Document) {
     self.matches = matches
-    self.outline = outline
+    self.document = document
     var (theme, first) = (0, 0)
-    while theme < outline.points.count, first < matches.count {
-      theme = Int(outline.points[theme].end)
-      let next = index(from: start(theme), after: first)
+    let points = document.outline.points
+    while theme < points.count, first < matches.count {
+      theme = Int(points[theme].end)
+      let next = index(from: document.start(of: theme), after: first)
       hottest = max(hottest, next - first)
       first = next
     }
   }
 
   func total(_ id: Int) -> Int {
-    let first = index(from: start(id), after: 0)
-    return index(from: start(Int(outline.points[id].end)), after: first) - first
+    let text = document.text(of: id)
+    let first = index(from: text.lowerBound, after: 0)
+    return index(from: text.upperBound, after: first) - first
   }
 
   /// The next point after `id` that holds a match itself, or the last one before it; nil where there is none.
   func point(after id: Int, forward: Bool) -> Int? {
-    let index = forward ? index(from: start(id + 1), after: 0) : index(from: start(id), after: 0) - 1
-    return matches.indices.contains(index) ? outline.point(holding: matches[index].range.lowerBound) : nil
+    let own = document.ownText(of: id)
+    let index = forward ? index(from: own.upperBound, after: 0) : index(from: own.lowerBound, after: 0) - 1
+    return matches.indices.contains(index) ? document.outline.point(holding: matches[index].range.lowerBound) : nil
   }
 
   /// One to four, as the matches of a point compare with those of the hottest theme.
@@ -37,10 +40,6 @@ struct Heat: Sendable {
     return min(4, (4 * total + hottest - 1) / hottest)
   }
 
-  private func start(_ id: Int) -> Int {
-    id == 0 ? 0 : id < outline.points.count ? Int(outline.points[id].start) : .max
-  }
-
   /// The index of the first match from `offset` on, which is `first` or one behind it: most often not far.
   private func index(from offset: Int, after first: Int) -> Int {
     var (low, step) = (first, 1)
@@ -48,11 +47,6 @@ struct Heat: Sendable {
       low += step
       step *= 2
     }
-    var high = min(low + step, matches.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if matches[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return (low..<min(low + step, matches.count)).partitionPoint { matches[$0].range.lowerBound < offset }
   }
 }

@@ -27,7 +27,7 @@ struct Search: Sendable {
     self.direction = direction
     self.scope = scope
     matches = found.matches
-    heat = Heat(matches, in: document.outline)
+    heat = Heat(matches, in: document)
     isStopped = interruption?.happened ?? false
     remark = .remark(on: pattern, isComplete: found.isComplete)
   }
@@ -38,7 +38,7 @@ struct Search: Sendable {
     direction = .forward
     scope = nil
     self.matches = Matches(matches)
-    heat = Heat(self.matches, in: document.outline)
+    heat = Heat(self.matches, in: document)
     isStopped = false
     remark = .nothing
   }
@@ -66,13 +66,7 @@ struct Search: Sendable {
 
   /// The number of matches that begin before `offset`.
   private func lowerBound(_ offset: Int) -> Int {
-    var low = 0
-    var high = matches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if matches[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    matches.indices.partitionPoint { matches[$0].range.lowerBound < offset }
   }
 }
 
