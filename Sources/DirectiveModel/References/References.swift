@@ -17,21 +17,29 @@ public struct References: Sendable {
   /// The citations of points of this document that begin in a byte range, in order.
   ///
   /// A citation that stands in a point's own number or cites the very point it stands in is none.
-  public func references(in range: Range<Int>) -> [Reference] { recent.references(in: range, find: find) }
-
-  private func find(in range: Range<Int>) -> [Reference] {
+  public func references(in range: Range<Int>) -> [Reference] {
     guard !range.isEmpty else { return [] }
-    let wide = document.source.surroundings(of: range, bytes: Self.context)
+    let blocks = range.lowerBound / Self.block..<(range.upperBound - 1) / Self.block + 1
+    return recent.references(in: blocks, find).filter { range.contains($0.range.lowerBound) }
+  }
+
+  /// Bytes that are looked through at once. Where a block begins is the same for all who ask, so that what is found at a
+  /// place does not depend on what they ask for.
+  private static let block = 1 << 12
+
+  /// Those in the block of this number.
+  private func find(_ number: Int) -> [Reference] {
+    let start = number * Self.block
+    let range = start..<min(start + Self.block, document.source.bytes.count)
     return document.source.withFoldedText { text in
-      CitationScanner(text: text).citations(in: wide, wanted: range).compactMap { citation in
+      CitationScanner(text: text).citations(in: text.surroundings(of: range), wanted: range).compactMap { citation in
         guard range.contains(citation.range.lowerBound), !citation.isExternal else { return nil }
         return reference(of: citation)
       }
     } ?? []
   }
 
-  /// Bytes before and after that say which work is cited.
-  private static let context = 512
+  private var blocks: Range<Int> { 0..<(document.source.bytes.count + Self.block - 1) / Self.block }
 
   private func reference(of citation: Citation) -> Reference? {
     let outline = document.outline
@@ -45,63 +53,40 @@ public struct References: Sendable {
   }
 
   /// All references of the document, in order.
-  public func all() -> [Reference] {
-    let size = 1 << 16
-    let count = document.source.bytes.count
-    return stride(from: 0, to: count, by: size).flatMap { find(in: $0..<min($0 + size, count)) }
-  }
+  public func all() -> [Reference] { Chunks.map(blocks, ofAtLeast: 16) { $0.flatMap(find) }.flatMap { $0 } }
 
   /// The first reference after `offset`, or the last before it; nil where there is none.
   public func reference(after offset: Int) -> Reference? {
-    var start = offset + 1
-    let count = document.source.bytes.count
-    while start < count {
-      let end = min(start + Self.step, count)
-      if let first = find(in: start..<end).first { return first }
-      start = end
+    for number in blocks.dropFirst(max(0, offset / Self.block)) {
+      if let first = find(number).first(where: { $0.range.lowerBound > offset }) { return first }
     }
     return nil
   }
 
   public func reference(before offset: Int) -> Reference? {
-    var end = offset
-    while end > 0 {
-      let start = max(0, end - Self.step)
-      if let last = find(in: start..<end).last { return last }
-      end = start
+    for number in blocks.prefix(max(0, offset / Self.block + 1)).reversed() {
+      if let last = find(number).last(where: { $0.range.lowerBound < offset }) { return last }
     }
     return nil
   }
-
-  private static let step = 1 << 14
 }
 
-/// The references of the stretch of text that was read last: a page that moves by a row looks into that row alone.
+/// The references of the blocks of text that were read last.
 ///
 /// A memory, not a state: what it answers is what looking anew would answer.
 private final class RecentReferences: Sendable {
-  private struct Memory: Sendable {
-    var stretch: Range<Int>
-    var references: [Reference] = []
-  }
-  private let memory = Mutex(Memory(stretch: 0..<0))
+  private let memory = Mutex<[Int: [Reference]]>([:])
 
-  /// Bytes; some large screens.
-  private static let limit = 1 << 15
+  /// Blocks; some large screens.
+  private static let limit = 32
 
-  func references(in range: Range<Int>, find: (Range<Int>) -> [Reference]) -> [Reference] {
-    memory.withLock { memory in
-      let known = memory.stretch
-      let both = min(known.lowerBound, range.lowerBound)..<max(known.upperBound, range.upperBound)
-      if both.count > min(known.count + range.count, Self.limit) {
-        memory = Memory(stretch: range, references: find(range))
-      } else if both != known {
-        let before = find(both.lowerBound..<known.lowerBound)
-        let after = find(known.upperBound..<both.upperBound)
-        memory = Memory(stretch: both, references: before + memory.references + after)
-      }
-      return memory.references.filter { range.contains($0.range.lowerBound) }
-    }
+  func references(in blocks: Range<Int>, _ find: (Int) -> [Reference]) -> [Reference] {
+    var known = memory.withLock { $0 }
+    for block in blocks where known[block] == nil { known[block] = find(block) }
+    if known.count > Self.limit { known = known.filter { blocks.contains($0.key) } }
+    let found = blocks.flatMap { known[$0] ?? [] }
+    memory.withLock { [known] in $0 = known }
+    return found
   }
 }
 
@@ -112,13 +97,49 @@ extension Source {
       bytes.baseAddress.map { body(FoldedText(base: $0, count: bytes.count)) }
     }
   }
+}
 
-  /// The range with `bytes` more on both sides, to whole scalars.
-  fileprivate func surroundings(of range: Range<Int>, bytes reach: Int) -> Range<Int> {
-    var lower = max(0, range.lowerBound - reach)
-    while lower < range.lowerBound, bytes[lower] & 0xC0 == 0x80 { lower += 1 }
-    var upper = min(bytes.count, range.upperBound + reach)
-    while upper < bytes.count, bytes[upper] & 0xC0 == 0x80 { upper += 1 }
-    return lower..<max(upper, lower)
+extension FoldedText {
+  /// A range with what says which works and parts are cited in it: some text on both sides, behind the whole of a list
+  /// that reaches over an end of the range.
+  fileprivate func surroundings(of range: Range<Int>) -> Range<Int> {
+    var lower = max(0, listStart(before: range.lowerBound) - Self.reach)
+    while lower < range.lowerBound, byte(lower) & 0xC0 == 0x80 { lower += 1 }
+    var upper = min(count, listEnd(from: range.upperBound) + Self.reach)
+    while upper < count, byte(upper) & 0xC0 == 0x80 { upper += 1 }
+    return lower..<upper
   }
+
+  /// Bytes that say which work is cited, and those of the longest list.
+  private static let reach = 512
+  private static let longestList = 1 << 14
+
+  private func listStart(before end: Int) -> Int {
+    var (start, letters) = (end, 0)
+    while start > max(0, end - Self.longestList) {
+      var previous = start - 1
+      while previous > 0, start - previous < 4, byte(previous) & 0xC0 == 0x80 { previous -= 1 }
+      guard Self.standsInList(scalar(at: previous, before: start).value, &letters) else { break }
+      start = previous
+    }
+    return start
+  }
+
+  private func listEnd(from start: Int) -> Int {
+    var (end, letters) = (start, 0)
+    while end < min(count, start + Self.longestList) {
+      let (value, length) = scalar(at: end, before: count)
+      guard Self.standsInList(value, &letters) else { break }
+      end += length
+    }
+    return end
+  }
+
+  /// Whether a character may be one of a list of numbers, `第一条、第二条` or `1, 2(a) and 5`: of words those that are short.
+  private static func standsInList(_ scalar: UInt32, _ letters: inout Int) -> Bool {
+    letters = isLetter(scalar) && scalar < 0x2E80 ? letters + 1 : 0
+    return letters > 0 ? letters < 6 : scalar < 0x41 || scalar == 0x2013 || listSigns.contains(scalar)
+  }
+
+  private static let listSigns = Set("第条條款项項章节節编編目号號〇零一二三四五六七八九十百千、及和或至与與之並び又は".unicodeScalars.map(\.value))
 }
