@@ -100,10 +100,9 @@ struct PatternExpansion {
     let number = String(String.UnicodeScalarView(text.prefix(numeral.length)))
     let next = rest.dropFirst(numeral.length).first
     if case .repetition = next { return nil }
-    // A numeral of letters is a word of its own.
-    if Self.end(of: numeral.system) == .noWord, typed.last?.isWord ?? false || next?.text?.isWord ?? false {
-      return nil
-    }
+    let usualEnd = Self.end(of: numeral.system)
+    if usualEnd == .noWord, typed.last?.isWord ?? false { return nil }  // letters inside a word
+    if let scalar = next?.text, !usualEnd.isAllowed(before: scalar) { return nil }
     let end = next?.syntax == nil ? Self.endAsTyped(of: numeral.system) : .any
     let spellings = ([.arabic] + others).compactMap { system in
       system.write(numeral.value).map { PatternPiece.Spelling(text: $0, end: Self.end(of: system)) }

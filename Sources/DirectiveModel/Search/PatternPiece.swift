@@ -69,16 +69,21 @@ extension PatternPiece.End {
   /// Letters, digits and the underscore: those of which `isWord` is true. Not `\\w`, which has others in other versions.
   private static let word = "[\\p{L}\\p{N}_]"
 
-  /// Whether what stands at `index` may stand there.
-  func isAllowed(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a number may end before a scalar, whatever follows that.
+  func isAllowed(before scalar: Unicode.Scalar) -> Bool {
     switch self {
-    case .any: return true
-    case .noDigit: return Self.scalar(at: index, in: text)?.properties.generalCategory != .decimalNumber
-    case .noWord: return Self.scalar(at: index, in: text)?.isWord != true
-    case .noNumeral:
-      let end = text[index...].firstIndex { !Self.isRoman($0) } ?? text.endIndex
-      return end == index || Self.scalar(at: end, in: text)?.isWord == true
+    case .any: true
+    case .noDigit: scalar.properties.generalCategory != .decimalNumber
+    case .noWord, .noNumeral: !scalar.isWord
     }
+  }
+
+  /// Whether it may end at `index`.
+  func isAllowed(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard self != .any, let scalar = Self.scalar(at: index, in: text), !isAllowed(before: scalar) else { return true }
+    guard self == .noNumeral else { return false }
+    let end = text[index...].firstIndex { !Self.isRoman($0) } ?? text.endIndex
+    return end == index || Self.scalar(at: end, in: text)?.isWord == true
   }
 
   private static func isRoman(_ byte: UInt8) -> Bool {

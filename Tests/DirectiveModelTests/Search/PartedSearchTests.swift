@@ -81,7 +81,8 @@ import Testing
   /// Near the end of a text they are looked for byte by byte, before that 32 bytes at a time.
   @Test(arguments: [
     ("union", ["union", "UNION", "Ｕnion", "uＮＩＯＮ"]), ("six", ["six", "ſix", "ＳＩＸ"]), ("k", ["k", "\u{212A}", "ｋ"]),
-    ("ks", ["\u{212A}ſ", "kS"]), ("trade union", ["Trade\u{3000}\nunion"]), ("article 5", ["ＡRTICLE v", "article\u{3000}５"]),
+    ("ks", ["\u{212A}ſ", "kS"]), ("trade union", ["Trade\u{3000}\nunion"]),
+    ("article 5", ["ＡRTICLE v", "article\u{3000}５"]),
   ])
   func findsWordsAtAnyPlace(word: String, forms: [String]) throws {
     let engines = try WordEngines(word)

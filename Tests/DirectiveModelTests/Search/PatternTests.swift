@@ -69,7 +69,8 @@ import Testing
     arguments: [
       "section is", "section concerning", "section c", "title case", "counterpart in", "counterpart list", "apart in",
       "particle", "section 007", "annex 01", "第廿一条", "第百条", "第二〇条", "第一十条", "第007号", "第０12号", "第一〇三条", "第壹条",
-      "section ＩＶ", "section 0", "section 12345", "section 5a", "section 12th", "section vi-a", "art. 5", "§5", "§ iv",
+      "section ＩＶ", "section 0", "section 12345", "section 5a", "section 12th", "section vi-a", "section 5٣", "art. 5",
+      "§5", "§ iv",
     ], [false, true])
   func findsWhatIsTyped(text: String, literal: Bool) {
     let source = Source("of \(text) and")
