@@ -27,7 +27,6 @@ static inline SCREEN *cnc_newterm(FILE *output) { return newterm(NULL, output, s
 static inline void cnc_set_escdelay(int milliseconds) { (void)set_escdelay(milliseconds); }
 
 // Macros made of macros are not imported.
-static inline attr_t cnc_color_pair(int pair) { return (attr_t)COLOR_PAIR(pair); }
 static const attr_t CNC_BOLD = A_BOLD;
 static const attr_t CNC_DIM = A_DIM;
 static const attr_t CNC_REVERSE = A_REVERSE;

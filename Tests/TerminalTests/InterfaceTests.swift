@@ -91,6 +91,32 @@ private let notice = SampleText.notice
     #expect(terminal.positions(of: "\u{1B}[?2004l").count >= 1)
   }
 
+  @Test func aPasteWithPausesIsNoKeys() throws {
+    let terminal = try open()
+    terminal.send("/")
+    try terminal.waitUntil { $0.line(19).hasPrefix("/") }
+    terminal.send("\u{1B}[200~repair ")
+    try terminal.waitUntil { $0.line(19).hasPrefix("/repair") }
+    _ = try? terminal.wait(for: "what never comes", patience: .milliseconds(300))
+    terminal.send("what\rQ")
+    try terminal.waitUntil { $0.line(19).hasPrefix("/repair what Q") }
+    terminal.send("\u{1B}[201~")
+    terminal.send(.escape)
+    try terminal.wait(for: "F1 help")
+    try quit(terminal)
+  }
+
+  @Test func takesNoMarkedPastesWhileItIsStopped() throws {
+    let terminal = try open()
+    terminal.send("|true\r")
+    try terminal.wait(for: "[Enter]")
+    #expect(terminal.positions(of: "\u{1B}[?2004l").count == 1)
+    terminal.send("\r")
+    try terminal.wait(for: "Done: | true")
+    #expect(terminal.positions(of: "\u{1B}[?2004h").count == 2)
+    try quit(terminal)
+  }
+
   @Test func keepsASearchToOnePointByAltS() throws {
     let terminal = try open()
     terminal.send("/a")

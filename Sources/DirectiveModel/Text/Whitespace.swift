@@ -115,7 +115,7 @@ public enum Whitespace {
   }
 
   /// `text` without the blanks at either end.
-  static func trimmed(_ text: String) -> String {
+  public static func trimmed(_ text: String) -> String {
     let scalars = text.unicodeScalars
     let start = scalars.firstIndex { !isBlank($0) } ?? scalars.endIndex
     let end = scalars.lastIndex { !isBlank($0) }.map(scalars.index(after:)) ?? start

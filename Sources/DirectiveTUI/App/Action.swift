@@ -62,6 +62,8 @@ enum Action: Equatable, Sendable {
   case startFilter
   case startPicker
   case startCommand
+  /// What was typed after `:`.
+  case perform(String)
   case startSave
   /// Copy that part of the point to the clipboard.
   case copy(PointPart)

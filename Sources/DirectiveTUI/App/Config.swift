@@ -41,31 +41,31 @@ struct Config: Sendable {
   }
 
   /// Takes a line; answers what is wrong with it.
-  private mutating func take(_ line: Substring) -> String? {
+  private mutating func take(_ line: Substring) -> Phrase? {
     if line.hasPrefix("key ") { return takeKey(Self.trim(line.dropFirst(4))) }
-    guard let equals = line.firstIndex(of: "=") else { return "no setting: name = value is needed" }
+    guard let equals = line.firstIndex(of: "=") else { return .noSettingOnLine }
     let name = String(Self.trim(line[..<equals]))
     let value = String(Self.trim(line[line.index(after: equals)...]))
-    guard let setting = Setting.named(name) else { return "no setting is called \(name)" }
+    guard let setting = Setting.named(name) else { return .noSuchSetting(name) }
     guard setting.set(&settings, value) else {
-      return "\(name) is one of \(setting.values.joined(separator: " ")), not \(value)"
+      return .settingIsOneOf(name, setting.values, not: value)
     }
     return nil
   }
 
-  private mutating func takeKey(_ line: Substring) -> String? {
+  private mutating func takeKey(_ line: Substring) -> Phrase? {
     let keys = line.prefix { $0 != " " && $0 != "\t" }
     let rest = Self.trim(line.dropFirst(keys.count))
-    guard rest.first == "=" else { return "key KEYS = action is needed" }
+    guard rest.first == "=" else { return .noKeyBindingOnLine }
     let name = String(Self.trim(rest.dropFirst()))
     do {
       try bindings.bind(String(keys), to: name)
       return nil
     } catch {
       switch error {
-      case .unknownAction(let name): return "no action is called \(name); directives keys lists them"
-      case .digit: return "\(keys): digits are counts and addresses"
-      case .noKey: return "no key is named"
+      case .unknownAction(let name): return .noSuchAction(name)
+      case .digit: return .digitsAreNumbers(String(keys))
+      case .noKey: return .noKeyNamed
       }
     }
   }
@@ -109,6 +109,6 @@ extension State {
   /// Says what is wrong in the file of settings.
   mutating func tell(_ problems: [Problem]) {
     guard let first = problems.first else { return }
-    message = Message(.linesIgnored(first.description, others: problems.count - 1), isFailure: true)
+    message = Message(.linesIgnored(first.phrase, others: problems.count - 1), isFailure: true)
   }
 }

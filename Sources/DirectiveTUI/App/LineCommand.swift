@@ -10,22 +10,33 @@ struct LineCommand: Sendable {
     case setting
     case address
     case text
+
+    /// What is typed behind the name: a path and a text as they are, but for the blanks around them.
+    func read(_ typed: Substring) -> String {
+      switch self {
+      case .file, .text: Whitespace.trimmed(String(typed))
+      case .none, .setting, .address: Whitespace.collapse(String(typed))
+      }
+    }
   }
 
   /// The full name first, then short ones.
   let names: [String]
   let argument: Argument
+  /// Whether it is done in a list of documents; the document that is chosen is entered for others.
+  let worksInLists: Bool
   let help: Phrase
   let perform: @Sendable (inout State, _ argument: String) -> Effect?
 
   /// Not inlined: each of some fifty rows would be the larger for it.
   @inline(never)
   init(
-    _ names: String, _ argument: Argument, _ english: String, _ chinese: String,
+    _ names: String, _ argument: Argument, _ english: String, _ chinese: String, worksInLists: Bool = false,
     perform: @escaping @Sendable (inout State, String) -> Effect?
   ) {
     self.names = names.split(separator: " ").map(String.init)
     self.argument = argument
+    self.worksInLists = worksInLists
     help = Phrase(english, chinese)
     self.perform = perform
   }
@@ -67,32 +78,40 @@ struct LineCommand: Sendable {
     LineCommand("pipe |", .text, "give the point to a command", "将要点交给命令处理") { state, command in
       state.pipe(to: command, at: "")
     },
-    LineCommand("open e", .file, "open another document; without one, read this again", "打开另一文件；不带参数则重新读取") {
+    LineCommand(
+      "open e", .file, "open another document; without one, read this again", "打开另一文件；不带参数则重新读取", worksInLists: true
+    ) {
       state, path in
       if !path.isEmpty { state.history.add(path, to: .file) }
       return path.isEmpty ? .reload : .openFile(path)
     },
-    LineCommand("next n", .none, "the next open document", "下一个打开的文件") { state, _ in
+    LineCommand("next n", .none, "the next open document", "下一个打开的文件", worksInLists: true) { state, _ in
       state.update(.moveDocuments(1))
     },
-    LineCommand("previous prev p", .none, "the open document before", "上一个打开的文件") { state, _ in
+    LineCommand("previous prev p", .none, "the open document before", "上一个打开的文件", worksInLists: true) { state, _ in
       state.update(.moveDocuments(-1))
     },
-    LineCommand("documents ls", .none, "list the open documents", "列出打开的文件") { state, _ in
+    LineCommand("documents ls", .none, "list the open documents", "列出打开的文件", worksInLists: true) { state, _ in
       state.update(.listDocuments)
     },
-    LineCommand("recent", .none, "list the documents opened lately, as a folder", "列出最近打开的文件，同文件夹") { _, _ in
+    LineCommand("recent", .none, "list the documents opened lately, as a folder", "列出最近打开的文件，同文件夹", worksInLists: true)
+    { _, _ in
       .listRecent
     },
-    LineCommand("reload", .none, "read the file again, and keep the place", "重新读取文件，保持位置") { _, _ in .reload },
-    LineCommand("go", .address, "go to an address or a keyword; :2.3 does the same", "到某编号或关键词；:2.3 亦可") {
+    LineCommand("reload", .none, "read the file again, and keep the place", "重新读取文件，保持位置", worksInLists: true) { _, _ in
+      .reload
+    },
+    LineCommand(
+      "go", .address, "go to an address or a keyword; :2.3 does the same", "到某编号或关键词；:2.3 亦可", worksInLists: true
+    ) {
       state, place in
       state.goToPlaceOrWord(Whitespace.collapse(place))
     },
-    LineCommand("search", .text, "search, as / does", "查找，同 /") { state, text in
+    LineCommand("search", .text, "search, as / does", "查找，同 /", worksInLists: true) { state, text in
       state.search(for: text)
     },
-    LineCommand("filter", .text, "keep only the points that match, as & does", "只留匹配的要点，同 &") { state, text in
+    LineCommand("filter", .text, "keep only the points that match, as & does", "只留匹配的要点，同 &", worksInLists: true) {
+      state, text in
       let before = state
       if !state.filter(by: text) || !state.tellFilter() {
         state = before
@@ -129,23 +148,26 @@ struct LineCommand: Sendable {
       state.listMarks()
       return nil
     },
-    LineCommand("nohlsearch noh", .none, "forget the search", "清除查找") { state, _ in
+    LineCommand("nohlsearch noh", .none, "forget the search", "清除查找", worksInLists: true) { state, _ in
       state.search = nil
       return nil
     },
-    LineCommand("set se", .setting, "change a setting; without one, list them", "更改设置；不带参数则列出") { state, text in
+    LineCommand("set se", .setting, "change a setting; without one, list them", "更改设置；不带参数则列出", worksInLists: true) {
+      state, text in
       state.set(text)
       return nil
     },
-    LineCommand("help h", .text, "this help, narrowed to what is typed", "本帮助，可按所输内容筛选") { state, text in
+    LineCommand("help h", .text, "this help, narrowed to what is typed", "本帮助，可按所输内容筛选", worksInLists: true) {
+      state, text in
       state.mode = .help(Help(line: LineEditor(text)))
       return nil
     },
-    LineCommand("tour", .none, "walk through the keys; again, leave the walk", "按键导览；再次输入则结束") { state, _ in
+    LineCommand("tour", .none, "walk through the keys; again, leave the walk", "按键导览；再次输入则结束", worksInLists: true) {
+      state, _ in
       state.toggleTour()
       return nil
     },
-    LineCommand("quit q q! x wq", .none, "quit", "退出") { _, _ in .quit },
+    LineCommand("quit q q! x wq", .none, "quit", "退出", worksInLists: true) { _, _ in .quit },
   ]
 
   /// The commands that may have been meant by a word that is none: those that begin with it, or are one slip away.
@@ -241,14 +263,5 @@ extension State {
     }
     return outline.children(of: parent).compactMap { outline.address(of: $0)?.description }
       .filter { $0.hasPrefix(typed) }
-  }
-}
-
-extension StringProtocol {
-  /// The text without the characters `character` at its end.
-  fileprivate func trimmingSuffix(_ character: Character) -> SubSequence {
-    var rest = self[...]
-    while rest.last == character { rest.removeLast() }
-    return rest
   }
 }

@@ -14,9 +14,12 @@ struct LineEditor: Equatable, Sendable {
     case edited, moved, accepted, cancelled, ignored
   }
 
-  /// Applies a key as readline(3) does: characters, `←` `→` Home End `^A` `^E` (`Alt` moves by words), Backspace, Del,
-  /// and `^K` `^U` `^W`, which delete to the end, to the beginning, and a word. Enter accepts; Esc, `^C` and `^G` give
-  /// up, as Backspace does in an empty line.
+  /// Whether a key with Alt means anything in a line.
+  static func takes(_ key: Key) -> Bool { [.alt("b"), .alt("f"), .alt("d")].contains(key) }
+
+  /// Applies a key as readline(3) does: characters, `←` `→` Home End `^A` `^E` (`Alt` moves by words, as `Alt-b` and
+  /// `Alt-f` do), Backspace, Del, and `^K` `^U` `^W` `Alt-d`, which delete to the end, to the beginning, and a word. Enter
+  /// accepts; Esc, `^C` and `^G` give up, as Backspace does in an empty line.
   mutating func apply(_ key: Key) -> Outcome {
     switch key {
     case .character(let character): insert(String(character))
@@ -28,8 +31,9 @@ struct LineEditor: Equatable, Sendable {
     case .control("w"): delete(from: wordStart, to: cursor)
     case .left: return move(to: cursor - 1)
     case .right: return move(to: cursor + 1)
-    case .altLeft: return move(to: wordStart)
-    case .altRight: return move(to: wordEnd)
+    case .alt("d"): delete(from: cursor, to: wordEnd)
+    case .altLeft, .alt("b"): return move(to: wordStart)
+    case .altRight, .alt("f"): return move(to: wordEnd)
     case .home, .control("a"): return move(to: 0)
     case .end, .control("e"): return move(to: text.count)
     case .enter: return .accepted

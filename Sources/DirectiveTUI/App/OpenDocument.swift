@@ -90,11 +90,15 @@ struct OpenDocument: OpenItem {
   /// When to attend to it at the latest, by `Clock`; nil where only `watched` matters.
   var deadline: Int? {
     guard let reading else { return changeDue }
-    let showing = reading.grows && reading.textSize != shownSize ? nextShowing : nil
+    let showing =
+      isShownNow && (reading.isFinished || reading.grows && reading.textSize != shownSize) ? nextShowing : nil
     return [reading.deadline, showing].compactMap { $0 }.min()
   }
 
   var isBusy: Bool { reading != nil }
+
+  /// Whether what is read may be shown: while something is typed or listed, the document stays as it is.
+  private var isShownNow: Bool { if case .browse = state.mode { true } else { false } }
 
   /// Does what can be done now. Throws where there is no document after all.
   mutating func attend() throws(Problem) {
@@ -126,11 +130,11 @@ struct OpenDocument: OpenItem {
 
   private var hasText: Bool { !state.document.source.bytes.isEmpty }
 
-  /// Shows as much of the text as is there. While something is typed or listed, the document stays as it is.
+  /// Shows as much of the text as is there.
   private mutating func show(_ reading: DocumentReading) throws(Problem) {
     state.activity = reading.isFinished ? nil : reading.activity
     let isDue = reading.grows && reading.textSize != shownSize && Clock.now >= nextShowing
-    guard reading.isFinished || isDue, case .browse = state.mode else { return }
+    guard reading.isFinished || isDue, isShownNow else { return }
     let started = Clock.now
     shownSize = reading.textSize
     state.fileFormat = reading.formats.map(\.title).joined(separator: ", ")

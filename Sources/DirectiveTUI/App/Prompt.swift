@@ -39,12 +39,20 @@ struct Prompt: Sendable {
     }
   }
 
+  /// Whether what is typed is looked for at once; what is no search is lost when the line is given up.
+  var isSearch: Bool {
+    switch kind {
+    case .search, .filter: true
+    case .command, .note, .save, .pipe: false
+    }
+  }
+
   /// The key that keeps a search to one point.
   static let scopeKey = Key.alt("s")
 
   /// Whether a key with Alt means anything in it.
   func takes(_ key: Key) -> Bool {
-    if case .search = kind { key == Self.scopeKey } else { false }
+    if case .search = kind, key == Self.scopeKey { true } else { LineEditor.takes(key) }
   }
 
   /// The history that the line is kept in.

@@ -9,7 +9,10 @@ extension State {
     if line.hasPrefix("|") { return pipe(to: String(line.dropFirst()), at: "") }
     let typed = Whitespace.collapse(line)
     if word.first?.isNumber != true, let command = LineCommand.named(word) {
-      let argument = words.count > 1 ? Whitespace.collapse(String(words[1])) : ""
+      if !command.worksInLists, let page {
+        return answer(to: .perform(line), in: page)?.effect
+      }
+      let argument = words.count > 1 ? command.argument.read(words[1]) : ""
       if command.argument != .none || argument.isEmpty { return command.perform(&self, argument) }
       message = Message(.takesNothing(command.names[0], typed), isFailure: true)
     } else if let doubt = doubt(about: typed) {

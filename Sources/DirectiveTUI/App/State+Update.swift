@@ -6,7 +6,9 @@ extension State {
   mutating func take(_ key: Key) -> Effect? {
     message = nil
     if case .alt(let character) = key, !takesAlt(key) {
-      // Terminals send Alt as Esc before a character: nobody means it here, so these were two keys.
+      // Terminals send Alt as Esc before a character: nobody means it here, so these were two keys. But no line that
+      // would be lost is given up for it.
+      if case .prompt(let prompt) = mode, !prompt.isSearch { return .bell }
       _ = take(.escape)
       return take(.character(character))
     }
@@ -26,7 +28,8 @@ extension State {
     switch mode {
     case .browse: bindings.action(for: pendingKeys + [key], in: focus) != .none
     case .prompt(let prompt): prompt.takes(key)
-    case .picker, .help, .confirm, .present, .peek: false
+    case .picker: LineEditor.takes(key)
+    case .help, .confirm, .present, .peek: false
     }
   }
 
@@ -49,7 +52,7 @@ extension State {
       let wasPending = !pendingKeys.isEmpty
       pendingKeys = []
       typedNumber = ""
-      if key == .escape { return update(.cancel) }
+      if key == .escape { return wasPending ? nil : update(.cancel) }
       if !wasPending, case .character(let character) = key, beginsPlace(character) {
         open(.command, text: String(character))
         return nil
@@ -69,8 +72,14 @@ extension State {
 
   /// Does what a person or the world asks for.
   mutating func update(_ action: Action) -> Effect? {
-    if let page, let answer = answer(to: action, in: page) { return answer.effect }
-    if let origin = shelf.origin, leadsBack(action) { return .openDocument(origin) }
+    if let page, let answer = answer(to: action, in: page) {
+      typedNumber = ""
+      return answer.effect
+    }
+    if let origin = shelf.origin, leadsBack(action) {
+      typedNumber = ""
+      return .openDocument(origin)
+    }
     guard let number = takeNumber(for: action) else { return nil }
     let (typed, count, point) = (number.text, number.count, number.point)
     switch action {
@@ -112,7 +121,13 @@ extension State {
     case .peek where typed.isEmpty: peekAtReference()
     case .peek: mode = .peek(Peek(point: point, text: document.text(of: point)))
     case .weighOrGoToPercent:
-      if typed.isEmpty { toggleWeights() } else { goTo(percent: Int(typed) ?? 100) }
+      if typed.isEmpty {
+        toggleWeights()
+      } else if let percent = Int(typed) {
+        goTo(percent: percent)
+      } else {
+        message = Message(.isNoCount(typed), isFailure: true)
+      }
     case .present: startPresenting(from: point)
 
     case .toggleWrapping: toggleWrapping()
@@ -121,9 +136,10 @@ extension State {
 
     case .switchPane: switchPane()
     case .toggleOutline: toggleOutline()
-    case .goBack: for _ in 0..<min(count, Self.mostTimes) { go(to: jumps.goBack(from: text), otherwise: .nothingBack) }
+    case .goBack:
+      for _ in 0..<min(count, Self.mostTimes) { go(to: jumps.goBack(from: readText), otherwise: .nothingBack) }
     case .goForward:
-      for _ in 0..<min(count, Self.mostTimes) { go(to: jumps.goForward(from: text), otherwise: .nothingForward) }
+      for _ in 0..<min(count, Self.mostTimes) { go(to: jumps.goForward(from: readText), otherwise: .nothingForward) }
     case .startMark: awaitsMark = .set(at: typed.isEmpty ? placeOffset : textStart(of: point))
     case .startGoingToMark: awaitsMark = .goTo
 
@@ -135,6 +151,7 @@ extension State {
     case .startFilter: open(.filter)
     case .startPicker: openPicker()
     case .startCommand: open(.command)
+    case .perform(let line): return perform(command: line)
     case .startSave: startSave(at: typed)
     case .copy(let part): return copy(part, at: typed)
     case .startPrinting: startPrinting(at: typed)
@@ -220,6 +237,7 @@ extension State {
       message = Message(refusal)
       return
     }
+    readingPlace = nil
     show(place)
   }
 
@@ -294,7 +312,7 @@ extension State {
 
   private mutating func toggleOutline() {
     settle()
-    showsOutline.toggle()
+    showsOutline = areas.outline == nil
     focus = showsOutline && size.columns < ScreenAreas.twoPaneColumns ? .outline : .text
   }
 

@@ -28,7 +28,7 @@ extension Action {
       .place
     case .openAllFolds, .closeAllFolds, .foldToLevel, .toggleWrapping, .switchPane, .toggleOutline, .startGoingToMark,
       .startSearch, .listMatches, .startFilter, .startPicker, .startCommand, .listDocuments, .showHelp, .redraw,
-      .suspend, .reload, .toggleMouse, .interrupt, .closeOrQuit, .quit:
+      .suspend, .reload, .toggleMouse, .interrupt, .closeOrQuit, .quit, .perform:
       .nothing
     case .resize, .saved, .saveFailed, .fileExists, .told, .notKept, .keptCorrection, .folderListed, .mouse: .none
     }

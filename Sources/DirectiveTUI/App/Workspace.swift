@@ -84,7 +84,8 @@ struct Workspace {
     others[index] = nil
     (item, current) = (next, index)
     state.shelf = shelf
-    if state.activity == nil {  // what goes on is told in the same place
+    // What goes on, and what went wrong, is told in the same place.
+    if state.activity == nil, state.message?.isFailure != true {
       state.message = Message(.openedDocument(inputs[index].name, index + 1, of: inputs.count))
     }
     return true

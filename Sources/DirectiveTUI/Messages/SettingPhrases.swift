@@ -21,10 +21,23 @@ extension Phrase {
   static var nowhereToPaste: Phrase {
     Phrase("Pasted text goes into a prompt: open one first, with / or :", "粘贴的文字须先按 / 或 : 再输入")
   }
-  static func linesIgnored(_ first: String, others: Int) -> Phrase {
-    Phrase(
-      others == 0 ? first : "\(first) (and \(others) more)", others == 0 ? first : "\(first)（另有 \(others) 处）")
+  static func linesIgnored(_ first: Phrase, others: Int) -> Phrase {
+    others == 0 ? first : first + Phrase(" (and \(others) more)", "（另有 \(others) 处）")
   }
+  static var noSettingOnLine: Phrase { Phrase("no setting: name = value is needed", "不是设置：应为 名称 = 值") }
+  static func noSuchSetting(_ name: String) -> Phrase { Phrase("no setting is called \(name)", "没有名为 \(name) 的设置") }
+  static func settingIsOneOf(_ name: String, _ values: [String], not value: String) -> Phrase {
+    let values = values.joined(separator: " ")
+    return Phrase("\(name) is one of \(values), not \(value)", "\(name) 可取 \(values)，不能是 \(value)")
+  }
+  static var noKeyBindingOnLine: Phrase { Phrase("key KEYS = action is needed", "应为 key 按键 = 动作") }
+  static func noSuchAction(_ name: String) -> Phrase {
+    Phrase("no action is called \(name); directives keys lists them", "没有名为 \(name) 的动作；directives keys 可列出")
+  }
+  static func digitsAreNumbers(_ keys: String) -> Phrase {
+    Phrase("\(keys): digits are counts and addresses", "\(keys)：数字用作次数和编号")
+  }
+  static var noKeyNamed: Phrase { Phrase("no key is named", "没有写明按键") }
   static var mouseOn: Phrase {
     Phrase("Mouse on: hold Shift to select text; F2 turns it off", "鼠标已启用：按住 Shift 选取文字；F2 关闭")
   }

@@ -1,35 +1,46 @@
 import CNcurses
 
 /// What the terminal sends, as ncurses reads it.
-enum CursesInput {
+struct CursesInput {
+  private let window: UnsafeMutablePointer<WINDOW>
+  /// Until when, by `Clock`, what comes belongs to a paste whose end has not come; nil where none is open.
+  private var pasteDue: Int?
+
   /// Codes for the marks around pasted text, beyond those of ncurses.
   private static let pasteBegins: Int32 = 2000
   private static let pasteEnds: Int32 = 2001
 
   /// Makes the marks around pasted text known as keys.
-  static func prepare() {
+  init(_ window: UnsafeMutablePointer<WINDOW>) {
+    self.window = window
     if let begins = cnc_capability("PS"), let ends = cnc_capability("PE") {
-      define_key(begins, pasteBegins)
-      define_key(ends, pasteEnds)
+      define_key(begins, Self.pasteBegins)
+      define_key(ends, Self.pasteEnds)
     }
   }
 
   /// The next key, pasted text or move of the mouse; nil where nothing has come.
-  static func next(from window: UnsafeMutablePointer<WINDOW>) -> TerminalEvent? {
+  mutating func next() -> TerminalEvent? {
+    if let due = pasteDue {
+      let text = Clock.now < due ? pasted() : ""
+      if !text.isEmpty { return .pasted(text) }
+      if pasteDue != nil, Clock.now < due { return nil }
+      pasteDue = nil
+    }
     var code: wint_t = 0
     while true {
       switch wget_wch(window, &code) {
       case OK:
-        guard code == 0x1B else { return .key(key(character: code)) }
-        if let key = escaped(from: window) { return .key(key) }
+        guard code == 0x1B else { return .key(Self.key(character: code)) }
+        if let key = Self.escaped(from: window) { return .key(key) }
       case KEY_CODE_YES:
         switch Int32(code) {
         case KEY_RESIZE: continue
         case KEY_MOUSE:
-          return .mouse(mouse())
-        case pasteBegins: return .pasted(pasted(from: window))
+          return .mouse(Self.mouse())
+        case Self.pasteBegins: return .pasted(pasted())
         case let code:
-          if let key = key(code: code) { return .key(key) }
+          if let key = Self.key(code: code) { return .key(key) }
         }
       default: return nil
       }
@@ -81,25 +92,33 @@ enum CursesInput {
   private static let gap: Int32 = 25
   private static let longestSequence = 32
 
-  /// The text up to the mark that ends it. What a hostile paste holds beyond characters and line ends is left out, and
-  /// where the end does not come, so is what comes later than `patience`.
-  private static func pasted(from window: UnsafeMutablePointer<WINDOW>) -> String {
+  /// The text up to the mark that ends it, or to a pause, behind which what comes is text still: over a slow line it is
+  /// no keys. What a hostile paste holds beyond characters and line ends is left out. Where the end does not come, the
+  /// paste ends after a long pause.
+  private mutating func pasted() -> String {
     var text = String.UnicodeScalarView()
     var code: wint_t = 0
-    wtimeout(window, patience)
+    // Behind a pause it is not waited for what has not come.
+    wtimeout(window, pasteDue == nil ? Self.patience : 0)
     defer { nodelay(window, true) }
     while true {
       switch wget_wch(window, &code) {
       case OK: Unicode.Scalar(code).map { text.append($0) }
-      case KEY_CODE_YES where Int32(code) == pasteEnds: return String(text)
+      case KEY_CODE_YES where Int32(code) == Self.pasteEnds:
+        pasteDue = nil
+        return String(text)
       case KEY_CODE_YES: break
-      default: return String(text)
+      default:
+        if pasteDue == nil || !text.isEmpty { pasteDue = Clock.now + Self.longestPause }
+        return String(text)
       }
+      wtimeout(window, Self.patience)
     }
   }
 
-  /// Milliseconds.
+  /// Milliseconds that it is waited for more of a paste, and until it is over though its end has not come.
   private static let patience: Int32 = 200
+  private static let longestPause = 5000
 
   /// What the mouse did, in order; ncurses hands over what came at once beginning with the last.
   private static func mouse() -> [MouseEvent] {

@@ -8,6 +8,7 @@ import Glibc
 final class CursesTerminal {
   private let screen: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
+  private var input: CursesInput
   private let output: CursesOutput
   private let signals: Int32
   /// What has been followed so far; nil before the first.
@@ -50,11 +51,11 @@ final class CursesTerminal {
     noecho()
     nonl()
     keypad(window, true)
+    input = CursesInput(window)
     leaveUnseen()
     nodelay(window, true)
     typeahead(-1)  // ncurses would ask for keys while it draws, and do nothing about them
-    CursesInput.prepare()
-    send("BE")
+    takesPastes(true)
     adoptSize()
   }
 
@@ -115,7 +116,7 @@ final class CursesTerminal {
     guard isOpen else { return }
     isOpen = false
     if settings?.usesMouse == true { setMouse(false) }
-    send("BD")
+    takesPastes(false)
     endwin()
     delscreen(screen)
     output.close()
@@ -127,6 +128,9 @@ final class CursesTerminal {
     guard let sequence = cnc_capability(capability) else { return }
     cnc_put(sequence)
   }
+
+  /// Has the terminal mark what is pasted, for as long as it is ours.
+  private func takesPastes(_ wanted: Bool) { send(wanted ? "BE" : "BD") }
 
   // MARK: - Settings
 
@@ -260,7 +264,8 @@ final class CursesTerminal {
   /// Whether what came meanwhile stops a search. Ctrl-C is taken, and what was typed before it forgotten, as terminals
   /// do; all else stays to be read.
   func isStopped(by wish: StopWish) -> Bool {
-    while let event = readEvent(within: 0) { waiting.append(event) }
+    // Of a terminal that has gone there is no end of ends.
+    while waiting.last?.isEnd != true, let event = readEvent(within: 0) { waiting.append(event) }
     let interrupt = waiting.lastIndex(of: .key(.control("c")))
     if case .interrupt = wish, let interrupt { waiting.removeFirst(interrupt + 1) }
     if interrupt != nil || waiting.contains(where: \.isEnd) { return true }
@@ -315,6 +320,7 @@ final class CursesTerminal {
   /// Stops the program as the terminal's suspend key does, until it is continued.
   func suspend() {
     takeBack()
+    takesPastes(false)
     if settings?.usesMouse == true { reportDrags(false) }
     kill(0, SIGTSTP)  // ncurses restores the screen around the stop
     _ = resume()
@@ -325,6 +331,7 @@ final class CursesTerminal {
     keypad(window, true)
     redraw()
     CursesOutput.withoutStop { wrefresh(window) }
+    takesPastes(true)
     if settings?.usesMouse == true { reportDrags(true) }
     adoptSize()
     return .resumed
@@ -349,6 +356,7 @@ final class CursesTerminal {
   func handOver<Result>(pausing: Bool, _ body: () -> Result) -> Result {
     takeBack()
     def_prog_mode()
+    takesPastes(false)
     if settings?.usesMouse == true { reportDrags(false) }
     endwin()
     var stopAction = sigaction()
@@ -381,5 +389,5 @@ final class CursesTerminal {
     }
   }
 
-  private func nextKey() -> TerminalEvent? { CursesInput.next(from: window) }
+  private func nextKey() -> TerminalEvent? { input.next() }
 }

@@ -13,7 +13,9 @@ enum HelpView {
     let columns = frame.size.columns
     let rows = rows(frame.size)
     frame.fill(Area(row: first, column: 0, rows: rows, columns: columns), role: .text)
-    for (offset, line) in state.rows(of: help).dropFirst(help.top).prefix(rows).enumerated() {
+    let lines = state.rows(of: help)
+    let top = min(help.top, max(0, lines.count - rows))  // the window may have grown
+    for (offset, line) in lines.dropFirst(top).prefix(rows).enumerated() {
       let row = first + offset
       frame.put(line.keys, row: row, column: keyColumn, limit: columns, role: .marker)
       let column = line.isTitle ? 1 : textColumn(frame.size)

@@ -13,9 +13,8 @@ func drawStatus(_ state: State, in area: Area, of frame: inout Frame) {
     let hint = picker.found.isEmpty ? Phrase.nothingFits(in: language) : "\(picker.selected + 1)/\(picker.found.count)"
     drawInput(label: picker.label(in: language), line: picker.line, hint: hint, in: area, of: &frame)
   case .confirm(let question, _):
-    frame.fill(area, role: .prompt)
-    let end = frame.put(question(in: language) + " ", row: area.row, column: area.column, limit: limit, role: .prompt)
-    frame.cursor = (area.row, min(end, max(0, limit - 1)))
+    // Where there is no room for all of it, its end is shown, which says what can be answered.
+    drawInput(label: "", line: LineEditor(question(in: language) + " "), hint: "", in: area, of: &frame)
   case .help(let help) where help.isTyping:
     let hint = help.line.text.isEmpty || !state.lines(of: help).isEmpty ? "" : Phrase.nothingFits(in: language)
     drawInput(label: "/", line: help.line, hint: hint, in: area, of: &frame)
@@ -65,7 +64,8 @@ private func drawInput(label: String, line: LineEditor, hint: String, in area: A
   frame.fill(area, role: .prompt)
   let start = frame.put(label, row: area.row, column: area.column, limit: limit, role: .prompt)
   var before = Array(Glyphs(line.beforeCursor))[...]
-  while !before.isEmpty, start + before.reduce(0, { $0 + $1.columns(at: 0) }) >= limit { before.removeFirst() }
+  var end = before.reduce(start) { $0 + $1.columns(at: 0) }
+  while end >= limit, let first = before.popFirst() { end -= first.columns(at: 0) }
   var column = start
   for glyph in before {
     column = frame.put(glyph, row: area.row, column: column, limit: limit, role: .prompt) ?? column

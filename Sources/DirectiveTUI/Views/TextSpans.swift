@@ -32,14 +32,29 @@ struct TextSpans {
       if range.lowerBound > offset { end = min(end, range.lowerBound) }
       return false
     }
-    if let match = matches.first(where: { holds($0.range) }) { return (match == current ? .currentMatch : .match, end) }
+    if let match = Self.first(of: matches, behind: offset, \.range), holds(match.range) {
+      return (match == current ? .currentMatch : .match, end)
+    }
     if let reference, holds(reference.range) { return (.currentReference, end) }
-    if references.contains(where: { holds($0.range) }) { return (.reference, end) }
+    if let next = Self.first(of: references, behind: offset, \.range), holds(next.range) { return (.reference, end) }
     guard let id = indexOfPoint(holding: offset) else { return (.text, end) }
     if id + 1 < points.endIndex { end = min(end, Int(points[id + 1].start)) }
     let point = points[id]
     guard point.kind == .numbered else { return (.text, end) }
     return (holds(point.marker) ? .marker : holds(point.heading) ? .heading : .text, end)
+  }
+
+  /// The first element whose range ends behind a byte, of elements whose ranges stand one after the other: on one screen
+  /// there may be thousands.
+  private static func first<Element>(
+    of elements: [Element], behind offset: Int, _ range: (Element) -> Range<Int>
+  ) -> Element? {
+    var (low, high) = (0, elements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if range(elements[middle]).upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < elements.count ? elements[low] : nil
   }
 
   /// The index of the point whose own text holds the byte; for the end of a long stretch found without looking at all of them.

@@ -45,6 +45,8 @@ import Testing
     let session = Session(sample, columns: 120, config: "theme = purple\nfoo = 1")
     #expect(
       session.status == "config:1: theme is one of auto dark light high-contrast mono, not purple (and 1 more)")
+    let chinese = Session(sample, columns: 120, language: .chinese, config: "foo = 1\nbar = 2")
+    #expect(chinese.status == "config:1：没有名为 foo 的设置（另有 1 处）")
   }
 
   @Test func rebindsInTheReaderToo() {

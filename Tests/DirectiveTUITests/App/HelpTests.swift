@@ -4,6 +4,15 @@ import Testing
 @testable import DirectiveTUI
 
 @Suite struct HelpTests {
+  @Test func fillsAWindowThatHasGrown() {
+    var session = Session(sample, columns: 30, rows: 10)
+    session.press("<F1>G")
+    let last = session.line(8).split(separator: " ").last
+    session.resize(columns: 160, rows: 40)
+    #expect((1..<38).allSatisfy { !session.line($0).isEmpty || $0 > 1 })
+    #expect(last.map { session.screen.contains($0) } == true)
+  }
+
   @Test("Help can be searched") func narrowsTheHelpToWhatIsTyped() {
     var session = Session(sample, columns: 100, rows: 12)
     session.press("<F1>/theme")

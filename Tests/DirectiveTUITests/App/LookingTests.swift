@@ -89,6 +89,27 @@ import Testing
     #expect(session.place == "1.2")
   }
 
+  @Test func goingBackLeavesWhatIsOnlyLookedAt() {
+    var session = Session(sample, columns: 90, rows: 10)
+    session.press("1.2<Enter>2.1<Enter>jj<Backspace>")
+    #expect(session.place == "1.2")
+    session.press("<Esc>")
+    #expect(session.place == "1.2")
+    session.press("<Alt-→>")
+    #expect(session.place == "2.1")
+  }
+
+  @Test func theKeyOfTheOutlineShowsItWhereOnlyTheTextIsSeen() {
+    var session = Session(sample, columns: 40, rows: 10)
+    session.press("2.1<Enter><Tab>")
+    let text = session.screen
+    #expect(text.contains("First, repair"))
+    session.press("t")
+    #expect(session.screen.contains("2.1 repair what is torn") && session.screen.contains("2.2 keep"))
+    session.press("t")
+    #expect(session.screen == text)
+  }
+
   @Test("The cursor is on a hit, and no fold hides it") func aHitIsUnfoldedAndTheCursorIsOnIt() {
     var session = Session(sample, columns: 90, rows: 20)
     session.press("zM/paste<Enter>")

@@ -61,6 +61,7 @@ import Testing
 
   @Test func dragsTheScrollBar() {
     var session = Session(sample, rows: 10)
+    session.press("2.1<Enter>")
     session.mouse(.press, row: 8, column: 79)
     #expect(session.screen.contains("Comrades, read on."))
     #expect(session.state.focus == .text)
@@ -70,7 +71,7 @@ import Testing
     #expect(session.place == "preamble")
     session.mouse(.release, row: 0, column: 79)
     session.press("<Backspace>")
-    #expect(session.status == "Nothing to go back to" || session.place == "preamble")
+    #expect(session.place == "2.1")
   }
 
   @Test func takesMessagesAway() {

@@ -94,6 +94,58 @@ private let preamble = Printout(selection: Selection(0, in: Document(source: Sou
 
   // MARK: - Pasting
 
+  @Test func keepsWhatIsTypedWhereAltMeansNothing() {
+    for (keys, line) in [("a", "kept words"), (":", "note kept words"), ("2.1|", "cat kept"), ("2.1s", "kept name")] {
+      var session = Session(sample)
+      session.press(keys + line.replacing(" ", with: "<Space>") + "<Alt-q>")
+      #expect(session.status.contains(line), "\(keys)")
+      #expect(session.effects.last == .bell, "\(keys)")
+    }
+  }
+
+  @Test func movesAndDeletesByWordsWithAlt() {
+    var session = Session(sample)
+    session.press(":one<Space>two<Space>three<Alt-b><Alt-b><Alt-d>2<Home><Alt-f>1")
+    #expect(session.status.contains(":one1 2 three"))
+  }
+
+  @Test func givesArgumentsAsTheyAreTyped() {
+    var session = Session(sample)
+    session.press(":w<Space>two<Space><Space>blanks.txt<Enter>")
+    #expect(session.files.keys.contains("two  blanks.txt"))
+    session.press(":pipe<Space>printf<Space>'a<Space><Space>b'<Enter>")
+    guard case .pipe(let command, _) = session.effects.last else {
+      Issue.record("no command was run")
+      return
+    }
+    #expect(command == "printf 'a  b'")
+  }
+
+  @Test func escapeDropsKeysThatWaitForMore() {
+    var session = Session(sample)
+    session.press("&lend<Enter>z<Esc>")
+    #expect(session.state.filter != nil)
+    session.press("<Esc>")
+    #expect(session.state.filter == nil)
+  }
+
+  @Test func takesNoAddressForAPercentage() {
+    var session = Session(sample)
+    session.press("1.2<Enter>")
+    let place = session.place
+    session.press("2.1%")
+    #expect(session.place == place)
+    #expect(session.status.contains("2.1"))
+  }
+
+  @Test func showsTheEndOfALongQuestion() {
+    var session = Session(sample, columns: 40, rows: 10)
+    let name = String(repeating: "name/", count: 12) + "a.txt"
+    session.files[name] = ""
+    session.press("2.1s<^U>\(name)<Enter>")
+    #expect(session.status.contains("(y/n)"))
+  }
+
   @Test func pastesIntoThePromptAndNowhereElse() {
     var session = Session(sample)
     session.paste("q\nQ")

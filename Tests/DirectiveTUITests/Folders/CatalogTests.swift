@@ -36,6 +36,32 @@ import Testing
     #expect(session(catalog, columns: 40).outlineRows[2].hasSuffix("Law on rooms                     1"))
   }
 
+  @Test func commandsAboutAPointAreDoneInItsDocument() {
+    let lines = [
+      "point", "reject", "note words", "present", "print", "copy", "weight", "marks", "w out.txt", "lp", "pipe cat",
+    ]
+    for line in lines {
+      var session = session(catalog)
+      session.press(":" + line.replacing(" ", with: "<Space>") + "<Enter>")
+      guard case .enter(let arrival, .perform(line)) = session.effects.last else {
+        Issue.record("\(line) was done in the list")
+        continue
+      }
+      #expect(arrival.path == "laws/a.txt")
+    }
+    for line in ["set wrap", "help", "ls", "reload", "filter books", "go 1"] {
+      var session = session(catalog)
+      session.press(":" + line.replacing(" ", with: "<Space>") + "<Enter>")
+      if case .enter = session.effects.last { Issue.record("\(line) left the list") }
+    }
+  }
+
+  @Test func forgetsANumberTypedBeforeADocumentIsEntered() {
+    var session = session(catalog)
+    session.press("5l")
+    #expect(session.state.typedNumber.isEmpty)
+  }
+
   @Test func showsFoldersAndDocumentsAsOneTree() {
     #expect(
       titles(session(catalog)) == [

@@ -181,8 +181,22 @@ private let notice = """
     Issue.record("it shall end in order")
   }
 
-  @Test func spendsNoTimeWaiting() throws {
+  @Test func whenTheTerminalGoesDuringASearch() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write(
+      String(repeating: "1. aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n", count: 400_000), to: "a.txt")
+    let terminal = try Terminal([Program.directives, file], columns: 80, rows: 20, home: home)
+    try terminal.wait(for: "F1 help")
+    terminal.send("/a.*a.*a.*a.*a.*zz\r")
+    _ = try? terminal.wait(for: "what never comes", patience: .milliseconds(200))
+    terminal.hangUp()
+    try terminal.waitForExit()
+  }
+
+  @Test(arguments: ["", ":", "@", "\u{1B}OP", "V"]) func spendsNoTimeWaiting(keys: String) throws {
     let terminal = try open()
+    terminal.send(keys)
+    if !keys.isEmpty { _ = try? terminal.wait(for: "what never comes", patience: .milliseconds(100)) }
     let before = terminal.processorTime
     for _ in 0..<20 {
       // A reader who thinks; a loop that spins would take all the time there is.
