@@ -23,7 +23,7 @@ extension FuzzTarget {
     let line = 1 + bytes.count % max(1, source.lineCount)
     let isBlank = source.singleLine(source.line(line)).isEmpty
     guard source.lineCount > 0, !isBlank else { return }
-    corrections.set(.level(2), LineAnchor(line: line, of: source))
+    corrections.set(.level(2), line: line, of: source)
     let kept = Corrections(corrections.text).resolved(in: source).lines
     try require(kept[line] == .level(2), "what is put right holds")
   }

@@ -38,9 +38,7 @@ extension Correction: CustomStringConvertible {
       case .point(let level): "point \(level)"
       case .level(let level): "level \(level)"
       }
-    let digits = anchor.hash.map { String($0, radix: 16) }.map { String(repeating: "0", count: 8 - $0.count) + $0 }
-    let occurrence = anchor.occurrence.map { "#\($0)" } ?? ""
-    return [word, (digits ?? "") + occurrence, anchor.words].filter { !$0.isEmpty }.joined(separator: " ")
+    return [word, anchor.name, anchor.words].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Reads one line; nil for a blank line or a comment.
@@ -73,9 +71,10 @@ extension Correction: CustomStringConvertible {
   private static func name(_ word: Substring) -> (hash: UInt32?, occurrence: Int?)? {
     let parts = word.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let occurrence = parts.count > 1 ? Int(parts[1]) : nil
-    if parts.count > 1, occurrence == nil || occurrence == 0 { return nil }
+    if parts.count > 1, occurrence ?? 0 < 1 { return nil }
     guard let digits = parts.first, !digits.isEmpty else { return occurrence.map { (nil, $0) } }
-    guard digits.utf8.count == 8, let hash = UInt32(digits, radix: 16) else { return nil }
+    guard digits.utf8.count == 8, digits.allSatisfy({ "0123456789abcdef".contains($0) }) else { return nil }
+    guard let hash = UInt32(digits, radix: 16) else { return nil }
     return (hash, occurrence)
   }
 }

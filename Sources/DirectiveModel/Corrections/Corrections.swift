@@ -51,13 +51,17 @@ public struct Corrections: Sendable, Equatable {
   /// Adds a comment at the end.
   public mutating func append(comment: String) { lines.append(.other("# " + comment)) }
 
-  /// Takes `change` of the line that `anchor` names into account with what was said of it before. Nil takes back
-  /// whatever was said.
-  public mutating func set(_ change: LineCorrection?, _ anchor: LineAnchor) {
+  /// Takes `change` of line `number` (from 1) into account with what was said of it before, by hand or for the line as it
+  /// was. Nil takes back whatever was said.
+  public mutating func set(_ change: LineCorrection?, line number: Int, of source: Source) {
+    let named = self.named(in: source)
+    var row = 0
     lines.removeAll {
-      if case .correction(let old) = $0 { old.anchor == anchor } else { false }
+      guard case .correction = $0 else { return false }
+      row += 1
+      return named[row - 1].line == number
     }
-    if let change { lines.append(.correction(Correction(change, anchor))) }
+    if let change { lines.append(.correction(Correction(change, LineAnchor(line: number, of: source)))) }
   }
 
   /// A correction that names no line, or several.
@@ -72,39 +76,24 @@ public struct Corrections: Sendable, Equatable {
   /// What is said of each line (from 1) of `source`, and the corrections that name no line of it, or several. Of two
   /// that name the same line the last one holds.
   public func resolved(in source: Source) -> (lines: [Int: LineCorrection], unmatched: [Unmatched]) {
-    guard !all.isEmpty else { return ([:], []) }
-    let contents = all.map { LineAnchor.content($0.anchor.words) }
-    var found = contents.map { _ in [(line: Int, hash: UInt32)]() }
-    for number in 1...max(source.lineCount, 1) where number <= source.lineCount {
-      var content: [UInt8]?
-      let longest = LineAnchor.longest(source.line(number), of: source)
-      for (index, start) in contents.enumerated() where longest >= start.count {
-        let line = content ?? LineAnchor.content(source.line(number), of: source)
-        content = line
-        if line.starts(with: start) { found[index].append((number, LineAnchor.hash(of: line))) }
-      }
-    }
     var resolved: [Int: LineCorrection] = [:]
     var unmatched: [Unmatched] = []
-    var next = 0
+    var named = self.named(in: source)[...]
     for (row, line) in lines.enumerated() {
-      guard case .correction(let correction) = line else { continue }
-      if let number = Self.line(correction.anchor, among: found[next]) {
+      guard case .correction(let correction) = line, let (number, candidates) = named.popFirst() else { continue }
+      if let number {
         resolved[number] = correction.change
       } else {
-        let candidates = found[next].map(\.line)
         unmatched.append(Unmatched(line: row + 1, correction: correction, candidates: candidates))
       }
-      next += 1
     }
     return (resolved, unmatched)
   }
 
-  /// The line that an anchor names among those that begin with its words.
-  private static func line(_ anchor: LineAnchor, among found: [(line: Int, hash: UInt32)]) -> Int? {
-    let same = anchor.hash.map { hash in found.filter { $0.hash == hash } } ?? found
-    let lines = same.isEmpty ? found : same
-    if let occurrence = anchor.occurrence, !same.isEmpty { return lines[min(occurrence, lines.count) - 1].line }
-    return lines.count == 1 || anchor.hash != nil && !same.isEmpty ? lines[0].line : nil
+  /// For each correction the line that it names.
+  private func named(in source: Source) -> [(line: Int?, candidates: [Int])] {
+    let anchors = all.map(\.anchor)
+    let beginnings = LineBeginnings(anchors, in: source)
+    return anchors.map(beginnings.line)
   }
 }

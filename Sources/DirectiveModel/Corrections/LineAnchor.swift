@@ -37,6 +37,15 @@ public struct LineAnchor: Sendable, Equatable {
     occurrence = equal > 1 ? before : nil
   }
 
+  /// The hash and which of equal lines it is, as a file of corrections has them: `8d01aa77#2`.
+  var name: String {
+    let digits = hash.map { String($0, radix: 16) }.map { String(repeating: "0", count: 8 - $0.count) + $0 }
+    return (digits ?? "") + (occurrence.map { "#\($0)" } ?? "")
+  }
+
+  /// The words where what looks like a hash is the first of them: a line may begin with the date 20240102.
+  var wholeWords: String? { hash == nil ? nil : "\(name) \(words)" }
+
   /// Characters of a line that an anchor shows.
   private static let wordsLength = 40
 

@@ -4,43 +4,47 @@ extension OutlinePass {
   /// Takes away the points of rejected lines, moves those of re-levelled lines with all inside them, and makes points of
   /// added lines.
   mutating func correct(_ placed: inout [PlacedPoint]) {
+    let places = Dictionary(placed.indices.map { (line(of: placed[$0]), $0) }) { first, _ in first }
+    let marked = Dictionary(candidates.list.indices.map { (Int(candidates.list[$0].line), $0) }) { first, _ in first }
+    var added: [(line: Int, level: Int)] = []
     for (line, correction) in options.corrections.sorted(by: { $0.key < $1.key }) where line <= lines.count {
-      switch correction {
-      case .reject: reject(line, from: &placed)
-      case .level(let level): move(line, to: level, in: &placed)
-      case .point(let level):
-        if !move(line, to: level, in: &placed) { add(line, at: level, to: &placed) }
+      switch (correction, places[line]) {
+      case (.point(let level), nil): if !lines.isBlank(line) { added.append((line, level)) }
+      case (.level(let level), let first?), (.point(let level), let first?): move(first, to: level, in: &placed)
+      case (.reject, _), (.level, nil): break
       }
     }
+    var corrected: [PlacedPoint] = []
+    var next = added[...]
+    for point in placed {
+      let line = self.line(of: point)
+      while let first = next.first, first.line < line { corrected.append(add(next.removeFirst(), marked[first.line])) }
+      if options.corrections[line] == .reject {
+        explain(Int(point.candidate), .rejected, point)
+      } else {
+        corrected.append(point)
+      }
+    }
+    placed = corrected + next.map { add($0, marked[$0.line]) }
   }
 
-  private mutating func reject(_ line: Int, from placed: inout [PlacedPoint]) {
-    for point in placed where self.line(of: point) == line { explain(Int(point.candidate), .rejected, point) }
-    placed.removeAll { self.line(of: $0) == line }
-  }
-
-  /// False where the line is no point.
-  @discardableResult
-  private func move(_ line: Int, to level: Int, in placed: inout [PlacedPoint]) -> Bool {
-    guard let first = placed.firstIndex(where: { self.line(of: $0) == line }) else { return false }
+  private func move(_ first: Int, to level: Int, in placed: inout [PlacedPoint]) {
     let depth = placed[first].depth
+    guard depth != level else { return }
     var index = first
     repeat {
       placed[index].depth += Int32(level) - depth
       index += 1
     } while index < placed.count && placed[index].depth > depth
-    return true
   }
 
-  private mutating func add(_ line: Int, at level: Int, to placed: inout [PlacedPoint]) {
-    guard !lines.isBlank(line) else { return }
-    let candidate = candidates.list.firstIndex { Int($0.line) == line } ?? unnumberedCandidate(line)
-    let position = placed.firstIndex { self.line(of: $0) > line } ?? placed.count
-    placed.insert(
-      PlacedPoint(
-        candidate: Int32(candidate), reading: Int32(candidates.list[candidate].firstReading), depth: Int32(level),
-        rule: .added), at: position)
+  /// The point of a line, which is the candidate found there, if any.
+  private mutating func add(_ added: (line: Int, level: Int), _ marked: Int?) -> PlacedPoint {
+    let candidate = marked ?? unnumberedCandidate(added.line)
     explain(candidate, .added)
+    return PlacedPoint(
+      candidate: Int32(candidate), reading: Int32(candidates.list[candidate].firstReading), depth: Int32(added.level),
+      rule: .added)
   }
 
   /// A candidate for a line that has no marker.

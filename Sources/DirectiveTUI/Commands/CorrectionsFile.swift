@@ -35,7 +35,7 @@ struct CorrectionsFile {
     do throws(Problem) {
       var corrections = try read() ?? Corrections()
       if corrections.text.isEmpty { corrections.append(comment: Self.comment) }
-      corrections.set(change, LineAnchor(line: number, of: source))
+      corrections.set(change, line: number, of: source)
       do throws(NewFile.Failure) {
         try NewFile.write(Array(corrections.text.utf8), to: path, replacing: true)
       } catch {

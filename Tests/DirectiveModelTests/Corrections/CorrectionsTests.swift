@@ -40,35 +40,32 @@ import Testing
   }
 
   @Test func findsALineAgainAfterEditsAboveItAndOfItsBlanks() throws {
-    let anchor = LineAnchor(line: 9, of: Source(Self.text))
     var corrections = Corrections()
-    corrections.set(.reject, anchor)
+    corrections.set(.reject, line: 9, of: Source(Self.text))
     let edited = Source("Other rules\n\nA new paragraph.\n\n" + Self.text.replacing("2. Water", with: "  2.  Water"))
     #expect(Corrections(corrections.text).resolved(in: edited).lines == [13: .reject])
   }
 
   @Test func findsALineOfWhichTheEndWasEdited() {
     let source = Source("1. Oil the wheels of the mill every single day of the year\n2. Water")
-    let anchor = LineAnchor(line: 1, of: source)
     var corrections = Corrections()
-    corrections.set(.reject, anchor)
+    corrections.set(.reject, line: 1, of: source)
     let edited = Source("1. Oil the wheels of the mill every single week\n2. Water")
     #expect(corrections.resolved(in: edited).lines == [1: .reject])
   }
 
   @Test func tellsEqualLinesApart() {
     let source = Source("1. Oil\n\n1. Oil\n\n1. Oil\n")
-    let anchor = LineAnchor(line: 3, of: source)
-    #expect(anchor.occurrence == 2)
+    #expect(LineAnchor(line: 3, of: source).occurrence == 2)
     var corrections = Corrections()
-    corrections.set(.level(2), anchor)
+    corrections.set(.level(2), line: 3, of: source)
     #expect(Corrections(corrections.text).resolved(in: source).lines == [3: .level(2)])
   }
 
   @Test func findsALineWithDamagedBytes() {
     let source = Source(utf8: Array("1. Oil\n2. Wa".utf8) + [0xE4, 0xB8, 0x20, 0xFF] + Array("ter\n3. Wood\n".utf8))
     var corrections = Corrections()
-    corrections.set(.level(2), LineAnchor(line: 2, of: source))
+    corrections.set(.level(2), line: 2, of: source)
     #expect(Corrections(corrections.text).resolved(in: source).lines == [2: .level(2)])
   }
 
@@ -76,7 +73,7 @@ import Testing
   @Test(arguments: ["\u{FE0F}water", "\u{301}water"]) func findsALineThatBeginsWithACombiningMark(line: String) {
     let source = Source("1. Oil\n\(line)\n3. Wood\n")
     var corrections = Corrections()
-    corrections.set(.level(2), LineAnchor(line: 2, of: source))
+    corrections.set(.level(2), line: 2, of: source)
     #expect(Corrections(corrections.text).resolved(in: source).lines == [2: .level(2)])
   }
 
@@ -96,12 +93,42 @@ import Testing
   }
 
   @Test func keepsCommentsAndReplacesWhatWasSaidOfALine() {
-    let anchor = LineAnchor(words: "2. Water", hash: 0x8d01_aa77)
-    var corrections = Corrections("# mine\nnonsense\nlevel 2 8d01aa77 2. Water\n")
-    corrections.set(.level(3), anchor)
-    #expect(corrections.text == "# mine\nnonsense\nlevel 3 8d01aa77 2. Water\n")
-    corrections.set(nil, anchor)
+    let source = Source(Self.text)
+    let water = LineAnchor(line: 9, of: source).name
+    var corrections = Corrections("# mine\nnonsense\nlevel 2 \(water) 2. Water\n")
+    corrections.set(.level(3), line: 9, of: source)
+    #expect(corrections.text == "# mine\nnonsense\nlevel 3 \(water) 2. Water\n")
+    corrections.set(nil, line: 9, of: source)
     #expect(corrections.text == "# mine\nnonsense\n")
+  }
+
+  @Test(arguments: ["reject 2. Water", "reject 8d01aa77 2. Water", "reject #1 2. Wat", "level 2 2. W\nreject 2."])
+  func takesBackWhatWasSaidByHandOrOfALineAsItWas(said: String) {
+    var corrections = Corrections("# mine\n\(said)\nreject 1. Oil\n")
+    corrections.set(nil, line: 9, of: Source(Self.text))
+    #expect(corrections.text == "# mine\nreject 1. Oil\n")
+  }
+
+  @Test(arguments: ["#-1", "#0", "#+0", "#-9223372036854775808", "8d01aa77#-1"])
+  func countsEqualLinesFromOne(name: String) {
+    #expect(Corrections("reject \(name) 2. Water").resolved(in: Source(Self.text)).lines.isEmpty)
+  }
+
+  @Test func takesADateThatALineBeginsWithForNoHash() {
+    let source = Source("20240101 report\n20240102 report on wheels\n20240103 report on wheels\n")
+    let lines = Corrections("point 1 20240102 report on wheels\npoint 2 20240103 report").resolved(in: source).lines
+    #expect(lines == [2: .point(1), 3: .point(2)])
+  }
+
+  /// Half of the corrections name every line.
+  @Test func holdsManyCorrectionsOfManyLines() {
+    let source = Source((1...3000).map { "\($0). Oil\n" }.joined())
+    let corrections = Corrections((1...3000).map { "reject 1\nlevel \(1 + $0 % 2) \($0). O\n" }.joined())
+    let (lines, unmatched) = corrections.resolved(in: source)
+    #expect(unmatched.count == 3000)
+    #expect(lines.count == 3000)
+    let outline = Document(source: source, options: OutlineOptions(corrections: lines)).outline
+    #expect(outline.points.count { $0.depth == 2 } == 1499)
   }
 
   @Test func explainsCorrections() {
