@@ -10,7 +10,7 @@ struct CitationScanner {
     var index = range.lowerBound
     while let start = nextSign(from: index, before: range.upperBound) {
       let citations = citations(at: start, before: range.upperBound)
-      found += citations
+      found += citations.map { following(found.last, $0) }
       index = citations.last?.range.upperBound ?? endOfWord(at: start, before: range.upperBound)
     }
     return WorkCited(text: text, limits: range).markingOtherWorks(found, wanted: wanted ?? range)
@@ -78,28 +78,25 @@ struct CitationScanner {
   }
 
   private func chineseStep(at start: Int, before limit: Int) -> (Citation.Step, end: Int)? {
-    let (sign, length) = text.scalar(at: start, before: limit)
-    let isKorean = sign == 0xC81C
-    guard sign == 0x7B2C || isKorean else { return nil }
-    var index = text.skipBlanks(from: start + length, before: limit)
-    let isBracketed = text.scalar(at: index, before: limit).value == 0x28
-    if isBracketed { index += text.scalar(at: index, before: limit).length }
-    guard var (number, end) = ReferenceNumber.read(text, at: index, before: limit) else { return nil }
-    if isBracketed {
-      guard text.scalar(at: end, before: limit).value == 0x29 else { return nil }
-      end += text.scalar(at: end, before: limit).length
+    guard let counted = text.countedUnit(at: start, before: limit) else { return nil }
+    guard var unit = counted.isKorean ? ReferenceUnit.korean(counted.name) : ReferenceUnit.chinese(counted.name) else {
+      return nil
     }
-    end = text.skipBlanks(from: end, before: limit)
-    let (name, nameLength) = text.scalar(at: end, before: limit)
-    guard var unit = isKorean ? ReferenceUnit.korean(name) : ReferenceUnit.chinese(name) else { return nil }
-    if name == 0x6B3E, isTraditional(start..<end, limit) { unit = .point }
-    end += nameLength
-    let (of, ofLength) = text.scalar(at: end, before: limit)
-    if of == 0x4E4B || of == 0xC758, let more = ReferenceNumber.read(text, at: end + ofLength, before: limit) {  // 之 의
-      number.forms = number.forms.map { "\($0)-\(more.number.forms[0])" }
-      end = more.end
-    }
-    return (Citation.Step(unit: unit, number: number), end)
+    if counted.name == 0x6B3E, isTraditional(start..<counted.end, limit) { unit = .point }
+    return (Citation.Step(unit: unit, number: counted.number), counted.end)
+  }
+
+  /// A citation where it follows `previous` in a list: 第三款 after 第一条第一款、 is in article 1.
+  private func following(_ previous: Citation?, _ citation: Citation) -> Citation {
+    guard let previous, citation.distance == 0, let unit = citation.steps.first?.unit, unit.isInner,
+      text.byte(citation.range.lowerBound) > 0xE0, text.lists(previous.range.upperBound..<citation.range.lowerBound),
+      let place = previous.steps.lastIndex(where: { $0.unit == unit })
+        ?? previous.steps.firstIndex(where: { $0.unit.isInner && $0.unit.rawValue > unit.rawValue })
+    else { return citation }
+    var citation = citation
+    citation.steps.insert(contentsOf: previous.steps[..<place], at: 0)
+    (citation.distance, citation.distanceUnit) = (previous.distance, previous.distanceUnit)
+    return citation
   }
 
   /// Whether the text around a citation is written as in Taiwan and Japan.
@@ -146,11 +143,15 @@ struct CitationScanner {
       let (first, numberEnd) = number(after: word, before: limit)
     else { return [] }
     var citations: [Citation] = []
-    var outer = take(first, start..<numberEnd, of: word, into: &citations, before: limit)
-    while let last = citations.last,
-      let (number, from, end) = nextInList(after: last.range.upperBound, of: word, before: limit)
-    {
-      outer = take(number, from..<end, of: word, into: &citations, before: limit)
+    var outer = take(
+      [Citation.Step(unit: word.unit, number: first)], start..<numberEnd, of: word, into: &citations, limit)
+    while let last = citations.last, let (number, range) = nextInList(after: last, of: word, before: limit) {
+      var steps = [Citation.Step(unit: word.unit, number: number)]
+      if outer.isEmpty, last.steps.count > 1, isBracket(at: range.lowerBound, before: limit) {
+        guard let place = last.place(of: number) else { break }
+        steps = last.steps[..<place] + [Citation.Step(unit: last.steps[place].unit, number: number)]
+      }
+      outer = take(steps, range, of: word, into: &citations, limit)
     }
     // What follows the last of a list holds for all: points (a) and (b) of paragraph 1.
     for index in citations.indices.dropLast() { citations[index].steps = outer + citations[index].steps }
@@ -159,10 +160,9 @@ struct CitationScanner {
 
   /// Takes a citation with what it says of inner parts, and answers the parts around it that it names.
   private func take(
-    _ number: ReferenceNumber, _ range: Range<Int>, of word: UnitWord, into citations: inout [Citation],
-    before limit: Int
+    _ steps: [Citation.Step], _ range: Range<Int>, of word: UnitWord, into citations: inout [Citation], _ limit: Int
   ) -> [Citation.Step] {
-    var citation = Citation(range: range, steps: [Citation.Step(unit: word.unit, number: number)])
+    var citation = Citation(range: range, steps: steps)
     takeInnerSteps(&citation, before: limit)
     let count = citation.steps.count
     if word.unit.isInner { takeOuterSteps(&citation, before: limit) }
@@ -260,29 +260,37 @@ struct CitationScanner {
     }
   }
 
-  /// The next number of `Articles 3, 5 and 7`, `§§ 1 bis 12`, `Absatz 1 und 2`.
+  /// The next number of `Articles 3, 5 and 7`, `§§ 1 bis 12`, `Absatz 1 und 2`, `Article 5(1) and (2)`.
   private func nextInList(
-    after end: Int, of unit: UnitWord, before limit: Int
-  ) -> (ReferenceNumber, from: Int, end: Int)? {
-    var index = skipGap(from: end, before: limit)
+    after last: Citation, of unit: UnitWord, before limit: Int
+  ) -> (ReferenceNumber, range: Range<Int>)? {
+    var index = skipGap(from: last.range.upperBound, before: limit)
     var hasConnector = false
+    var joins = unit.isPlural
     if text.scalar(at: index, before: limit).value == 0x2C || text.scalar(at: index, before: limit).value == 0x2013 {
       guard unit.isPlural else { return nil }
       index = skipGap(from: index + text.scalar(at: index, before: limit).length, before: limit)
       hasConnector = true
     }
-    let words =
-      unit.isPlural ? ["and", "or", "to", "und", "oder", "bis", "sowie", "et", "ou", "y"] : ["und", "oder", "bis"]
-    if let after = word(words, after: index, before: limit) {
+    if let after = word(["und", "oder", "bis"], after: index, before: limit) {
+      index = skipGap(from: after, before: limit)
+      (hasConnector, joins) = (true, true)
+    } else if let after = word(["and", "or", "to", "sowie", "et", "ou", "y"], after: index, before: limit) {
       index = skipGap(from: after, before: limit)
       hasConnector = true
     }
     guard hasConnector else { return nil }
-    if let (number, after) = bracketed(at: index, before: limit) { return (number, index, after) }
-    guard FoldedText.isDigit(text.scalar(at: index, before: limit).value) || unit.unit == .annex,
+    if let (number, after) = bracketed(at: index, before: limit) {
+      return joins || last.steps.count > 1 ? (number, index..<after) : nil
+    }
+    guard joins, FoldedText.isDigit(text.scalar(at: index, before: limit).value) || unit.unit == .annex,
       let (number, after) = ReferenceNumber.read(text, at: index, before: limit)
     else { return nil }
-    return (number, index, after)
+    return (number, index..<after)
+  }
+
+  private func isBracket(at index: Int, before limit: Int) -> Bool {
+    text.scalar(at: index, before: limit).value == 0x28
   }
 
   /// Where one of the words ends that stands at `index`, after blanks.
@@ -301,45 +309,5 @@ struct CitationScanner {
   /// Skips blanks and at most one line end.
   private func skipGap(from index: Int, before limit: Int) -> Int {
     text.skipGap(from: index, before: limit)
-  }
-}
-
-extension FoldedText {
-  /// Whether it is written as in Taiwan and Japan, where 項 are paragraphs and 款 numbered.
-  func isTraditional(_ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let (scalar, length) = scalar(at: index, before: range.upperBound)
-      if scalar == 0x689D || scalar == 0x9805 { return true }  // 條 項
-      index += length
-    }
-    return false
-  }
-
-  /// `second paragraph`, `first subparagraph`: one that carries no number, by its count.
-  func countedParagraph(at index: Int, before limit: Int) -> (number: Int, end: Int)? {
-    guard let ordinal = WordSequence.englishOrdinals.read(self, at: index, before: limit) else { return nil }
-    let start = skipGap(from: ordinal.end, before: limit)
-    for word in Self.paragraphWords {
-      guard let end = match(word, at: start, before: limit), start > ordinal.end,
-        !Self.isLetter(scalar(at: end, before: limit).value)
-      else { continue }
-      return (ordinal.value, end)
-    }
-    return nil
-  }
-
-  private static let paragraphWords = ["paragraph", "subparagraph", "sub-paragraph"].map {
-    $0.unicodeScalars.map(\.value)
-  }
-
-  /// Skips blanks, and the line end of a line that goes on.
-  func skipGap(from index: Int, before limit: Int) -> Int {
-    var end = skipBlanks(from: index, before: limit)
-    guard end < limit, byte(end) == 0x0A || byte(end) == 0x0D else { return end }
-    if byte(end) == 0x0D { end += 1 }
-    if end < limit, byte(end) == 0x0A { end += 1 }
-    end = skipBlanks(from: end, before: limit)
-    return end < limit && (byte(end) == 0x0A || byte(end) == 0x0D) ? index : end
   }
 }

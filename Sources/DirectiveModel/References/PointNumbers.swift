@@ -10,30 +10,31 @@ struct PointNumbers: Sendable {
   private let points: [Key: [Int32]]
   /// By point id: the unit that its marker names, `bare` where it names none.
   private let units: [ReferenceUnit]
-  /// By point id: the forms of its number; empty where it has none.
-  private let forms: [[String]]
+  /// The ids of all articles, in order.
+  private let articles: [Int]
   /// By point id: whether its number is written in digits.
   private let hasDigits: [Bool]
+  private let paragraphs = RecentParagraphs()
 
   init(_ document: Document) {
     let outline = document.outline
     var points: [Key: [Int32]] = [:]
     var units = [ReferenceUnit](repeating: .bare, count: outline.points.count)
-    var forms = [[String]](repeating: [], count: outline.points.count)
+    var articles: [Int] = []
     var hasDigits = [Bool](repeating: false, count: outline.points.count)
     _ = document.source.withFoldedText { text in
       for (id, point) in outline.points.enumerated() where point.kind == .numbered && !point.marker.isEmpty {
         guard let (unit, number) = Self.read(point.marker, text) else { continue }
         units[id] = unit
-        forms[id] = number.forms
-        hasDigits[id] = point.marker.contains { (0x30...0x39).contains(text.byte($0)) }
+        if unit == .article { articles.append(id) }
+        hasDigits[id] = number.isInDigits
         for form in number.forms { points[Key(unit: unit, form: form), default: []].append(Int32(id)) }
       }
     }
     self.document = document
     self.points = points
     self.units = units
-    self.forms = forms
+    self.articles = articles
     self.hasDigits = hasDigits
   }
 
@@ -89,8 +90,7 @@ struct PointNumbers: Sendable {
     guard found.count > 1 else { return found.first.map(Int.init) }
     let ancestors = outline.path(to: id).reversed()
     for ancestor in ancestors {
-      let inside = ancestor..<Int(outline.points[ancestor].end)
-      if let first = found.first(where: { inside.contains(Int($0)) }) { return Int(first) }
+      if let first = Self.first(of: found, in: ancestor..<Int(outline.points[ancestor].end)) { return first }
     }
     return found.first.map(Int.init)
   }
@@ -115,40 +115,48 @@ struct PointNumbers: Sendable {
     return passage
   }
 
+  /// The first of `found` in a range of ids where `isMeant` holds.
+  private static func first(of found: [Int32], in ids: Range<Int>, where isMeant: (Int) -> Bool = { _ in true }) -> Int?
+  {
+    found[found.indices.partitioned { found[$0] >= ids.lowerBound }...].lazy.map(Int.init).prefix {
+      $0 < ids.upperBound
+    }
+    .first(where: isMeant)
+  }
+
   private func child(of passage: Passage, _ step: Citation.Step) -> Int? {
+    guard step.unit != .unnumbered else { return nil }
     // Paragraphs are numbered in digits; what is not, （二） or (ii), is a list inside one.
     let inside = document.points(inside: passage)
-    return outline.children(of: passage.id).first { child in
-      inside.contains(child) && units[child] == .bare && step.unit != .unnumbered
-        && (step.unit != .paragraph || hasDigits[child]) && forms[child].contains { step.number.forms.contains($0) }
-    }
+    return step.number.forms.compactMap { form in
+      Self.first(of: points[Key(unit: .bare, form: form)] ?? [], in: inside) {
+        outline.parent(of: $0) == passage.id && (step.unit != .paragraph || hasDigits[$0])
+      }
+    }.min()
   }
 
   private func paragraph(of passage: Passage, _ step: Citation.Step) -> Passage? {
     guard step.unit == .paragraph || step.unit == .unnumbered, passage.paragraph == nil,
       let number = step.number.forms.lazy.compactMap({ Int($0) }).first
     else { return nil }
-    return document.paragraph(number, of: passage.id)
+    let ranges = paragraphs.ranges(of: passage.id, in: document)
+    return ranges.indices.contains(number - 1) ? Passage(passage.id, paragraph: ranges[number - 1]) : nil
   }
 
   /// The paragraph so many before or after the one that holds `offset`, in the article that `from` stands in.
   private func paragraph(_ distance: Int, from offset: Int, in from: Int) -> Passage? {
     guard let article = outline.path(to: from).last(where: { units[$0] == .article }) else { return nil }
-    let paragraphs = UnnumberedParagraphs(of: article, in: document).ranges
-    guard let index = paragraphs.firstIndex(where: { $0.contains(offset) }),
-      paragraphs.indices.contains(index + distance)
+    let ranges = paragraphs.ranges(of: article, in: document)
+    let index = ranges.indices.partitioned { ranges[$0].upperBound > offset }
+    guard ranges.indices.contains(index), ranges[index].contains(offset), ranges.indices.contains(index + distance)
     else { return nil }
-    return Passage(article, paragraph: paragraphs[index + distance])
+    return Passage(article, paragraph: ranges[index + distance])
   }
 
   /// The article before or after the one that `from` stands in.
   private func neighbour(of from: Int, _ distance: Int) -> Int? {
     guard let article = outline.path(to: from).last(where: { units[$0] == .article }) else { return nil }
-    var id = article + distance
-    while units.indices.contains(id) {
-      if units[id] == .article { return id }
-      id += distance
-    }
-    return nil
+    let place = articles.indices.partitioned { articles[$0] >= article } + distance
+    return articles.indices.contains(place) ? articles[place] : nil
   }
 }

@@ -24,4 +24,10 @@ struct Citation {
   var distanceUnit = ReferenceUnit.article
   /// Whether it cites another work.
   var isExternal = false
+
+  /// Which of the inner steps a bracket behind `and` stands in place of: (2) that of `Article 5(1)(a)` which is in digits.
+  func place(of number: ReferenceNumber) -> Int? {
+    let like = steps.indices.dropFirst().filter { steps[$0].number.isInDigits == number.isInDigits }
+    return like.last { steps[$0].number.mayCount == number.mayCount } ?? like.last
+  }
 }

@@ -11,7 +11,7 @@ enum ReferenceUnit: UInt8, Hashable, Sendable {
   case unnumbered
   /// Point, Nummer, 项, 号.
   case point
-  /// Buchstabe: its number is a letter.
+  /// Buchstabe, 目: inside a point.
   case letter
 
   /// Whether it is looked for inside what is cited, or inside the article that cites.
@@ -78,7 +78,8 @@ enum ReferenceUnit: UInt8, Hashable, Sendable {
     case 0x8282, 0x7BC0: .section  // 节 節
     case 0x7F16, 0x7BC7, 0x7DE8: .part  // 编 篇 編
     case 0x6B3E: .paragraph  // 款
-    case 0x9879, 0x76EE, 0x53F7, 0x865F: .point  // 项 目 号 號
+    case 0x9879, 0x53F7, 0x865F: .point  // 项 号 號
+    case 0x76EE: .letter  // 目
     case 0x9805: .paragraph  // 項, which divides an article in Japan; where 款 stands before it, 款 does
     default: nil
     }
@@ -101,6 +102,11 @@ enum ReferenceUnit: UInt8, Hashable, Sendable {
 /// `12`, `12a`, `2.3`, `12-1` for 第十二条之一. A letter or numeral that reads in two ways has both.
 struct ReferenceNumber: Equatable, Sendable {
   var forms: [String]
+  /// Whether it is written in digits.
+  var isInDigits = false
+
+  /// Whether it is no mere letter.
+  var mayCount: Bool { forms.contains { Int($0) != nil } }
 
   /// Reads the number that begins at `index`.
   static func read(_ text: FoldedText, at index: Int, before limit: Int) -> (number: ReferenceNumber, end: Int)? {
@@ -131,7 +137,7 @@ struct ReferenceNumber: Equatable, Sendable {
       guard !FoldedText.isLetter(text.scalar(at: end + length, before: limit).value) else {
         for suffix in ["bis", "ter"] {
           if let after = text.match(suffix.unicodeScalars.map(\.value), at: end, before: limit) {
-            return (ReferenceNumber(forms: [form + suffix]), after)
+            return (ReferenceNumber(forms: [form + suffix], isInDigits: true), after)
           }
         }
         return nil
@@ -139,7 +145,7 @@ struct ReferenceNumber: Equatable, Sendable {
       form.unicodeScalars.append(scalar)
       end += length
     }
-    return (ReferenceNumber(forms: [form]), end)
+    return (ReferenceNumber(forms: [form], isInDigits: true), end)
   }
 
   /// `A.1`, `IV`, `b`, `ii`: a letter or a roman numeral, with the decimals that follow.

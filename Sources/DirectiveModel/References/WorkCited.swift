@@ -12,7 +12,7 @@ struct WorkCited {
     while index < result.count {
       var end = index + 1
       while end < result.count,
-        isConnector(result[end - 1].range.upperBound..<result[end].range.lowerBound), !isNamed(before: result[end])
+        text.joins(result[end - 1].range.upperBound..<result[end].range.lowerBound), !isNamed(before: result[end])
       {
         end += 1
       }
@@ -28,7 +28,11 @@ struct WorkCited {
   // MARK: - Before
 
   private func isNamed(before citation: Citation) -> Bool {
-    let start = citation.range.lowerBound
+    var start = citation.range.lowerBound
+    // 同法附則第一条 is in the other law's.
+    for annex in Self.annexes where ends(annex, before: start) {
+      start = scalar(before: scalar(before: start).start).start
+    }
     let last = scalar(before: start)
     if let chinese = isChineseWork(before: start, last: last.value) { return chinese }
     return endsInBracketedWork(before: start)
@@ -56,6 +60,8 @@ struct WorkCited {
   private static let kinds: [[UInt32]] = [
     "条例", "條例", "规定", "規定", "办法", "辦法", "规则", "規則", "细则", "細則", "章程", "公约", "條約", "条约", "法典", "解释", "法",
   ].map { $0.unicodeScalars.map(\.value) }
+
+  private static let annexes = ["附則", "附则"].map { $0.unicodeScalars.map(\.value) }
 
   private func ends(_ word: [UInt32], before end: Int) -> Bool {
     var at = end
@@ -97,16 +103,52 @@ struct WorkCited {
   private func isNamed(after citation: Citation) -> Bool {
     var words = WordsAfter(text: text, index: citation.range.upperBound, limit: limits.upperBound)
     guard let first = words.next() else { return false }
-    if Self.isAbbreviation(first) { return true }
-    guard ["of", "in", "to", "des", "der", "thereof", "de", "du"].contains(first) else { return false }
-    if first == "thereof" { return true }
+    let isShouted = isShouted(citation, before: first, words)
+    if !isShouted, Self.isAbbreviation(first) { return true }
+    let preposition = first.lowercased()
+    guard ["of", "in", "to", "des", "der", "thereof", "de", "du"].contains(preposition) else { return false }
+    if preposition == "thereof" { return true }
+    // What is in or to something may be anything else: only a name right behind is a work.
+    let isNext = preposition == "in" || preposition == "to"
     while let word = words.next() {
       let lower = word.lowercased()
       if ["this", "these", "dieses", "dieser", "diesem", "present", "hereof"].contains(lower) { return false }
-      if word.hasPrefix("[") || Self.instruments.contains(lower) || Self.isAbbreviation(word) { return true }
+      if isNext, lower == "the" { continue }
+      if isNext, word.first?.isLowercase == true { return false }
+      if word.hasPrefix("[") || Self.instruments.contains(lower) || !isShouted && Self.isAbbreviation(word) {
+        return true
+      }
       if word.first?.isUppercase == true, Self.namesGermanInstrument(lower) { return true }
+      if isNext, isShouted { return false }
     }
     return false
+  }
+
+  /// Whether a citation stands in text that is all in capitals, where these make no abbreviation.
+  private func isShouted(_ citation: Citation, before first: String, _ words: WordsAfter) -> Bool {
+    var words = words
+    let own = letters(from: citation.range.lowerBound)
+    return own.isInCapitals
+      || own.isEmpty
+        && (word(before: citation.range.lowerBound).isInCapitals
+          || first.isInCapitals && words.next()?.isInCapitals == true)
+  }
+
+  private func letters(from start: Int) -> String {
+    var word = ""
+    var index = start
+    while index < limits.upperBound, FoldedText.isLetter(UInt32(text.byte(index))) {
+      word.unicodeScalars.append(Unicode.Scalar(text.byte(index)))
+      index += 1
+    }
+    return word
+  }
+
+  private func word(before start: Int) -> String {
+    var index = start
+    while scalar(before: index).value == 0x20 { index -= 1 }
+    while FoldedText.isLetter(scalar(before: index).value) { index = scalar(before: index).start }
+    return letters(from: index)
   }
 
   /// Names of works, as one word.
@@ -131,21 +173,6 @@ struct WorkCited {
     }
     return word.filter(\.isUppercase).count >= 2 && !word.allSatisfy { "IVXLC".contains($0) }
   }
-
-  // MARK: - Between
-
-  private func isConnector(_ gap: Range<Int>) -> Bool {
-    guard gap.count <= 24 else { return false }
-    let between = String(
-      decoding: UnsafeBufferPointer(start: text.base + gap.lowerBound, count: gap.count), as: UTF8.self)
-    let words = between.split { $0.isWhitespace || ",、，(（".contains($0) }
-    return words.allSatisfy { Self.connectors.contains(String($0)) }
-  }
-
-  private static let connectors: Set<String> = [
-    "and", "or", "to", "und", "oder", "bis", "sowie", "et", "ou", "y", "and/or", "和", "及", "或", "或者", "至", "以及", "与",
-    "並", "並び", "及び", "又は", "from", "-", "–",
-  ]
 }
 
 /// Up to nine words after a citation, to the end of the clause.
@@ -176,4 +203,9 @@ private struct WordsAfter: IteratorProtocol {
     }
     return nil
   }
+}
+
+extension String {
+  /// Whether it is a word of two letters or more, all of them large.
+  fileprivate var isInCapitals: Bool { count >= 2 && allSatisfy(\.isUppercase) }
 }

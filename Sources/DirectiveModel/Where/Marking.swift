@@ -195,20 +195,14 @@ private struct MarkReader {
   }
 
   private mutating func readChineseMember() -> Mark? {
-    let (sign, length) = text.scalar(at: index, before: text.count)
-    guard sign == 0x7B2C else { return nil }
-    let start = text.skipBlanks(from: index + length, before: text.count)
-    guard
-      let match = ChineseNumeral.read(text, at: start, before: text.count)
-        ?? ArabicNumeral.read(text, at: start, before: text.count)
+    guard let counted = text.countedUnit(at: index, before: text.count),
+      var member = Self.chineseMembers.first(where: { $0.0 == counted.name })?.1,
+      let number = counted.number.forms.first.flatMap({ Int($0) })
     else { return nil }
-    let (word, wordLength) = text.scalar(
-      at: text.skipBlanks(from: match.end, before: text.count), before: text.count)
-    guard var member = Self.chineseMembers.first(where: { $0.0 == word })?.1 else { return nil }
-    if word == 0x6B3E, text.isTraditional(0..<text.count) { member = .point }
+    if counted.name == 0x6B3E, text.isTraditional(0..<text.count) { member = .point }
     let styled = readMarker()  // 第一款 and 第一目 can be printed, too
-    index = text.skipBlanks(from: match.end, before: text.count) + wordLength
-    return Mark(readings: styled?.readings ?? [], member: member, count: match.value)
+    index = counted.end
+    return Mark(readings: styled?.readings ?? [], member: member, count: number)
   }
 
   private mutating func readNamedMember() -> Mark? {

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A point, or one of the paragraphs in it that carry no number.
 struct Passage: Equatable, Sendable {
   let id: Int
@@ -22,8 +24,8 @@ extension Document {
     let points = outline.points
     let inside = passage.id + 1..<Int(points[passage.id].end)
     guard let paragraph = passage.paragraph else { return inside }
-    let lower = inside.first { Int(points[$0].start) >= paragraph.lowerBound } ?? inside.upperBound
-    return lower..<(inside.first { Int(points[$0].start) >= paragraph.upperBound } ?? inside.upperBound)
+    let lower = inside.partitioned { Int(points[$0].start) >= paragraph.lowerBound }
+    return lower..<inside.partitioned { Int(points[$0].start) >= paragraph.upperBound }
   }
 
   /// The bytes of a passage with all that is inside it.
@@ -33,8 +35,9 @@ extension Document {
 /// The paragraphs of an article that carry no number, as laws count them: 第二款 is the second.
 ///
 /// A paragraph begins with a line that is set off from the one before: after a blank line, or after one that ends a
-/// sentence, or indented deeper. A title, and a marker alone on its line, belong to the first paragraph. Numbered points inside the article belong to the paragraph before them, except
-/// numbered paragraphs of Japanese laws, which are paragraphs themselves.
+/// sentence, or indented deeper. A title, and a marker alone on its line, belong to the first paragraph. Numbered points
+/// inside the article belong to the paragraph before them, except numbered paragraphs of Japanese laws, which are
+/// paragraphs themselves.
 struct UnnumberedParagraphs {
   /// Bytes, in reading order; together they are the point's text.
   let ranges: [Range<Int>]
@@ -89,5 +92,33 @@ struct UnnumberedParagraphs {
     let content = Whitespace.trim(line, in: source)
     guard let last = source.string(content).unicodeScalars.last else { return true }
     return "。：；！？”」.:;!?".unicodeScalars.contains(last)
+  }
+}
+
+/// The paragraphs of the point that was asked about last: citations of one article stand together.
+///
+/// A memory, not a state: what it answers is what looking anew would answer.
+final class RecentParagraphs: Sendable {
+  private let memory = Mutex<(id: Int, ranges: [Range<Int>])?>(nil)
+
+  func ranges(of id: Int, in document: Document) -> [Range<Int>] {
+    memory.withLock { memory in
+      if let memory, memory.id == id { return memory.ranges }
+      let ranges = UnnumberedParagraphs(of: id, in: document).ranges
+      memory = (id, ranges)
+      return ranges
+    }
+  }
+}
+
+extension Range<Int> {
+  /// The first element from which on `isBehind` holds; the upper bound where it holds for none.
+  func partitioned(_ isBehind: (Int) -> Bool) -> Int {
+    var (low, high) = (lowerBound, upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

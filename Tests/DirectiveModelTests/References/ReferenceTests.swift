@@ -148,6 +148,71 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("违反第一条第一款、第三款规定的", ["第一条第一款 -> 第一条 读者读书", "第三款 -> 读者还书。"]),
+    ("依照第二条第（一）项至第（三）项、第一条", ["第二条第（一）项 -> （一）爱护；", "第（三）项 -> （三）安静。", "第一条 -> 第一条 读者读书"]),
+    ("前条第（二）项及第三项", ["前条第（二）项 -> （二）按时；", "第三项 -> （三）安静。"]),
+    ("依照第二条第（二）项、第一款", ["第二条第（二）项 -> （二）按时；", "第一款 -> 第二条 读者应当"]),
+    ("依照《民法典》第一条第一款、第二款", []),
+    ("第二条、第一款除外", ["第二条 -> 第二条 读者应当"]),
+    ("第一条第一款\n\n第二款除外", ["第一条第一款 -> 第一条 读者读书"]),
+  ])
+  func takesMembersOfAListForPartsOfTheSameArticle(cited: String, expected: [String]) {
+    let law = "第一条　读者读书。\n\n读者看报。\n\n读者还书。\n\n第二条　读者应当：\n\n（一）爱护；\n\n（二）按时；\n\n（三）安静。\n\n"
+    #expect(texts(law + "第三条　\(cited)。\n") == expected)
+  }
+
+  @Test func tellsInsertedArticlesFromThoseBefore() {
+    let law = """
+      図書館条例
+
+      第一条　読者は本を読む。
+
+      第二条　読者は、本条例第二条の二の規定により、同条例附則第一条に従う。
+
+      第二条の二　読者は本を返す。
+
+      ２　第二条の一部は、改正法附則第一条、第二条の例による。
+
+      第三条　第二条の二第二項及び第二条の規定は、前条第一項又は第二項の場合に準用する。
+
+      """
+    #expect(
+      references(law) == [
+        "第二条の二 -> 3", "第二条 -> 2", "第二条の二第二項 -> 3.1", "第二条 -> 2", "前条第一項 -> 3", "第二項 -> 3.1",
+      ])
+  }
+
+  @Test(arguments: [
+    ("Articles 2(1) and (2) apply.", ["Articles 2(1) -> 2.1", "(2) -> 2.2"]),
+    ("Article 1(1) and (3) apply.", ["Article 1(1) -> 1.1", "(3) -> 1.3"]),
+    (
+      "Article 1(2)(a) and (b), and Article 1(2)(b) or (3).",
+      [
+        "Article 1(2)(a) -> 1.2.1", "(b) -> 1.2.2", "Article 1(2)(b) -> 1.2.2", "(3) -> 1.3",
+      ]
+    ),
+    ("Articles 1(1) to (3), 2(1) and 2.", ["Articles 1(1) -> 1.1", "(3) -> 1.3", "2(1) -> 2.1", "2 -> 2"]),
+    ("Paragraphs (1) and (2)(b) of Article 1.", ["Paragraphs (1) -> 1.1", "(2)(b) of Article 1 -> 1.2.2"]),
+    ("Paragraph 2(a) and (b) of Article 1.", ["Paragraph 2(a) -> 1.2.1", "(b) of Article 1 -> 1.2.2"]),
+    ("Members under Article 1 in accordance with the law.", ["Article 1 -> 1"]),
+    ("Those named in Article 1 to whom the agreement applies may vote.", ["Article 1 -> 1"]),
+    (
+      "EXCEPT AS SET FORTH IN ARTICLE 1 ABOVE, ARTICLES 1 AND 2 SHALL APPLY.",
+      [
+        "ARTICLE 1 -> 1", "ARTICLES 1 -> 1", "2 -> 2",
+      ]
+    ),
+    ("ARTICLE 1 OF THIS ACT IS NOT ARTICLE 2 OF DIRECTIVE 2010/63/EU.", ["ARTICLE 1 -> 1"]),
+    ("Article 1 in Directive 2010/63/EU, Article 2 to the Vienna Convention and Article 1 in [RFC1].", []),
+    ("Article 1 TFEU and Article 2 of the law on books.", []),
+  ])
+  func readsEnglishListsAndOtherWorks(cited: String, expected: [String]) {
+    let first = "Article 1\n\n1. One.\n\n2. Two:\n\n(a) ink;\n\n(b) bread.\n\n3. Three.\n\n"
+    let act = "Act\n\n" + first + "Article 2\n\n1. One.\n\n2. Two.\n\n"
+    #expect(references(act + "Article 3\n\n\(cited)\n") == expected)
+  }
+
   @Test func leavesOutLawsCitedByTheirNumber() {
     #expect(references("第一条　少年院法（昭和二十三年法律第百六十九号）第二条の規定。\n\n第二条　前条の規定。\n") == ["前条 -> 1"])
   }
