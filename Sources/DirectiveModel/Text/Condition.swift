@@ -1,11 +1,11 @@
 import Glibc
 
 /// A lock, and what is waited for under it: `pthread_mutex_t` and `pthread_cond_t`, which must not move.
-final class Condition: @unchecked Sendable {
+package final class Condition: @unchecked Sendable {
   private let lock: UnsafeMutablePointer<pthread_mutex_t> = .allocate(capacity: 1)
   private let changed: UnsafeMutablePointer<pthread_cond_t> = .allocate(capacity: 1)
 
-  init() {
+  package init() {
     pthread_mutex_init(lock, nil)
     pthread_cond_init(changed, nil)
   }
@@ -17,20 +17,20 @@ final class Condition: @unchecked Sendable {
     lock.deallocate()
   }
 
-  func locked<Result>(_ body: () -> Result) -> Result {
+  package func locked<Result>(_ body: () -> Result) -> Result {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     return body()
   }
 
   /// Wakes who waits. All that follows is called with the lock held.
-  func signal() { pthread_cond_broadcast(changed) }
+  package func signal() { pthread_cond_broadcast(changed) }
 
   /// Waits to be woken, which happens without a reason, too.
-  func wait() { pthread_cond_wait(changed, lock) }
+  package func wait() { pthread_cond_wait(changed, lock) }
 
   /// The same, at most until `deadline`; false when it has passed.
-  func wait(until deadline: timespec) -> Bool {
+  package func wait(until deadline: timespec) -> Bool {
     var deadline = deadline
     return pthread_cond_timedwait(changed, lock, &deadline) != ETIMEDOUT
   }

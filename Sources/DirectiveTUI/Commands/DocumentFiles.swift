@@ -27,7 +27,7 @@ struct DocumentFiles: ParsableArguments {
   /// Calls `body` with what `making` makes of each document, and its name, in order; with `isRecursive` with those in
   /// folders, too, and then without any argument with those in the current one. What cannot be read goes to `trouble`,
   /// and the rest is read.
-  func forEach<Content: Sendable>(
+  func forEach<Content: DocumentContent>(
     isRecursive: Bool = false, making: @escaping Making<Content>, _ body: (Content, String) throws -> Void,
     trouble: (Problem) -> Void
   ) throws {
@@ -52,7 +52,7 @@ struct DocumentFiles: ParsableArguments {
   }
 
   /// The same with what is made of the documents.
-  static func forEach<Content: Sendable>(
+  static func forEach<Content: DocumentContent>(
     _ files: [String], isRecursive: Bool, _ options: DocumentReading.Options = .init(),
     making: @escaping Making<Content>, _ body: (Content, String) throws -> Void, trouble: (Problem) -> Void
   ) throws {
@@ -69,15 +69,16 @@ struct DocumentFiles: ParsableArguments {
   }
 
   /// Reads the documents among files, several at a time; hands them over in their order.
-  private static func readAll<Content: Sendable>(
+  private static func readAll<Content: DocumentContent>(
     _ paths: [String], _ options: DocumentReading.Options, _ making: @escaping Making<Content>,
     _ body: (Content, String) throws -> Void, trouble: (Problem) -> Void
   ) throws {
     var options = options
     options.stop = StopSignal()
-    let crew = Crew(count: paths.count, stopping: options.stop) { [options] index -> Result<Content, Problem> in
+    let size: @Sendable (Result<Content, Problem>) -> Int = { (try? $0.get().memoryUse) ?? 0 }
+    let crew = Crew(count: paths.count, stopping: options.stop, size: size) { [options] index in
       do throws(Problem) {
-        return .success(try making(try DocumentReading(.file(paths[index]), options)))
+        return Result<Content, Problem>.success(try making(try DocumentReading(.file(paths[index]), options)))
       } catch {
         return .failure(error)
       }
@@ -108,6 +109,16 @@ struct DocumentFiles: ParsableArguments {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
+}
+
+/// What is made of a document, and kept until those before it are dealt with.
+protocol DocumentContent: Sendable {
+  /// Bytes that it takes, about.
+  var memoryUse: Int { get }
+}
+
+extension Document: DocumentContent {
+  var memoryUse: Int { source.bytes.count + outline.points.count * MemoryLayout<Point>.stride }
 }
 
 extension DocumentReading {

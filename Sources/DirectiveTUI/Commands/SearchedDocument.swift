@@ -4,12 +4,14 @@ import DirectiveModel
 ///
 /// Searching takes a small part of the time that reading an outline takes, so the outline is read only where matches are
 /// printed with their points' addresses, and only as far as these need; and where the text is not printed, it is not kept.
-struct SearchedDocument: Sendable {
+struct SearchedDocument: DocumentContent {
   let matches: Matches
   /// False where the pattern was given up, because it costs too much.
   let isComplete: Bool
   /// nil where nothing of it is printed.
   let document: Document?
+
+  var memoryUse: Int { matches.count * MemoryLayout<Match>.stride + (document?.memoryUse ?? 0) }
 
   /// What is printed of the text.
   enum Printed: Equatable {
