@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Points in reading order, and what was found inside their paragraphs.
 struct MadePoints {
   var points: [Point] = []
@@ -32,7 +30,7 @@ struct PointMaker {
   /// The preamble, the points and the closing of at most `limit` placed points, which `place` hands over.
   func points(atMost limit: Int, _ place: (Handover) -> Void) -> MadePoints {
     var last: PlacedPoint?
-    let found = Mutex<[InlinePoints]>([])
+    let found = Guarded<[InlinePoints]>([])
     var borders: [Int] = []
     var points = [Point](unsafeUninitializedCapacity: limit + 2) { buffer, count in
       let points = buffer

@@ -48,15 +48,13 @@ public final class Job: @unchecked Sendable {
 /// One that wakes is put on an idle core, where a new thread was often begun on the core of the one that had made it, and
 /// shared that for 16 ms before the system moved it.
 private final class Worker: @unchecked Sendable {
-  // Under the lock alone. No Mutex of Swift's, of which the thread sanitizer does not know.
-  private static let lock = Condition()
-  private nonisolated(unsafe) static var idle: [Worker] = []
+  private static let idle = Guarded<[Worker]>([])
 
   private let jobs: UnsafeMutablePointer<sem_t> = .allocate(capacity: 1)
   private var job: Job?
 
   static func give(_ job: Job) -> Bool {
-    guard let worker = lock.locked({ idle.popLast() }) ?? begin() else { return false }
+    guard let worker = idle.withLock({ $0.popLast() }) ?? begin() else { return false }
     worker.job = job
     sem_post(worker.jobs)
     return true
@@ -94,7 +92,7 @@ private final class Worker: @unchecked Sendable {
       guard let job = job.take() else { continue }
       job.run()
       // Before anybody hears of it, who may have the next job at once.
-      Self.lock.locked { Self.idle.append(self) }
+      Self.idle.withLock { $0.append(self) }
       job.finish()
     }
   }

@@ -1,4 +1,4 @@
-import Synchronization
+import DirectiveModel
 
 /// What the keys of a table of rows lead to, looked for by the keys.
 ///
@@ -20,7 +20,7 @@ final class KeyLookups: Sendable {
       }
     }
   }
-  private let memory = Mutex<Memory?>(nil)
+  private let memory = Guarded<Memory?>(nil)
 
   /// What `keys` mean in a pane, by `rows`, which are the same at each call.
   func lookup(_ keys: [Key], in pane: Pane, _ rows: some Sequence<KeyBinding>) -> KeyBindings.Lookup {

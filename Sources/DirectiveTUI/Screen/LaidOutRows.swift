@@ -1,5 +1,4 @@
 import DirectiveModel
-import Synchronization
 
 /// The blocks of a text that were laid out last, with their rows: a key that moves the page by a row finds the others here.
 ///
@@ -23,7 +22,7 @@ final class LaidOutRows: Sendable {
     var starts: [Int: Int] = [:]
     var count = 0
   }
-  private let memory = Mutex(Memory())
+  private let memory = Guarded(Memory())
 
   /// Rows; some large screens.
   private static let limit = 2048

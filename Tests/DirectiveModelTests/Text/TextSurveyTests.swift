@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func looksAtWhatIsRead() throws {
-    let read = Mutex<[Range<Int>]>([])
+    let read = Guarded<[Range<Int>]>([])
     let survey = survey { block in
       read.withLock { $0.append(block) }
       return true
