@@ -19,10 +19,11 @@ import Testing
 
   @Test(arguments: ["outline a.txt", "search text a.txt", "search -r text .", "library .", "count -r text ."])
   func doesWithoutThreads(arguments: String) throws {
-    let folder = try texts().path
+    let home = try texts()
+    let words = arguments.split(separator: " ").map(String.init)
+    let threaded = try Command(Program.directives, words, folder: home.path)
     let command = threadless(arguments)
-    let threaded = try Command(Program.directives, arguments.split(separator: " ").map(String.init), folder: folder)
-    let threadless = try Command(command[0], Array(command[1...]), folder: folder)
+    let threadless = try Command(command[0], Array(command[1...]), folder: home.path)
     #expect(threadless.status == 0 && threadless.errors == "")
     #expect(threadless.output == threaded.output)
   }

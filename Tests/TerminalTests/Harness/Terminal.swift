@@ -329,12 +329,20 @@ extension Terminal {
     return count.flatMap { Int($0.dropFirst("syscw: ".count)) }
   }
 
+  /// How many threads the running program has.
+  var threadCount: Int { Self.threads(of: process).count }
+
   /// Whether the program, or the one that a shell has in the foreground, sleeps with all its threads.
   private var isAtRest: Bool {
     [process, pseudoTerminal.foregroundGroup ?? process].allSatisfy { process in
-      let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
-      return threads.allSatisfy { ["S", "T", "Z"].contains(Self.state(of: "\(process)/task/\($0)") ?? "Z") }
+      Self.threads(of: process).allSatisfy {
+        ["S", "T", "Z"].contains(Self.state(of: "\(process)/task/\($0)") ?? "Z")
+      }
     }
+  }
+
+  private static func threads(of process: pid_t) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
   }
 
   /// The state of a process or thread as proc(5) has it, such as `R` for one that runs; nil when it is gone.
