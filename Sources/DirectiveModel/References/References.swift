@@ -25,7 +25,7 @@ public struct References: Sendable {
 
   /// Bytes that are looked through at once. Where a block begins is the same for all who ask, so that what is found at a
   /// place does not depend on what they ask for.
-  private static let block = 1 << 12
+  static let block = 1 << 13
 
   /// Those in the block of this number.
   private func find(_ number: Int) -> [Reference] {

@@ -58,14 +58,16 @@ private struct Context {
   }
 
   private func start(notBefore limit: Int) -> Int {
+    let bytes = source.bytes
     let nearest = match.lowerBound - columns * Self.bytesOfColumn
     var start = match.lowerBound
     var letterStart = start  // not between a letter and its marks
     var wordStart: Int?
     var used = 0
     while start > limit {
-      let previous = UTF8Scalar.start(of: start - 1, in: source.bytes, notBefore: limit)
-      guard let (scalar, _) = UTF8Scalar.decode(source.bytes, at: previous, before: start) else { break }
+      let isASCII = bytes[start - 1] < 0x80
+      let previous = isASCII ? start - 1 : UTF8Scalar.start(of: start - 1, in: bytes, notBefore: limit)
+      guard let (scalar, _) = UTF8Scalar.decode(bytes, at: previous, before: start) else { break }
       let width = DisplayWidth.columns(of: scalar)
       used += width
       if Self.separates(scalar) { wordStart = start }
@@ -77,11 +79,12 @@ private struct Context {
   }
 
   private func end(notAfter limit: Int) -> Int {
+    let bytes = source.bytes
     let farthest = match.upperBound + columns * Self.bytesOfColumn
     var end = match.upperBound
     var wordEnd: Int?
     var used = 0
-    while let (scalar, length) = UTF8Scalar.decode(source.bytes, at: end, before: limit) {
+    while let (scalar, length) = UTF8Scalar.decode(bytes, at: end, before: limit) {
       used += DisplayWidth.columns(of: scalar)
       if Self.separates(scalar) { wordEnd = end }
       guard used <= columns, end + length <= farthest else { return wordEnd ?? end }
