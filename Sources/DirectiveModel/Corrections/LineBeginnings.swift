@@ -10,13 +10,15 @@ struct LineBeginnings {
 
   /// The nodes of the tree, 0 its root, by the node before and the next byte.
   private var next: [UInt64: Int] = [:]
-  /// By node, where a beginning ends there.
-  private var found: [Int: Lines] = [:]
+  /// By node: which beginning ends there, if any does.
+  private var ends: [Int?] = [nil]
+  /// By beginning.
+  private var found: [Lines] = []
 
   init(_ anchors: [LineAnchor], in source: Source) {
     for anchor in anchors {
-      let node = add(anchor.words)
-      if let hash = anchor.hash { found[node]?.byHash[hash] = [] }
+      let beginning = add(anchor.words)
+      if let hash = anchor.hash { found[beginning].byHash[hash] = [] }
       if let words = anchor.wholeWords { _ = add(words) }
     }
     guard !anchors.isEmpty, source.lineCount > 0 else { return }
@@ -27,22 +29,27 @@ struct LineBeginnings {
     var node = 0
     for byte in LineAnchor.content(words) {
       let key = Self.key(node, byte)
-      node = next[key] ?? next.count + 1
+      node = next[key] ?? ends.count
       next[key] = node
+      if node == ends.count { ends.append(nil) }
     }
-    found[node, default: Lines()].all = []
-    return node
+    let beginning = ends[node] ?? found.count
+    ends[node] = beginning
+    if beginning == found.count { found.append(Lines()) }
+    return beginning
   }
 
   private mutating func take(_ number: Int, _ content: [UInt8]) {
     var hash: UInt32?
     var node = 0
     for index in 0...content.count {
-      if found[node] != nil {
-        let known = hash ?? LineAnchor.hash(of: content)
-        hash = known
-        found[node]?.all.append(number)
-        found[node]?.byHash[known]?.append(number)
+      if let beginning = ends[node] {
+        found[beginning].all.append(number)
+        if !found[beginning].byHash.isEmpty {
+          let known = hash ?? LineAnchor.hash(of: content)
+          hash = known
+          found[beginning].byHash[known]?.append(number)
+        }
       }
       guard index < content.count, let after = next[Self.key(node, content[index])] else { return }
       node = after
@@ -57,7 +64,7 @@ struct LineBeginnings {
       guard let after = next[Self.key(node, byte)] else { return nil }
       node = after
     }
-    return found[node]
+    return ends[node].map { found[$0] }
   }
 
   /// The line that an anchor names; nil where it names none or several, which are the `candidates`.
