@@ -243,6 +243,11 @@ private let notice = """
     let json = try JSONSerialization.jsonObject(with: Data(try run("count", "open", "--format", "json").output.utf8))
     #expect((json as? [[String: Any]])?.count == 3)
     #expect(try run("count", "zebra").status == 1)
+    #expect(
+      try run("count", "open", "open", "--format", "json").output == run("count", "open", "--format", "json").output)
+    let missing = try run("count", "open", "nofile.txt")
+    #expect(missing.status == 2 && missing.errors.contains("nofile.txt: no such file"))
+    #expect(try run("count", "-e", "open", "-e", "e.g.").status == 0)
     try Folder.temporary { folder in
       let files = ["a.txt", "b.txt"].map { folder.appendingPathComponent($0).path }
       for file in files { try Data(notice.utf8).write(to: URL(fileURLWithPath: file)) }

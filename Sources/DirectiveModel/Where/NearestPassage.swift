@@ -40,6 +40,8 @@ public struct NearestPassage: Equatable, Sendable {
 
   /// Words or characters of a quotation.
   static let longest = 3000
+  /// Its words times those of the passage that it is compared with: each pair takes a byte.
+  fileprivate static let mostPairs = 1 << 26
 
   private init?(_ alignment: Alignment, _ quoted: PassageTokens, _ printed: PassageTokens) {
     guard let first = alignment.printed.first, let last = alignment.printed.last else { return nil }
@@ -185,7 +187,9 @@ private struct Alignment {
 
   /// Nil where less than a third of the quotation is in the document.
   init?(_ quoted: [[UInt32]], _ printed: [[UInt32]]) {
-    guard !quoted.isEmpty, !printed.isEmpty else { return nil }
+    guard !quoted.isEmpty, !printed.isEmpty, printed.count < NearestPassage.mostPairs / (quoted.count + 1) else {
+      return nil
+    }
     let columns = printed.count + 1
     // Where each cell comes from: 0 the same token, 1 one of the quotation only, 2 one of the document only.
     var origin = [UInt8](repeating: 2, count: (quoted.count + 1) * columns)

@@ -1,6 +1,3 @@
-import CGnu
-import Glibc
-
 /// A quoted passage, to be found whatever became of its line ends, blanks, hyphens, widths and quotation marks.
 ///
 /// Text and passage are compared as sequences of folded scalars: blanks, hyphens, quotation marks and invisible characters
@@ -18,23 +15,35 @@ public struct Quotation: Sendable {
   /// The byte ranges of all places where the passage stands, in order; none overlap.
   public func matches(in source: Source) -> [Range<Int>] {
     guard !isEmpty else { return [] }
-    let text = Self.foldedScalars(of: source)
     var starts: [Int] = []
-    text.withUnsafeBytes { hay in
-      scalars.withUnsafeBytes { needle in
-        var from = 0
-        while from < hay.count, let base = hay.baseAddress,
-          let found = memmem(base + from, hay.count - from, needle.baseAddress, needle.count)
-        {
-          let offset = UnsafeRawPointer(found) - base
-          let isWhole = offset % 4 == 0
-          if isWhole { starts.append(offset / 4) }
-          from = isWhole ? offset + needle.count : offset + 1
-        }
+    var place = 0
+    // How many scalars of the passage the text read so far ends in.
+    var matched = 0
+    let overlaps = self.overlaps
+    Self.each(of: source) { scalar, _ in
+      while matched > 0, scalars[matched] != scalar { matched = overlaps[matched - 1] }
+      if scalars[matched] == scalar { matched += 1 }
+      place += 1
+      if matched == scalars.count {
+        starts.append(place - matched)
+        matched = 0
       }
+      return true
     }
     let offsets = Self.offsets(of: starts.flatMap { [$0, $0 + scalars.count - 1] }, in: source)
     return stride(from: 0, to: offsets.count, by: 2).map { offsets[$0].lowerBound..<offsets[$0 + 1].upperBound }
+  }
+
+  /// For each beginning of the passage how much of it is also its end, so that no scalar of a text is looked at twice
+  /// (Knuth, Morris and Pratt).
+  private var overlaps: [Int] {
+    var overlaps = [0]
+    for scalar in scalars.dropFirst() {
+      var length = overlaps[overlaps.count - 1]
+      while length > 0, scalars[length] != scalar { length = overlaps[length - 1] }
+      overlaps.append(scalars[length] == scalar ? length + 1 : 0)
+    }
+    return overlaps
   }
 
   /// The whole text folded.

@@ -55,6 +55,11 @@ public struct Selection: Equatable, Sendable {
     self.text = text
   }
 
+  /// The same points with no text outside `range`.
+  func cut(to range: Range<Int>) -> Selection {
+    Selection(points: points, text: text.map { $0.clamped(to: range) }.filter { !$0.isEmpty })
+  }
+
   private init(points: [Int], text: [Range<Int>]) {
     self.points = points
     self.text = text

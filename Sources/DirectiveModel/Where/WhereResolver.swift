@@ -48,7 +48,10 @@ extension Document {
     if first.text.count == 1, last.text.count == 1, first.points == last.points {
       return Selection([first, Selection(first.points[0], paragraph: hull(first.text + last.text))], in: self)
     }
-    return Selection(lower..<upper, in: self)
+    let whole = Selection(lower..<upper, in: self)
+    // A paragraph at an end leaves the rest of its point out.
+    let isPart = [first, last].contains { $0.text != $0.points.map(text(of:)) }
+    return isPart ? whole.cut(to: hull(first.text + last.text)) : whole
   }
 
   private func hull(_ ranges: [Range<Int>]) -> Range<Int> {

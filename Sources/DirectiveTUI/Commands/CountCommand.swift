@@ -52,9 +52,24 @@ struct CountCommand: ParsableCommand {
     return words.indices.first { $0 > 0 && (words[$0] == "-" || access(words[$0], F_OK) == 0) } ?? words.count
   }
 
-  private var patterns: [String] { pattern.isEmpty ? Array(words[..<firstFile]) : pattern }
+  /// Each once.
+  private var patterns: [String] {
+    let given = pattern.isEmpty ? Array(words[..<firstFile]) : pattern
+    return given.indices.filter { !given[..<$0].contains(given[$0]) }.map { given[$0] }
+  }
+
+  /// A word after the first that looks like the name of a file, where no word names one.
+  private var missingFile: String? {
+    guard pattern.isEmpty, firstFile == words.count else { return nil }
+    return words.dropFirst().first { word in
+      let name = word.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+      let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last ?? ""
+      return (1...5).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+  }
 
   func run() throws {
+    if let missingFile { throw Problem(missingFile, "no such file; -e names patterns") }
     let files = Array(words[firstFile...])
     let searches = patterns.map {
       Pattern($0, literal: fixedStrings, case: ignoreCase ? .ignored : .smart, wholeWords: wordRegexp)

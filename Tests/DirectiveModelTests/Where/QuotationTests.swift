@@ -28,6 +28,19 @@ private let source = Source(
     #expect(found(quotation) == [text])
   }
 
+  @Test func findsWhatOverlapsItself() {
+    let source = Source("aabaabaaab, abababab")
+    #expect(Quotation("aabaaab").matches(in: source).map(\.lowerBound) == [3])
+    #expect(Quotation("abab").matches(in: source).map(\.lowerBound) == [12, 16])
+  }
+
+  /// In four bytes each, the passage would seem to begin at every scalar.
+  @Test func looksForHostileTextOnce() {
+    let source = Source(String(repeating: "\u{10000}", count: 200_000))
+    #expect(Quotation(String(repeating: "\u{100}", count: 40_000)).matches(in: source).isEmpty)
+    #expect(Quotation(String(repeating: "\u{10000}", count: 40_000) + "a").matches(in: source).isEmpty)
+  }
+
   @Test func findsEveryPlace() {
     #expect(found("We must").count == 2)
     #expect(found("we must").isEmpty)

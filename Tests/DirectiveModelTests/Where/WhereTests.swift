@@ -253,6 +253,15 @@ private let act = Document(
     #expect(!notice.source.string(selection.text[0]).contains("keep a list"))
   }
 
+  @Test(arguments: [
+    ("第二条第二款-第三条", "前款所称读者，", "每日开放。"), ("第三条-第二条第三款", "读者证由", "每日开放。"), ("第一条-第二条第一款", "第一条", "爱护图书。"),
+  ])
+  func leavesTheRestOfAnEndOut(typed: String, first: String, last: String) throws {
+    let found = try text(typed)
+    #expect(found.count == 1)
+    #expect(found[0].hasPrefix(first) && found[0].hasSuffix(last))
+  }
+
   @Test func listsWhatIsAmbiguous() {
     #expect(throws: NotFound.ambiguous("(b)", [4, 9])) { try act.points(at: "(b)") }
   }
