@@ -75,19 +75,39 @@ struct ClosingFinder {
     guard let date else { return nil }
     var first = date
     var above = date - 1
-    while above > line {
+    var taken = 0
+    var isApart = false
+    while above > line, taken < Self.mostSigners {
       let content = lines.trimmed(above)
       if content.isEmpty {
-        above -= 1
-        continue
+        isApart = taken > 0
+      } else {
+        let last = text.lastScalar(from: content.lowerBound, before: content.upperBound)
+        guard content.count <= 60, last != 0x3002, last != 0x2E, last != 0x3B, !isApart || isSigner(content) else {
+          break
+        }
+        first = above
+        taken += 1
       }
-      let last = text.lastScalar(from: content.lowerBound, before: content.upperBound)
-      guard content.count <= 60, last != 0x3002, last != 0x2E, last != 0x3B else { break }
-      first = above
       above -= 1
     }
     return first
   }
+
+  /// Lines above the date.
+  private static let mostSigners = 4
+
+  /// Whether a line that a blank one parts from the signature below may belong to it: an office, or a name in Latin
+  /// letters, of which every word begins with a capital.
+  private func isSigner(_ line: Range<Int>) -> Bool {
+    let last = text.lastScalar(from: line.lowerBound, before: line.upperBound)
+    if FoldedText.isIdeographic(last) { return Self.officeEnds.contains(last) }
+    return text.words(in: line).allSatisfy {
+      FoldedText.isUpper(text.scalar(at: $0.lowerBound, before: $0.upperBound).value)
+    }
+  }
+
+  private static let officeEnds = Set("局委会會院府厅廳部室署处處团團司社".unicodeScalars.map(\.value))
 
   private static let starts: [[UInt32]] = [
     "comrades,", "comrades!", "comrades:", "同志们", "各位代表", "各位委员", "source:", "来源~:", "附件~:", "附~件~:", "done at ",

@@ -47,6 +47,7 @@ struct PromisedCounts {
       {
         if (2...20).contains(match.value), !isReference(line.lowerBound..<index),
           Self.measures.contains(where: { text.match($0, at: match.end, before: line.upperBound) != nil })
+            || isPoints(line.lowerBound..<index, from: match.end, before: line.upperBound)
         {
           found = match.value
         }
@@ -56,6 +57,24 @@ struct PromisedCounts {
       }
     }
     return found
+  }
+
+  /// `三点意见`, `讲三点：`: 点 after a number are points where these are named behind it, or spoken of before. Else they are
+  /// a time (`下午三点召开`), a decimal (`三点五个百分点`) or a beginning of `三点钟`.
+  private func isPoints(_ before: Range<Int>, from end: Int, before limit: Int) -> Bool {
+    let (sign, length) = text.scalar(at: end, before: limit)
+    guard sign == 0x70B9 || sign == 0x9EDE, !Self.times.contains(where: { ends(before, with: $0) }) else {
+      return false
+    }
+    let behind = end + length
+    if behind >= limit || [0x3A, 0x3002].contains(text.scalar(at: behind, before: limit).value) { return true }
+    return Self.contents.contains { text.match($0, at: behind, before: limit) != nil }
+      || Self.announcements.contains { ends(before, with: $0) }
+  }
+
+  private func ends(_ range: Range<Int>, with word: [UInt32]) -> Bool {
+    let start = range.upperBound - word.count * 3
+    return start >= range.lowerBound && text.match(word, at: start, before: range.upperBound) == range.upperBound
   }
 
   /// `前二項`, `第三点`: the number belongs to what is referred to.
@@ -71,14 +90,26 @@ struct PromisedCounts {
       guard let match = WordSequence.englishCardinals.read(text, at: word.lowerBound, before: word.upperBound),
         match.end == word.upperBound, match.value >= 2
       else { continue }
-      for noun in words[(position + 1)...].prefix(3)
-      where Self.nouns.contains(where: {
-        text.match($0, at: noun.lowerBound, before: line.upperBound) == noun.upperBound
-      }) {
-        return endsInColon || position + 6 >= words.count ? match.value : nil
+      for noun in words[(position + 1)...].prefix(3) {
+        if Self.nouns.contains(where: { isWord($0, noun) }) {
+          return endsInColon || position + 6 >= words.count ? match.value : nil
+        }
+        if isCounted(noun) { break }
       }
     }
     return nil
+  }
+
+  private func isWord(_ word: [UInt32], _ range: Range<Int>) -> Bool {
+    text.match(word, at: range.lowerBound, before: range.upperBound) == range.upperBound
+  }
+
+  /// Whether a word after a number is what that counts, twenty dollars, or ends what it may count: a plural, a preposition.
+  private func isCounted(_ word: Range<Int>) -> Bool {
+    if Self.prepositions.contains(where: { isWord($0, word) }) { return true }
+    guard word.count > 3, text.byte(word.upperBound - 1) | 0x20 == 0x73 else { return false }
+    let before = text.byte(word.upperBound - 2) | 0x20
+    return before != 0x73 && before != 0x75  // serious, endless
   }
 
   /// Where the last sentence of a line begins.
@@ -96,7 +127,12 @@ struct PromisedCounts {
     words.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
   }
 
-  private static let measures = scalars("点 个方面 方面 项任务 项工作 项措施 项决议 条意见 条措施 件事 个问题 個方面 點 項")
+  private static let measures = scalars("个方面 方面 项任务 项工作 项措施 项决议 条意见 条措施 件事 个问题 個方面 項")
+  private static let times = scalars("上午 下午 中午 晚上 早上 早晨 凌晨 傍晚 夜里 今晚 明早 日 于 于早 于晚")
+  private static let contents = scalars(
+    "意见 要求 建议 希望 体会 看法 想法 说明 经验 启示 认识 感受 思考 措施 方面 内容 问题 工作 任务 做法 理由 原因 如下 意見 建議 體會 說明 經驗 認識 內容 問題")
+  private static let announcements = scalars("讲 提 谈 说 做到 做好 把握 注意 抓好 强调 以下 下列 如下 这 講 談 說 這")
+  private static let prepositions = scalars("on in at for to with from by and or")
   private static let nouns = scalars(
     "points tasks things ways reasons requests resolutions steps questions proposals measures aspects principles goals "
       + "priorities requirements areas parts")

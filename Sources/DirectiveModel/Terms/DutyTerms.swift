@@ -7,7 +7,9 @@
 /// ```
 ///
 /// A line in brackets names what the words below it carry; a blank in a word stands for any run of blanks; what follows
-/// with a hyphen is left out; `#` begins a remark. Words in Latin letters match whole and in either case.
+/// with a hyphen is left out, where `_` stands for a blank, `9` for any number, and a word with a capital for itself alone:
+/// `-9_May` is no `may`. `#` begins a remark. Words in Latin letters match whole and in either case; a line may end inside
+/// others.
 public struct DutyTerms: Sendable, Equatable {
   public struct Term: Sendable, Equatable {
     public let text: String
@@ -61,7 +63,8 @@ public struct DutyTerms: Sendable, Equatable {
     務必
     务必
     應當
-    應
+    應該
+    應  -反應 -供應 -相應 -應用 -適應 -響應 -對應 -效應 -回應 -因應 -應對 -應急 -應邀 -應屆 -應變 -應付 -應酬 -答應 -呼應 -感應 -應運
     必須
 
     [prohibition]
@@ -71,12 +74,12 @@ public struct DutyTerms: Sendable, Equatable {
     cannot
     is prohibited
     are prohibited
-    不得
+    不得  -不得不 -不得已 -不得而知 -舍不得 -捨不得 -恨不得 -巴不得 -了不得 -怪不得
     不准
     不许
     禁止
     严禁
-    不能
+    不能  -不能不
     不應當
     不应当
     不應
@@ -89,12 +92,12 @@ public struct DutyTerms: Sendable, Equatable {
     ought to
     need to
     needs to
-    宜  -适宜 -便宜 -事宜 -适宜
+    宜  -适宜 -適宜 -便宜 -事宜 -宜居 -宜人 -合宜 -相宜 -权宜 -權宜
     鼓励
     提倡
 
     [permission]
-    may
+    may  -9_May -May_9 -in_May -of_May -since_May -until_May -by_May
     is entitled to
     are entitled to
     可以
@@ -131,26 +134,38 @@ public struct DutyTerms: Sendable, Equatable {
 
   /// Every word, and every exception, the longest first: what is part of a longer one is not counted.
   private var pattern: String {
-    let words = Set(terms.flatMap { [$0.text] + $0.exceptions }).sorted {
-      ($0.unicodeScalars.count, $1) > ($1.unicodeScalars.count, $0)
-    }
-    return words.map(Self.expression).joined(separator: "|")
+    let words = Dictionary(
+      terms.flatMap { [($0.text, false)] + $0.exceptions.map { ($0, true) } }, uniquingKeysWith: { $0 && $1 })
+    let longest = words.sorted { ($0.key.unicodeScalars.count, $1.key) > ($1.key.unicodeScalars.count, $0.key) }
+    return longest.map { Self.expression(for: $0.key, isException: $0.value) }.joined(separator: "|")
   }
 
-  private static func expression(for word: String) -> String {
+  private static func expression(for word: String, isException: Bool) -> String {
     var result = ""
     for scalar in word.unicodeScalars {
-      if scalar == " " {
+      if scalar == " " || isException && scalar == "_" {
         result += "\\s+"
+      } else if isException, scalar == "9" {
+        result += "[0-9]+"
       } else if scalar.isASCII, !scalar.properties.isAlphabetic, scalar.properties.numericType == nil {
         result += "\\" + String(scalar)
       } else {
+        if scalar.value >= 0x2E80, !result.isEmpty { result += gap }
         result += String(scalar)
       }
     }
     let isLatin = word.unicodeScalars.first.map { $0.value < 0x2E80 } ?? false
-    return isLatin ? "\\b" + result + "\\b" : result
+    guard isLatin else { return result }
+    return isException && word != word.lowercased() ? "(?-i:\\b\(result)\\b)" : "\\b\(result)\\b"
   }
 
-  private static func key(_ text: String) -> String { Whitespace.collapse(text).lowercased() }
+  /// What may stand between two ideographs of a word that a line was broken in.
+  private static let gap = "(?:[ \\t\u{3000}]*(?:\\r?\\n|\\r)?[ \\t\u{3000}]*)"
+
+  /// A word as it is looked up: on one line, and without blanks where it is written without.
+  private static func key(_ text: String) -> String {
+    let line = Whitespace.collapse(text).lowercased()
+    guard let first = line.unicodeScalars.first, first.value >= 0x2E80 else { return line }
+    return line.filter { $0 != " " }
+  }
 }

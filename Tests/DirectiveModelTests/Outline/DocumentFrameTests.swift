@@ -85,6 +85,9 @@ import Testing
     ("一、时间\n二、地点\n\n附件：1.名单\n　　　2.地图\n", "附件"), ("一、时间\n二、地点\n教务处\n2030年4月2日\n", "教务处"),
     ("1. One.\n\n2. Two.\n\nDone at Dover, 1 May 2030.\n\nFor the Council\n", "Done"),
     ("一、时间\n二、地点\n（此件公开发布）\n", "（此件"),
+    ("一、时间\n二、要求\n领导到位\n责任到位\n措施到位\n督查到位\n\n某某局\n2030年4月2日\n", "某某局"),
+    ("一、时间\n\n二、要求\n\n领导到位\n\n督查到位\n\n教务处\n\n总务处\n\n2030年4月2日\n", "教务处"),
+    ("1. One.\n\n2. Two\n\nand more\n\nJohn Mill\n\nMayor\n\nApril 2, 2030\n", "John"),
   ])
   func splitsOffTheClosing(text: String, start: String) throws {
     let document = Document(source: Source(text))

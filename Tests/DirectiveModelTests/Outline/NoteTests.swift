@@ -35,6 +35,22 @@ import Testing
     #expect(outlineText("1. Oil\n\n3. Water\n\n2. Wood\n\n4. Straw").split(separator: "\n").count == 4)
   }
 
+  @Test(arguments: [
+    "会议定于5日下午三点召开，请有关单位做好准备：", "会议于三点召开，请做好准备：", "全年增长三点五个百分点，主要工作是：",
+    "We spent twenty dollars on things:", "Two parties to the steps in four days:",
+  ])
+  func takesNoTimeNoDecimalAndNoOtherThingsForAPromise(text: String) {
+    #expect(notes("Rules\n\n\(text)\n\n1. Oil\n\n2. Water\n").isEmpty)
+  }
+
+  @Test(arguments: [
+    "现就有关工作提出四点要求：", "我讲四点：", "要做到四点，确保安全。", "会议强调以下四点。", "三点半，他谈了四点体会。",
+    "There are four serious reasons:", "We ask for four of the things:",
+  ])
+  func notesPromisesOfPoints(text: String) {
+    #expect(notes("Rules\n\n\(text)\n\n1. Oil\n\n2. Water\n") == ["3: 4 points are promised, 2 follow"])
+  }
+
   @Test func findsNothingOddAboutWhatDocumentsDo() {
     #expect(notes("讲话\n\n下面讲两点意见。\n\n一、快\n\n二、好\n").isEmpty)
     #expect(notes("§ 9 Öl\n\nText.\n\n§§ 10 bis 13 (weggefallen)\n\n§ 14 Wasser\n\nText.").isEmpty)

@@ -18,6 +18,10 @@ import Testing
     ("It shall\nnot be so; it may not; it may.", ["shall not": 1, "may not": 1, "may": 1]),
     ("应当登记，不应当迟到。必须到场，不得缺席。", ["应当": 1, "不应当": 1, "必须": 1, "不得": 1]),
     ("要重视重要工作，主要任务是要求明确。不要迟到。", ["要": 1, "不要": 1]), ("会员可以借书。", ["可以": 1]), ("Nothing here.", [:]),
+    ("經濟反應、供應、相應、應用、適宜。應登記。", ["應": 1]), ("不得不承认，不能不说。不得迟到。", ["不得": 1]),
+    ("On 5 May 2024 and in May, since May 3: member 5 may pay. May he?", ["may": 2]),
+    ("各单位应\n当办理，务\r\n　　必完成，不\n 得拖延。需\n要，反\n应。", ["应当": 1, "务必": 1, "不得": 1]),
+    ("不\n\n得", [:]),
   ])
   func countsWords(text: String, expected: [String: Int]) throws {
     #expect(try counts(text, .standard) == expected)
