@@ -145,9 +145,14 @@ struct CitationScanner {
     var citations: [Citation] = []
     var outer = take(
       [Citation.Step(unit: word.unit, number: first)], start..<numberEnd, of: word, into: &citations, limit)
-    while let last = citations.last, let (number, range) = nextInList(after: last, of: word, before: limit) {
+    while let last = citations.last {
+      let endsInside = outer.isEmpty && last.steps.count > 1
+      guard
+        let (number, range) = nextInList(
+          after: last.range.upperBound, of: word, orBracket: endsInside, before: limit)
+      else { break }
       var steps = [Citation.Step(unit: word.unit, number: number)]
-      if outer.isEmpty, last.steps.count > 1, isBracket(at: range.lowerBound, before: limit) {
+      if endsInside, text.scalar(at: range.lowerBound, before: limit).value == 0x28 {
         guard let place = last.place(of: number) else { break }
         steps = last.steps[..<place] + [Citation.Step(unit: last.steps[place].unit, number: number)]
       }
@@ -260,11 +265,12 @@ struct CitationScanner {
     }
   }
 
-  /// The next number of `Articles 3, 5 and 7`, `§§ 1 bis 12`, `Absatz 1 und 2`, `Article 5(1) and (2)`.
+  /// The next number of `Articles 3, 5 and 7`, `§§ 1 bis 12`, `Absatz 1 und 2`, and where a bracket may follow a word for
+  /// one alone, too, of `Article 5(1) and (2)`.
   private func nextInList(
-    after last: Citation, of unit: UnitWord, before limit: Int
+    after end: Int, of unit: UnitWord, orBracket: Bool, before limit: Int
   ) -> (ReferenceNumber, range: Range<Int>)? {
-    var index = skipGap(from: last.range.upperBound, before: limit)
+    var index = skipGap(from: end, before: limit)
     var hasConnector = false
     var joins = unit.isPlural
     if text.scalar(at: index, before: limit).value == 0x2C || text.scalar(at: index, before: limit).value == 0x2013 {
@@ -281,16 +287,12 @@ struct CitationScanner {
     }
     guard hasConnector else { return nil }
     if let (number, after) = bracketed(at: index, before: limit) {
-      return joins || last.steps.count > 1 ? (number, index..<after) : nil
+      return joins || orBracket ? (number, index..<after) : nil
     }
     guard joins, FoldedText.isDigit(text.scalar(at: index, before: limit).value) || unit.unit == .annex,
       let (number, after) = ReferenceNumber.read(text, at: index, before: limit)
     else { return nil }
     return (number, index..<after)
-  }
-
-  private func isBracket(at index: Int, before limit: Int) -> Bool {
-    text.scalar(at: index, before: limit).value == 0x28
   }
 
   /// Where one of the words ends that stands at `index`, after blanks.

@@ -195,6 +195,7 @@ import Testing
     ("Articles 1(1) to (3), 2(1) and 2.", ["Articles 1(1) -> 1.1", "(3) -> 1.3", "2(1) -> 2.1", "2 -> 2"]),
     ("Paragraphs (1) and (2)(b) of Article 1.", ["Paragraphs (1) -> 1.1", "(2)(b) of Article 1 -> 1.2.2"]),
     ("Paragraph 2(a) and (b) of Article 1.", ["Paragraph 2(a) -> 1.2.1", "(b) of Article 1 -> 1.2.2"]),
+    ("Point (b) of Article 1(2) and (3) apply.", ["Point (b) of Article 1(2) -> 1.2.2"]),
     ("Members under Article 1 in accordance with the law.", ["Article 1 -> 1"]),
     ("Those named in Article 1 to whom the agreement applies may vote.", ["Article 1 -> 1"]),
     (
