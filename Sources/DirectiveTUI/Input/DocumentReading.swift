@@ -10,8 +10,8 @@ final class DocumentReading {
   private var child: ChildProcess?
   /// The formats found, from the outside in: gzip, then Word.
   private(set) var formats: [InputFormat] = []
-  /// The text as far as it is there.
-  private var text: TextBytes = []
+  /// The whole text, when it is there.
+  private var wholeText: TextBytes?
   private let started = Clock.now
   private(set) var isFinished = false
   /// Bytes read from the file.
@@ -50,10 +50,9 @@ final class DocumentReading {
     self.options = options
     file = input == .sample ? nil : try OpenFile(input, isBrief: options.isBrief)
     if file == nil {
-      text = TextBytes(Array(Digest.text.utf8))
       formats = [.plainText]
-      fileSize = text.count
-      isFinished = true
+      finish(with: TextBytes(Digest.text))
+      fileSize = textSize
     }
   }
 
@@ -76,10 +75,16 @@ final class DocumentReading {
   }
 
   /// Bytes of text that are there.
-  var textSize: Int { text.count }
+  var textSize: Int { wholeText?.count ?? (isText ? fileSize : 0) }
+
+  /// The text as far as it is there.
+  private var text: TextBytes { wholeText ?? (isText ? file?.bytes : nil) ?? [] }
+
+  /// Whether the file is known to hold text, which has not to be converted.
+  private var isText: Bool { formats.last.map { $0.conversion == nil } ?? false }
 
   /// Whether the text shows while it is read: it comes through a pipe, and nothing has to be converted.
-  var grows: Bool { formats.last?.conversion == nil && !text.isEmpty }
+  var grows: Bool { isText && textSize > 0 }
 
   func advance() throws(Problem) {
     do throws(Problem) {
@@ -89,15 +94,11 @@ final class DocumentReading {
         try take(TextBytes(child.received))
       } else if let file, !file.isAtEnd {
         try file.advance()
-        fileSize = file.bytes.count
+        fileSize = file.count
         if formats.isEmpty, file.isAtEnd || Self.canTell(file.bytes) {
           formats = [options.format ?? InputFormat.find(file.bytes, fileName: input.path)]
         }
-        if file.isAtEnd {
-          try open(file.bytes)
-        } else if formats.last?.conversion == nil {
-          text = file.bytes
-        }
+        if file.isAtEnd { try open(file.bytes) }
       }
     } catch {
       throw error.what.isEmpty ? Problem(input.name, error.reason) : error
@@ -202,9 +203,7 @@ final class DocumentReading {
   private func open(_ bytes: TextBytes) throws(Problem) {
     guard let conversion = formats.last?.conversion else {
       if let why = Self.refusal(of: bytes) { throw Problem("", why) }
-      text = bytes
-      isFinished = true
-      return
+      return finish(with: bytes)
     }
     if let archive = ZipDirectory(bytes), archive.unpackedSize > ChildProcess.Limits().size {
       throw Problem("", .unpacksTooLarge(ChildProcess.Limits().size))
@@ -217,9 +216,7 @@ final class DocumentReading {
   private func take(_ output: TextBytes) throws(Problem) {
     guard let conversion = formats.last?.conversion else { return }
     guard conversion.unpacks else {
-      text = TextBytes(try conversion.finish(Array(output)))
-      isFinished = true
-      return
+      return finish(with: TextBytes(try conversion.finish(Array(output))))
     }
     guard formats.count <= Self.deepestPacking else { throw Problem("", .isPackedTooOften) }
     // report.pdf.gz is named as what is in it.
@@ -227,6 +224,11 @@ final class DocumentReading {
     formats.append(
       InputFormat.find(output, fileName: input.path.map { String($0.dropLast(packed.map { $0.count + 1 } ?? 0)) }))
     try open(output)
+  }
+
+  private func finish(with text: TextBytes) {
+    wholeText = text
+    isFinished = true
   }
 
   /// Why bytes of a known kind are no document; nil where they may be one.

@@ -8,7 +8,7 @@ final class OpenFile {
   private(set) var descriptor: Int32
   /// What was read at once; nil while it is read piece by piece.
   private var whole: TextBytes?
-  private var pieces: [UInt8] = []
+  private var pieces = GatheredBytes()
   /// What was seen of the bytes while they were read; nil of a file that is short, or that was read piece by piece.
   private(set) var survey: TextSurvey?
   /// Whether it is a regular file, which can be read at once and again.
@@ -49,9 +49,10 @@ final class OpenFile {
   var isAtEnd: Bool { descriptor < 0 }
 
   /// What was read so far.
-  var bytes: TextBytes { whole ?? TextBytes(pieces) }
+  var bytes: TextBytes { whole ?? pieces.bytes }
 
-  private var count: Int { whole?.count ?? pieces.count }
+  /// How many bytes that are.
+  var count: Int { whole?.count ?? pieces.count }
 
   /// Reads what is there without waiting, but not more than is read in about 10 ms; of a regular file everything.
   func advance() throws(Problem) {
@@ -63,18 +64,18 @@ final class OpenFile {
         var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&polled, 1, 0) > 0, Clock.now < started + 10 else { return }
       }
-      var count = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
-        count = Glibc.read(descriptor, buffer.baseAddress, capacity)
-        filled = max(0, count)
-      }
-      if count < 0 {
+      let added = pieces.append(atMost: capacity) { Glibc.read(descriptor, $0, capacity) }
+      if added < 0 {
         if errno == EINTR { continue }
         throw Problem(name, .systemError(errno))
       }
-      if count == 0 { return close() }
-      if let whole { (pieces, self.whole) = (Array(whole), nil) }  // the file has grown meanwhile
-      if pieces.isEmpty { pieces = chunk } else { pieces += chunk }
+      if added == 0 { return close() }
+      if let whole {  // the file has grown meanwhile
+        let late = pieces.bytes
+        pieces = GatheredBytes()
+        guard pieces.append(whole), pieces.append(late) else { throw Problem(name, .systemError(ENOMEM)) }
+        self.whole = nil
+      }
       guard self.count < Self.limit else { throw Problem(name, .tooLarge) }
       capacity = 1 << 16
     }
