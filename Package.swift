@@ -38,6 +38,7 @@ let package = Package(
     .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .target(name: "CConverter"),
     .target(name: "CFileSnapshot"),
     .target(name: "CTerminalGuard"),
     .target(name: "CTextScan"),
@@ -59,7 +60,7 @@ let package = Package(
 )
 
 let programParts: [Target.Dependency] = [
-  "CFileSnapshot", "CGnu", "CNcurses", "CSQLite", "CTerminalGuard", "DirectiveModel",
+  "CConverter", "CFileSnapshot", "CGnu", "CNcurses", "CSQLite", "CTerminalGuard", "DirectiveModel",
   .product(name: "ArgumentParser", package: "swift-argument-parser"),
 ]
 

@@ -105,6 +105,29 @@ import Testing
     try slow.waitForEnd()
   }
 
+  @Test(arguments: [SIGTERM, SIGKILL]) func whateverEndsTheProgramEndsAConversion(signal: Int32) throws {
+    let slow = try SlowHome()
+    let file = try slow.folder.write("%PDF-1.4\n", to: "a.pdf")
+    let terminal = try slow.terminal("outline", file)
+    try slow.waitForStart()
+    terminal.signal(signal)
+    #expect(try terminal.waitForExit() == .signal(signal))
+    try slow.waitForEnd()
+  }
+
+  @Test func endsWhatAConverterHasStarted() throws {
+    let slow = try SlowHome()
+    chmod(
+      try slow.folder.write(
+        "#!/bin/sh\nsleep 300 &\necho $! >>\"$HOME/started\"\necho $$ >>\"$HOME/started\"\nwait\n", to: "bin/pdftotext"),
+      0o755)
+    let terminal = try slow.terminal(try slow.folder.write("%PDF-1.4\n", to: "a.pdf"))
+    try slow.waitForStart(of: 2)
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+    try slow.waitForEnd()
+  }
+
   @Test func stoppingASearchOfAFolderEndsItsConversions() throws {
     let slow = try SlowHome()
     for name in ["a.pdf", "b.pdf", "c.pdf"] { _ = try slow.folder.write("%PDF-1.4\n", to: "laws/" + name) }

@@ -1,11 +1,12 @@
+import CConverter
 import CGnu
 import Glibc
 
 /// A program that turns its standard input into its standard output, run without a shell and without blocking: whoever
 /// waits for it waits for `watched`, and calls `advance()`.
 ///
-/// It gets no signal mask and no ignored signals of ours, and stays in our process group: what the terminal sends on
-/// Ctrl-C or Ctrl-Z where it is not in raw mode reaches it too.
+/// It gets no signal mask and no ignored signals of ours. However we end, it ends with us; when it is stopped, all that it
+/// has started is stopped with it.
 final class ChildProcess {
   struct Limits {
     /// Seconds.
@@ -39,30 +40,13 @@ final class ChildProcess {
     let (inputEnds, outputEnds, errorEnds) = (Self.sockets(), Self.pipe(), Self.pipe())
     (input, output, errors) = (inputEnds.ours, outputEnds.ours, errorEnds.ours)
     defer { for end in [inputEnds.theirs, outputEnds.theirs, errorEnds.theirs] where end >= 0 { close(end) } }
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    posix_spawn_file_actions_adddup2(&actions, inputEnds.theirs, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, outputEnds.theirs, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, errorEnds.theirs, STDERR_FILENO)
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     let words = ([program] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
-    let status = posix_spawnp(&pid, program, &actions, &attributes, words, cgnu_environ())
-    guard status == 0 else {
-      pid = 0
+    pid = converter_start(words, inputEnds.theirs, outputEnds.theirs, errorEnds.theirs)
+    guard pid > 0 else {
+      let failure = errno
       stop()
-      throw status == ENOENT ? missing : Problem(program, .systemError(status))
+      throw failure == ENOENT ? missing : Problem(program, .systemError(failure))
     }
     if given.isEmpty { closeInput() }
   }
@@ -102,8 +86,7 @@ final class ChildProcess {
     for descriptor in [input, output, errors] where descriptor >= 0 { close(descriptor) }
     (input, output, errors) = (-1, -1, -1)
     guard pid > 0 else { return }
-    kill(pid, SIGKILL)
-    waitpid(pid, nil, 0)
+    converter_kill(pid)
     pid = 0
   }
 
