@@ -83,11 +83,12 @@ final class Keeper {
       opening.annotations.marks[name] = document.offset(atDepth: anchor.depth, in: id)
     }
     for note in try store.notes(in: self.document) {
-      guard let (id, change) = finder.find(note.fingerprint) else {
+      guard let (id, _) = finder.find(note.fingerprint) else {
         opening.lost += 1
         continue
       }
-      if change != .none, !store.isReadOnly { try store.moveNote(note.row, to: document.fingerprint(of: id)) }
+      let now = KeptNote(note.text, written: note.written, row: note.row, at: id, in: document)
+      if now != note, !store.isReadOnly { try store.move(now) }
       let before = opening.annotations.notes[id].map { $0 + "; " } ?? ""
       opening.annotations.notes[id] = before + note.text
       noteRows[id, default: []].append(note.row)
@@ -134,13 +135,7 @@ final class Keeper {
     _ notes: [Int: String], of document: Document, in store: StateStore
   ) throws(DatabaseFailure) {
     for id in Set(notes.keys).union(saved.notes.keys).sorted() where notes[id] != saved.notes[id] {
-      let note = notes[id].map { text in
-        KeptNote(
-          fingerprint: document.fingerprint(of: id), marker: document.marker(of: id),
-          heading: document.heading(of: id, upTo: Document.labelLimit), line: Int(document.outline.points[id].line),
-          text: text,
-          written: Int64(time(nil)))
-      }
+      let note = notes[id].map { KeptNote($0, written: Int64(time(nil)), at: id, in: document) }
       let row = try store.replaceNotes(noteRows[id] ?? [], with: note, in: self.document)
       noteRows[id] = row.map { [$0] }
       saved.notes[id] = notes[id]

@@ -8,11 +8,24 @@ struct KeptNote: Equatable {
   let fingerprint: Fingerprint
   let marker: String
   let heading: String
-  /// The line (from 1) on which the point began when the note was written.
+  /// The line (from 1) on which the point began when the document was last opened.
   let line: Int
   let text: String
   /// Seconds since 1970.
   let written: Int64
+
+  /// What it is cited by besides its address.
+  fileprivate var citation: [SQLValue] { [.text(marker), .text(heading), .integer(Int64(line))] }
+}
+
+extension KeptNote {
+  /// A note of a point as that stands in a document.
+  init(_ text: String, written: Int64, row: Int64 = 0, at id: Int, in document: Document) {
+    self.init(
+      row: row, fingerprint: document.fingerprint(of: id), marker: document.marker(of: id),
+      heading: document.heading(of: id, upTo: Document.labelLimit), line: Int(document.outline.points[id].line),
+      text: text, written: written)
+  }
 }
 
 struct KeptTick: Equatable {
@@ -47,11 +60,8 @@ extension StateStore {
         INSERT INTO notes (id, document, address, hash, words, marker, heading, line, text, written)
           VALUES (\(Self.newRow("notes")), ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
         """,
-        [Self.now, .integer(document)] + note.fingerprint.values
-          + [
-            .text(note.marker), .text(note.heading), .integer(Int64(note.line)), .text(note.text),
-            .integer(note.written),
-          ]
+        [Self.now, .integer(document)] + note.fingerprint.values + note.citation
+          + [.text(note.text), .integer(note.written)]
       ).first?[0].integer
     }
   }
@@ -94,10 +104,11 @@ extension StateStore {
     return .integer(Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
   }
 
-  /// Says of kept notes, ticks and marks that their points have changed.
-  func moveNote(_ row: Int64, to fingerprint: Fingerprint) throws(DatabaseFailure) {
+  /// Says of a kept note that its point has changed, or stands elsewhere now.
+  func move(_ note: KeptNote) throws(DatabaseFailure) {
     try database.rows(
-      "UPDATE notes SET address = ?, hash = ?, words = ? WHERE id = ?", fingerprint.values + [.integer(row)])
+      "UPDATE notes SET address = ?, hash = ?, words = ?, marker = ?, heading = ?, line = ? WHERE id = ?",
+      note.fingerprint.values + note.citation + [.integer(note.row)])
   }
 
   func moveTick(_ row: Int64, to fingerprint: Fingerprint) throws(DatabaseFailure) {
