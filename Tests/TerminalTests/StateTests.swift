@@ -55,10 +55,11 @@ private let notice = SampleText.notice
     #expect(mode(state + "/state.db") == 0o600)
   }
 
-  @Test func knowsTheNotesOfAFileThatWasRenamed() throws {
-    try read("1.2\rxaask Mary\r", until: "Noted at 1.2")
+  @Test func knowsTheNotesAndMarksOfAFileThatWasRenamed() throws {
+    try read("1.2\rmqxaask Mary\r", until: "Noted at 1.2")
     let renamed = try shell("mv \(file) other.txt; \(Program.directives) notes other.txt; echo $?")
     #expect(renamed.text.hasSuffix("1.2 train more volunteers [read]: ask Mary\n0"))
+    #expect(try shell("\(Program.directives) marks other.txt | cut -f2,3 --output-delimiter=:").text == "q:1.2")
     let copied = try shell("cp other.txt \(file); \(Program.directives) notes other.txt")
     #expect(copied.text.hasSuffix("no notes and no ticks"))
   }

@@ -1,7 +1,7 @@
 import DirectiveModel
 import Glibc
 
-/// What was kept of all documents, for the commands that list it. Nothing is written.
+/// What was kept of all documents, for the commands that list it.
 struct KeptLibrary {
   private let store: StateStore?
   private let documents: [KeptDocument]
@@ -15,7 +15,7 @@ struct KeptLibrary {
     guard access(folder.file, F_OK) == 0 else { return KeptLibrary(store: nil, documents: [], file: folder.file) }
     let store: StateStore
     do throws(StateTrouble) {
-      store = try StateStore.open(folder)
+      store = try StateStore.read(folder)
     } catch {
       switch error {
       case .noHome: throw Problem("HOME", "is not set, so nothing can be kept")
@@ -38,11 +38,20 @@ struct KeptLibrary {
     return String(cString: resolved)
   }
 
+  /// The number of the document that a file is; nil where nothing was kept of it. One that was renamed is known by its
+  /// content, as it is when it is opened.
+  private func known(_ file: String, content: UInt64) throws(Problem) -> Int64? {
+    let path = try Self.resolved(file)
+    return try Self.told(self.file) { () throws(DatabaseFailure) in try store?.known(path: path, content: content) }
+  }
+
+  /// The marks of all documents, or of those that are one file's.
   func marks(of file: String?) throws(Problem) -> [(path: String, name: String, address: String)] {
     guard let store else { return [] }
     var marks: [(path: String, name: String, address: String)] = []
-    let path = try file.map { file throws(Problem) in try Self.resolved(file) }
-    for document in documents where path == nil || document.path == path {
+    var known: Int64?
+    if let file { known = try self.known(file, content: DocumentReading(.file(file)).finishedSource().contentHash) }
+    for document in documents where file == nil || document.id == known {
       for (name, anchor) in try Self.told(self.file, { () throws(DatabaseFailure) in try store.marks(in: document.id) })
       {
         marks.append((document.path ?? "standard input", name, anchor.fingerprint.address))
@@ -52,13 +61,8 @@ struct KeptLibrary {
   }
 
   /// The notes and ticks of a document, at the places where its points are now; nothing where there are none.
-  ///
-  /// A document that was renamed is known by its content, as it is when it is opened.
   func notebook(of file: String, in document: Document) throws(Problem) -> [Notebook] {
-    let path = try Self.resolved(file)
-    let known = try Self.told(self.file) { () throws(DatabaseFailure) in
-      try store?.known(path: path, content: document.source.contentHash)
-    }
+    let known = try known(file, content: document.source.contentHash)
     return try notebooks(documents.filter { $0.id == known }) { Self.entries($0, $1, in: document) }
   }
 

@@ -30,6 +30,12 @@ struct StateFolder: Equatable, Sendable {
     return StateFolder(String(cString: resolved)).file
   }
 
+  /// Whether something stands in the journal of the file that is not in the file yet.
+  var hasJournal: Bool {
+    var status = stat()
+    return stat(file + "-wal", &status) == 0 && status.st_size > 0
+  }
+
   /// Makes the folder, and an empty file in it, where they are not there yet; and takes from others what they may not do
   /// with them. Answers an error number where that fails.
   ///

@@ -34,9 +34,9 @@ final class StateStore {
       guard access(folder.file, R_OK) == 0, failure != EISDIR, failure != EINVAL else {
         throw .cannotOpen(path: folder.path, why: Phrase.systemError(failure).english)
       }
-      return try reading(folder)
+      return try onlyReading(folder)
     }
-    guard access(folder.file, W_OK) == 0, access(folder.path, W_OK) == 0 else { return try reading(folder) }
+    guard access(folder.file, W_OK) == 0, access(folder.path, W_OK) == 0 else { return try onlyReading(folder) }
     return try folder.exclusively { () throws(StateTrouble) in try writing(folder) }
   }
 
@@ -59,20 +59,40 @@ final class StateStore {
     }
   }
 
-  /// Opens a file in which nothing can be written, as it is.
-  private static func reading(_ folder: StateFolder) throws(StateTrouble) -> StateStore {
+  /// Opens the file of a folder to list what is in it. Nothing is written, but that a file of an earlier version becomes
+  /// one of this.
+  static func read(_ folder: StateFolder) throws(StateTrouble) -> StateStore {
+    if let store = try reading(folder) { return store }
+    return try open(folder)
+  }
+
+  private static func onlyReading(_ folder: StateFolder) throws(StateTrouble) -> StateStore {
+    guard let store = try reading(folder) else {
+      throw .cannotOpen(path: folder.file, why: "is of an earlier version, and cannot be written")
+    }
+    return store
+  }
+
+  /// Opens a file as it is, without writing anything; nil where it is of an earlier version.
+  ///
+  /// What is not yet in the file is in the journal beside it, for which SQLite needs a table of its own there. Without a
+  /// journal it is told that nobody writes, and leaves nothing beside the file.
+  private static func reading(_ folder: StateFolder) throws(StateTrouble) -> StateStore? {
     let path = folder.file.utf8.reduce(into: "") { text, byte in
       let isPlain =
         UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "-")...UInt8(ascii: "9") ~= byte
       text += isPlain ? String(Unicode.Scalar(byte)) : "%" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }
+    let manner = folder.hasJournal ? "mode=ro" : "immutable=1"
     do throws(DatabaseFailure) {
-      let database = try Database("file:\(path)?immutable=1", flags: SQLITE_OPEN_READONLY)
-      guard try version(of: database) == Schema.version else {
-        throw DatabaseFailure(code: SQLITE_READONLY, message: "is of another version, and cannot be written")
-      }
-      return StateStore(database, damagedFile: nil, isReadOnly: true)
+      let database = try Database("file:\(path)?\(manner)", flags: SQLITE_OPEN_READONLY)
+      let version = try version(of: database)
+      guard version <= Schema.version else { throw newer }
+      return version < Schema.version ? nil : StateStore(database, damagedFile: nil, isReadOnly: true)
     } catch {
+      if error.code & 0xFF == SQLITE_CANTOPEN, folder.hasJournal {
+        throw .cannotOpen(path: folder.file, why: "has a journal, which cannot be read where nothing can be written")
+      }
       throw trouble(error, folder)
     }
   }

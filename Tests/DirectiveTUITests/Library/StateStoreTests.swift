@@ -198,6 +198,58 @@ import Testing
     }
   }
 
+  @Test func listsWithoutWriting() throws {
+    try withFolder { folder in
+      let store = try StateStore.open(folder)
+      _ = try store.open(path: "/a", content: 1, title: "in the journal")
+      #expect(try StateStore.read(folder).documents().map(\.title) == ["in the journal"])
+      // As a program leaves it that is killed.
+      let left = StateFolder(folder.path + "-left")
+      mkdir(left.path, 0o755)
+      for name in ["state.db", "state.db-wal"] {
+        try FileManager.default.copyItem(atPath: "\(folder.path)/\(name)", toPath: "\(left.path)/\(name)")
+      }
+      #expect(try StateStore.read(left).documents().map(\.title) == ["in the journal"])
+    }
+  }
+
+  @Test func leavesAFileAsItIsThatItLists() throws {
+    try withFolder { folder in
+      do { _ = try StateStore.open(folder).open(path: "/a", content: 1, title: "A") }
+      chmod(folder.file, 0o644)
+      #expect(try StateStore.read(folder).documents().map(\.title) == ["A"])
+      #expect(mode(folder.file) == 0o644)
+      #expect(try files(folder) == ["state.db"])
+      let damaged = Data(repeating: 0x41, count: 10_000)
+      try damaged.write(to: URL(fileURLWithPath: folder.file))
+      #expect(throws: StateTrouble.self) { try StateStore.read(folder) }
+      #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file)) == damaged)
+      #expect(try files(folder) == ["state.db"])
+    }
+  }
+
+  @Test func citesANoteAsItsPointStandsNow() throws {
+    try withFolder { folder in
+      let file = folder.path + "/../notice.txt"
+      #expect(folder.prepare() == nil)
+      try Data().write(to: URL(fileURLWithPath: file))
+      func opened(_ text: String) -> (Keeper, Document, Keeper.Opening) {
+        let (keeper, document) = (Keeper(folder: folder, path: file), Document(source: Source(text)))
+        return (keeper, document, keeper.open(document))
+      }
+      var (keeper, document, opening) = opened("1. Repair old books\n\n2. Lend new books\n")
+      opening.annotations.notes[1] = "ask"
+      #expect(keeper.keep(opening.annotations, of: document) == nil)
+      (keeper, document, opening) = opened("1. Open\n\n(a) Repair old books\n\n(b) Lend new books\n\n2. Close\n")
+      #expect(opening.annotations.notes == [2: "ask"])
+      let store = try StateStore.read(folder)
+      let kept = try #require(try store.documents().first)
+      let note = try #require(try store.notes(in: kept.id).first)
+      #expect(note.fingerprint.address == "1.2")
+      #expect([note.marker, note.heading, String(note.line)] == ["(b)", "Lend new books", "5"])
+    }
+  }
+
   @Test func findsADocumentThatWasMoved() throws {
     try withFolder { folder in
       let store = try StateStore.open(folder)
