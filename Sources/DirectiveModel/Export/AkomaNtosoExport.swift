@@ -74,7 +74,7 @@ private struct AkomaNtosoExport {
     let marker = document.marker(of: entry.id)
     if !marker.isEmpty {
       output.raw("<num eId=\"\(identifier)__num_1\">")
-      output.xml(marker)
+      output.xml(source.singleLine(entry.head.lowerBound..<entry.point.marker.upperBound))
       output.raw("</num>")
       rest = rest.clamped(to: entry.point.marker.upperBound..<Int.max)
     }

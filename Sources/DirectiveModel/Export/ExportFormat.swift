@@ -1,7 +1,8 @@
 /// A format in which an outline and its texts leave the program.
 ///
-/// Every format holds each non-blank character of what is exported, but for a line drawn under the title; `dot` and
-/// `svg` draw the outline alone. The same document gives the same bytes wherever and whenever it is exported.
+/// Every format holds each non-blank character of what is exported, but for a line drawn under the title and the `#` of
+/// headings of Markdown, of which it makes headings of its own; what belongs to pages is no part of a text that is read.
+/// `dot` and `svg` draw the outline alone. The same document gives the same bytes wherever and whenever it is exported.
 public struct ExportFormat: Sendable {
   /// What it is called on the command line.
   public let name: String

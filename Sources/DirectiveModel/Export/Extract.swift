@@ -66,7 +66,8 @@ struct Entry {
   let depth: Int
   /// Its own text, without blanks at either end; with the text of all points inside where those are left out.
   let text: Range<Int>
-  /// The part of its text that names it: marker and heading, and the full stop that ends it.
+  /// The part of its text that names it: marker and heading, with what stands before them and the full stop that ends
+  /// them; but without the `#` of a heading of Markdown.
   let head: Range<Int>
   /// Whether points inside it are exported.
   let hasChildren: Bool
@@ -88,7 +89,8 @@ struct Entry {
       isTitled = false
       return
     }
-    let start = point.marker.isEmpty ? point.heading.lowerBound : point.marker.lowerBound
+    let name = point.marker.isEmpty ? point.heading.lowerBound : point.marker.lowerBound
+    let start = Self.skipHashes(from: text.lowerBound, before: name, in: source)
     let sentence = max(point.marker.upperBound, point.heading.upperBound)
     // A heading may end in blanks that its text is without.
     let end = min(text.upperBound, Self.skipStop(after: sentence, before: text.upperBound, in: source.bytes))
@@ -101,6 +103,13 @@ struct Entry {
   /// What of its text follows its head.
   func body(in source: Source) -> Range<Int> {
     Whitespace.trim(max(text.lowerBound, head.upperBound)..<text.upperBound, in: source)
+  }
+
+  /// The index after the `#` of a heading and the blanks behind them.
+  private static func skipHashes(from start: Int, before limit: Int, in source: Source) -> Int {
+    var index = start
+    while index < limit, source.bytes[index] == UInt8(ascii: "#") { index += 1 }
+    return index == start ? start : Whitespace.trim(index..<limit, in: source).lowerBound
   }
 
   /// The index after a full stop and the marks that close a quotation or bracket with it.

@@ -60,7 +60,7 @@ private struct MarkdownExport {
     let isAlone =
       !marker.isEmpty && !heading.isEmpty
       && document.source.line(at: marker.lowerBound) != document.source.line(at: heading.lowerBound)
-    return isAlone ? marker.clamped(to: entry.text) : entry.head
+    return isAlone ? entry.head.clamped(to: 0..<marker.upperBound) : entry.head
   }
 
   /// `2 Care for the books › 2.1`
@@ -76,12 +76,12 @@ private struct MarkdownExport {
 }
 
 extension Document {
-  /// Whether a point is a heading of Markdown.
+  /// Whether a point is a heading of Markdown, or begins in bold.
   fileprivate var isMarkdown: Bool {
     outline.points.contains { point in
       guard point.kind == .numbered else { return false }
       let start = Whitespace.trim(Int(point.start)..<source.bytes.count, in: source).lowerBound
-      return start < source.bytes.count && source.bytes[start] == UInt8(ascii: "#")
+      return [Array("#".utf8), Array("**".utf8)].contains { source.bytes[start...].starts(with: $0) }
     }
   }
 }

@@ -191,6 +191,65 @@ private let notice = Document(
   }
 }
 
+extension ExportFormatTests {
+  @Test func keepsWhatStandsBeforeAMarker() throws {
+    let bold = "**1. First** point here.\n\n**2. Second** point.\n"
+    #expect(try exported(bold, "opml").contains("<outline text=\"**1. First** point here.\""))
+    #expect(try exported(bold, "markdown").hasPrefix("## **1. First** point here.\n"))
+    let articles = "**第一条** 甲乙。\n\n**第二条** 丙丁。\n"
+    #expect(try XML(exported(articles, "akn")).text.solid == articles.solid)
+    #expect(try exported("**1. One**\n\nText.\n\n**2. Two**\n\nText.\n", "html").contains("**1. One**</h2>"))
+    #expect(try exported("## 1. One\n\nText.\n\n## 2. Two\n\nText.\n", "html").contains("1. One</h2>"))
+  }
+
+  @Test(
+    .enabled(if: Corpus.isPresent, "the reference documents are not beside the project"),
+    arguments: ["text", "markdown", "html", "jsonl", "opml", "akn"])
+  func losesNothingOfDocuments(format: String) throws {
+    for (index, path) in try Corpus.documents().enumerated() where index % 12 == 0 || path.contains("md-doc/0") {
+      let document = Document(source: try Decoder.source(from: TextBytes(Corpus.bytes(of: path))))
+      let text = PageLines(document).string(0..<document.source.bytes.count, of: document.source).solid
+      var missing = Self.counts(of: text).subtracting(
+        Self.counts(of: try Self.text(in: exported(document, format), format)))
+      missing["#"] = nil
+      #expect(missing.isEmpty, "\(path)")
+    }
+  }
+
+  /// How often each character stands in a text.
+  private static func counts(of text: String) -> [Unicode.Scalar: Int] {
+    text.unicodeScalars.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
+
+  /// The text that an export holds.
+  private static func text(in exported: String, _ format: String) throws -> String {
+    switch format {
+    case "html":
+      let (head, main) = (exported.components(separatedBy: "<header>"), exported.components(separatedBy: "</nav>"))
+      return try XML(
+        "<x>" + head[1].components(separatedBy: "</header>")[0] + main[1].replacing("</body>\n</html>", with: "</x>")
+      ).text
+    case "opml": return try XML(exported).attributes.map(\.value).joined()
+    case "akn": return try XML(exported).text
+    case "jsonl":
+      return try exported.split(separator: "\n").map { line in
+        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        return object?["text"] as? String ?? ""
+      }.joined()
+    default:
+      return exported.replacing(/&#([0-9]+);/) { match in
+        UInt32(match.1).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
+      }
+    }
+  }
+}
+
+extension [Unicode.Scalar: Int] {
+  fileprivate func subtracting(_ other: Self) -> Self {
+    merging(other) { $0 - $1 }.filter { self[$0.key] != nil && $0.value > 0 }
+  }
+}
+
 /// What a parser that is not ours makes of XML: all texts, and all attributes of a name.
 final class XML: NSObject, XMLParserDelegate {
   private(set) var text = ""
