@@ -45,6 +45,7 @@ struct Directives: ParsableCommand {
     cgnu_keep_memory()
     file_snapshot_prepare()
     do {
+      if let damaged { throw Problem(damaged, "is no UTF-8") }
       let arguments = Array(CommandLine.arguments.dropFirst())
       if let browsing = Browsing(typed: arguments) { return try browsing.run() }
       if let outlining = Outlining(typed: arguments) { return try outlining.run() }
@@ -60,6 +61,15 @@ struct Directives: ParsableCommand {
       Output.tell(Problem("", message(for: error)))
       Glibc.exit(ExitStatus.trouble)
     }
+  }
+
+  /// The first word of the command line that is no UTF-8. As a name it would be another file's.
+  private static var damaged: String? {
+    for index in 0..<Int(CommandLine.argc) {
+      guard let word = CommandLine.unsafeArgv[index], String(validatingCString: word) == nil else { continue }
+      return String(cString: word).visible()
+    }
+    return nil
   }
 
   /// The command that was typed: parsed by itself, which takes two thirds of the time that the whole tree takes. What it

@@ -206,4 +206,20 @@ private let notice = SampleText.minutes
     #expect(command.output.hasPrefix("Third, "))
     #expect(command.output.split(separator: "\n").count == 1)
   }
+
+  @Test func tellsOfNamesThatAreNoUTF8() throws {
+    try Folder.temporary { folder in
+      let script = "mkdir laws; echo '1. One' > laws/a.txt; echo '1. Two' > laws/$'b\\xff.txt'; "
+      let library = try Command(
+        "/bin/bash", ["-c", script + "\(Program.directives) library laws"], folder: folder.path)
+      #expect(library.status == 2)
+      #expect(library.output == "laws/a.txt\t1\t\t\n")
+      #expect(library.errors == "directives: laws/b\u{FFFD}.txt: has a name that is no UTF-8\n")
+      let export = try Command(
+        "/bin/bash", ["-c", "\(Program.directives) export laws/a.txt -o $'o\\xff.csv'"], folder: folder.path)
+      #expect(export.status == 2)
+      #expect(export.errors == "directives: o\u{FFFD}.csv: is no UTF-8\n")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["laws"])
+    }
+  }
 }

@@ -77,14 +77,16 @@ struct BrowseCommand: ParsableCommand {
   }
 
   private func printOutlines() throws {
+    var isWhole = true
     for input in input.inputs {
       if let path = input.path, DocumentFiles.isFolder(path) {
-        try FolderTable(path, self.input.reading.options).print(.text)
+        if try !FolderTable(path, self.input.reading.options).print(.text) { isWhole = false }
         continue
       }
       if self.input.inputs.count > 1 { try Output.writeHead(input.name) }
       try OutlineText(try self.input.read(input), levels: depth ?? .max).print()
     }
+    if !isWhole { throw ExitCode(ExitStatus.trouble) }
   }
 
   private var browsing: Browsing {

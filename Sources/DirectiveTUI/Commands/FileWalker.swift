@@ -33,8 +33,12 @@ struct FileWalker {
     guard let names = Self.names(in: folder) else { return trouble(Problem(folder, .systemError(errno))) }
     var rules = outer
     if names.contains(where: { $0.name == ".ignore" }), let own = IgnoreRules(folder: folder) { rules.append(own) }
-    for (name, type) in names where !name.hasPrefix(".") {
+    for (name, type, isUTF8) in names where !name.hasPrefix(".") {
       let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      guard isUTF8 else {
+        if Int(type) == DT_DIR || InputFormat.isDocumentName(name) { trouble(Problem(path, .nameIsNoUTF8)) }
+        continue
+      }
       let kind = Self.kind(of: path, type)
       guard kind == S_IFREG || kind == S_IFDIR, !Self.isIgnored(path, isFolder: kind == S_IFDIR, rules) else {
         continue
@@ -56,17 +60,19 @@ struct FileWalker {
     return kind == S_IFLNK && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? S_IFREG : kind
   }
 
-  /// The names in a folder, and what the folder says of each (`d_type` of readdir(3)). Nil where the folder cannot be
-  /// read; `errno` says why.
-  private static func names(in folder: String) -> [(name: String, type: UInt8)]? {
+  /// The names in a folder, what the folder says of each (`d_type` of readdir(3)), and whether that is its name as it
+  /// stands. Nil where the folder cannot be read; `errno` says why.
+  private static func names(in folder: String) -> [(name: String, type: UInt8, isUTF8: Bool)]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
-    var names: [(name: String, type: UInt8)] = []
+    var names: [(name: String, type: UInt8, isUTF8: Bool)] = []
     while let found = readdir(stream) {
-      let name = withUnsafePointer(to: &found.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      let (name, isUTF8) = withUnsafePointer(to: &found.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { text in
+          String(validatingCString: text).map { ($0, true) } ?? (String(cString: text), false)
+        }
       }
-      if name != ".", name != ".." { names.append((name, found.pointee.d_type)) }
+      if name != ".", name != ".." { names.append((name, found.pointee.d_type, isUTF8)) }
     }
     return names.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }

@@ -7,7 +7,7 @@ struct LibraryCommand: ParsableCommand {
     abstract: "Print the documents in a folder and the folders inside: path, title, date, number of points.",
     discussion: """
       What is no document is left out, and so are hidden files and what .ignore files name. \
-      With text, the columns are parted by tabs.
+      With text, the columns are parted by tabs. The exit status is 2 where something cannot be read.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -22,7 +22,9 @@ struct LibraryCommand: ParsableCommand {
   @Option(name: .long, help: "How to print it.")
   var format = Format.text
 
-  func run() throws { try FolderTable(folder, reading.options).print(format) }
+  func run() throws {
+    guard try FolderTable(folder, reading.options).print(format) else { throw ExitCode(ExitStatus.trouble) }
+  }
 }
 
 /// The table of the documents in a folder.
@@ -35,23 +37,30 @@ struct FolderTable {
     self.options = options
   }
 
-  /// Hands over the path of each document, in order, with what is told of it. Throws where there is none.
-  func read(_ body: (String, DocumentSummary) throws(Problem) -> Void) throws(Problem) {
-    var trouble: Problem?
-    let paths = FileWalker().documents(in: folder) { trouble = trouble ?? $0 }
-    if let trouble, trouble.what == folder { throw trouble }
+  /// Hands over the path of each document, in order, with what is told of it. Throws where there is none. What cannot be
+  /// read goes to `trouble`, and a document of which that is so is handed over, too.
+  func read(
+    _ body: (String, DocumentSummary) throws(Problem) -> Void, trouble tell: (Problem) -> Void
+  ) throws(Problem) {
+    var troubles: [Problem] = []
+    let paths = FileWalker().documents(in: folder) { troubles.append($0) }
+    if let trouble = troubles.first(where: { $0.what == folder }) { throw trouble }
+    troubles.forEach(tell)
     let options = self.options
     let crew = Crew(count: paths.count) { DocumentSummary.read(paths[$0], options) }
     var isEmpty = true
     try crew.inOrder { (index, summary) throws(Problem) in
       guard !summary.isNoDocument else { return }
       isEmpty = false
+      if let trouble = summary.trouble { tell(Problem(paths[index], trouble)) }
       try body(paths[index], summary)
     }
     if isEmpty { throw Problem(folder, "holds no documents", status: ExitStatus.notFound) }
   }
 
-  func print(_ format: LibraryCommand.Format) throws(Problem) {
+  /// Prints it; false where something could not be read, which is told.
+  func print(_ format: LibraryCommand.Format) throws(Problem) -> Bool {
+    var isWhole = true
     var output = Output.standard
     var json = JSONWriter()
     var isFirst = true
@@ -64,12 +73,16 @@ struct FolderTable {
         Self.write(path, summary, to: &json)
         try output.write(json.take()[...])
       }
+    } trouble: { problem in
+      isWhole = false
+      Output.tell(problem)
     }
     if format == .json {
       json.raw("\n]\n")
       try output.write(json.take()[...])
     }
     try output.flush()
+    return isWhole
   }
 
   static func line(_ path: String, _ summary: DocumentSummary) -> String {

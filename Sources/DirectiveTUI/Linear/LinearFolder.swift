@@ -21,7 +21,11 @@ struct LinearFolder: LinearReading {
     name = folder
     self.options = options
     self.language = language
-    try FolderTable(folder, options).read { (path, summary) in documents.append((path, summary)) }
+    try FolderTable(folder, options).read { (path, summary) in
+      documents.append((path, summary))
+    } trouble: { problem in
+      Output.tell(problem, in: language)
+    }
   }
 
   var greeting: String { Phrase.linearFolder(name, documents.count)(in: language) + "\n" }

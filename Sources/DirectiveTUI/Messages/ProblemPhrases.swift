@@ -10,6 +10,7 @@ extension Phrase {
     }
   }
   static var tooLarge: Phrase { Phrase("is larger than 4 GiB", "超过 4 GiB") }
+  static var nameIsNoUTF8: Phrase { Phrase("has a name that is no UTF-8", "名称不是 UTF-8") }
   static var isDevice: Phrase { Phrase("is a device", "是设备") }
   static var isArchive: Phrase { Phrase("is an archive, and no document", "是压缩包，不是文件") }
   static var isOldOffice: Phrase {
