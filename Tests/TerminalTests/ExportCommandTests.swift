@@ -63,6 +63,16 @@ private let notice = "A notice\n\n1. One\n\n(a) In one\n\n(b) And two\n\n2. Two\
       #expect(try export("2", "--format", "text", "-o", link, "--force").status == 0)
       #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "target.txt")
       #expect(try String(contentsOfFile: target, encoding: .utf8) == "2. Two\n")
+      let dangling = folder.appendingPathComponent("dangling.txt").path
+      try FileManager.default.createSymbolicLink(atPath: dangling, withDestinationPath: "new.txt")
+      for force in [[], ["--force"]] {
+        let command = try Command(
+          Program.directives, ["export", "2", "--format", "text", "-o", dangling] + force, input: notice)
+        #expect(command.errors == "")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: dangling) == "new.txt")
+        #expect(try String(contentsOfFile: folder.path + "/new.txt", encoding: .utf8) == "2. Two\n")
+        unlink(folder.path + "/new.txt")
+      }
       #expect(try export("2", "--format", "text", "-o", pipe, "--force").errors.hasSuffix("is no regular file\n"))
     }
   }
@@ -81,6 +91,7 @@ private let notice = "A notice\n\n1. One\n\n(a) In one\n\n(b) And two\n\n2. Two\
   @Test func needsAFormat() throws {
     let formats = "text, markdown, html, json, jsonl, csv, opml, akn, dot, svg"
     #expect(try export().errors == "directives: --format: one of \(formats) is needed\n")
+    #expect(try export("-o", "/no/such/csv").errors == "directives: --format: one of \(formats) is needed\n")
     #expect(try export("--format", "pdf").errors == "directives: pdf: no such format; there are \(formats)\n")
     #expect(try export("--format", "csv", "--index", "x").status == 2)
     #expect(try export("--format", "json", "--bom").status == 2)

@@ -80,7 +80,8 @@ struct ExportCommand: ParsableCommand {
       let names = ExportFormat.all.map(\.name).joined(separator: ", ")
       throw ValidationError("\(format): no such format; there are \(names)")
     }
-    let ending = output?.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let name = output?.split(separator: "/").last ?? ""
+    let ending = name.lastIndex(of: ".").map { name[$0...].dropFirst().lowercased() }
     if let found = ExportFormat.all.first(where: { $0.fileExtension == ending }) { return found }
     throw ValidationError("--format: one of \(ExportFormat.all.map(\.name).joined(separator: ", ")) is needed")
   }

@@ -28,7 +28,7 @@ final class NewFile {
     }
     let target = Self.resolved(path)
     self.target = target
-    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    let folder = Self.folder(of: target)
     var name: String
     repeat {  // one of that name may be left of a program that was killed
       name = "\(folder).directives-\(String(UInt64.random(in: 0 ... .max), radix: 36)).new"
@@ -89,12 +89,25 @@ final class NewFile {
     unfinished_file_release()
   }
 
-  /// What a symbolic link leads to, so that the link stays.
+  /// What a symbolic link leads to, so that the link stays; also where nothing is there yet.
   private static func resolved(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    var path = path
+    for _ in 0..<40 {  // as many as the system follows
+      if let resolved = realpath(path, nil) {
+        defer { free(resolved) }
+        return String(cString: resolved)
+      }
+      var target = [UInt8](repeating: 0, count: Int(PATH_MAX))
+      let count = readlink(path, &target, target.count)
+      guard count > 0 else { return path }
+      let name = String(decoding: target[..<count], as: UTF8.self)
+      path = name.hasPrefix("/") ? name : folder(of: path) + name
+    }
+    return path
   }
+
+  /// The part of a path before the name, with the slash; empty for a name alone.
+  private static func folder(of path: String) -> Substring { path.lastIndex(of: "/").map { path[...$0] } ?? "" }
 }
 
 extension NewFile.Failure {
