@@ -9,7 +9,7 @@ extension ExportFormat {
 /// paragraphs that begin with their markers. Read again, it has the same outline.
 ///
 /// Some points of a document have a quotation before them that says where they stand. The text of a document that is
-/// Markdown already stays as it is.
+/// Markdown already stays as it is: what was no point in it may then be one, in a list of which every item is `1.`.
 private struct MarkdownExport {
   private let extract: Extract
   private let blocks: TextBlocks

@@ -216,6 +216,18 @@ extension ExportFormatTests {
     }
   }
 
+  @Test(.enabled(if: Corpus.isPresent, "the reference documents are not beside the project"))
+  func readsMarkdownBackAsItWas() throws {
+    for (index, path) in try Corpus.documents().enumerated() where index % 12 == 0 {
+      let document = Document(source: try Decoder.source(from: TextBytes(Corpus.bytes(of: path))))
+      let again = Document(source: Source(try exported(document, "markdown")))
+      let addresses = [document, again].map { read in
+        read.outline.points.indices.compactMap { read.outline.address(of: $0)?.description }
+      }
+      #expect(addresses[0] == addresses[1], "\(path)")
+    }
+  }
+
   /// How often each character stands in a text.
   private static func counts(of text: String) -> [Unicode.Scalar: Int] {
     text.unicodeScalars.reduce(into: [:]) { $0[$1, default: 0] += 1 }
