@@ -1,8 +1,8 @@
 /// Text in Markdown (CommonMark with GitHub's tables, strikethrough and footnotes), written so that every character
 /// means itself, and so that no paragraph that is no point reads as one.
-enum MarkdownText {
+public enum MarkdownText {
   /// The text of a paragraph on one line.
-  static func paragraph(_ text: String) -> String {
+  public static func paragraph(_ text: String) -> String {
     let line = escapedStart(of: inline(text))
     guard readsAsPoint(line), let first = line.unicodeScalars.first else { return line }
     let rest = String(line.unicodeScalars.dropFirst())
@@ -10,7 +10,7 @@ enum MarkdownText {
   }
 
   /// The text of a heading on one line.
-  static func heading(_ text: String) -> String {
+  public static func heading(_ text: String) -> String {
     let line = inline(text)
     let hashes = line.reversed().prefix { $0 == "#" }.count
     return hashes == 0 ? line : line.dropLast(hashes) + String(repeating: "\\#", count: hashes)
@@ -28,8 +28,8 @@ enum MarkdownText {
     return "\(fence)\n\(text)\n\(fence)"
   }
 
-  /// The characters that mean something within a line, with a backslash where they would mean it.
-  private static func inline(_ text: String) -> String {
+  /// A part of a line: the characters that mean something there have a backslash where they would mean it.
+  public static func inline(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     // One of these alone in a paragraph opens nothing.
     let paired = Set("*~_`".unicodeScalars.filter { mark in scalars.count { $0 == mark } > 1 })

@@ -33,14 +33,15 @@ struct Notebook {
   }
 
   var markdown: String {
-    var text = "# \(Self.escaped(name))\n\n"
-    if let path, path != name { text += "\(Self.escaped(path))\n\n" }
+    var text = "# \(MarkdownText.heading(Self.line(name)))\n\n"
+    if let path, path != name { text += "\(MarkdownText.paragraph(Self.line(path)))\n\n" }
     for entry in entries {
       let box = entry.tick.map { $0 == .toDiscuss ? "[ ] " : "[x] " } ?? ""
       let tick = entry.tick.map { " (\($0.rawValue))" } ?? ""
-      text += "- \(box)**\(Self.escaped(entry.address))** \(Self.escaped(entry.heading))\(tick)\n"
-      if let note = entry.note { text += "\n  \(Self.escaped(note))\n" }
-      text += "\n  — \(Self.escaped(citation(of: entry)))\n"
+      let (address, heading) = (Self.line(entry.address), Self.line(entry.heading))
+      text += "- \(box)**\(MarkdownText.inline(address))** \(MarkdownText.inline(heading))\(tick)\n"
+      if let note = entry.note { text += "\n  \(MarkdownText.paragraph(Self.line(note)))\n" }
+      text += "\n  — \(MarkdownText.inline(Self.line(citation(of: entry))))\n"
     }
     return text
   }
@@ -55,13 +56,8 @@ struct Notebook {
     return "\(name), \(entry.address)\(marker)\(line)" + (entry.isLost ? ", not found any more" : "")
   }
 
-  /// Text that means itself in Markdown (CommonMark 2.4).
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      if "\\`*_{}[]<>#|".contains(character) { result.append("\\") }
-      result.append(character.isNewline ? " " : character)
-    }
-  }
+  /// A text without line ends: what was kept may have been written by another program.
+  private static func line(_ text: String) -> String { String(text.map { $0.isNewline ? " " : $0 }) }
 
   static func json(_ notebooks: [Notebook]) -> [UInt8] {
     var json = JSONWriter()
