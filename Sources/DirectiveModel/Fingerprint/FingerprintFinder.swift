@@ -9,8 +9,10 @@ public struct FingerprintFinder {
     case none
     /// Its text stands at another address.
     case moved
-    /// Its text has changed; enough of its words are there.
+    /// Its text has changed; enough of its words stand at its address.
     case edited
+    /// Another point holds enough of its words: it may be the same, edited and moved.
+    case alike
   }
 
   private let document: Document
@@ -37,7 +39,7 @@ public struct FingerprintFinder {
     {
       return (same, .moved)
     }
-    return mostAlike(fingerprint, near: near, place: place).map { ($0, .edited) }
+    return mostAlike(fingerprint, near: near, place: place).map { ($0, $0 == place ? .edited : .alike) }
   }
 
   /// The point that stands where an address points to, as far as there are points on the way; 0 where there are none.

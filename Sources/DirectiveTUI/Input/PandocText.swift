@@ -9,7 +9,7 @@ struct PandocText {
   /// The text; UTF-8. With `mainContentOnly` the article of a page without what the site puts around it.
   static func text(from json: [UInt8], mainContentOnly: Bool) throws(Problem) -> [UInt8] {
     guard let document = JSONValue(json), let blocks = document["blocks"]?.elements else {
-      throw Problem("pandoc", "wrote what is no document, or is nested too deep to be read")
+      throw Problem("pandoc", .isNoDocumentOrTooDeep)
     }
     let page = mainContentOnly ? WebPage(blocks: blocks, title: document["meta"]?["title"]) : nil
     let main = page?.main ?? blocks

@@ -66,6 +66,7 @@ final class Keeper {
     }
   }
 
+  /// A point that is only like the one that was noted gets its note as long as that one is not there, and no longer.
   private func restore(_ document: Document, from store: StateStore) throws(DatabaseFailure) -> Opening {
     self.document = try store.open(
       path: path, content: document.source.contentHash, title: document.title(upTo: Document.labelLimit) ?? "")
@@ -83,12 +84,12 @@ final class Keeper {
       opening.annotations.marks[name] = document.offset(atDepth: anchor.depth, in: id)
     }
     for note in try store.notes(in: self.document) {
-      guard let (id, _) = finder.find(note.fingerprint) else {
+      guard let (id, change) = finder.find(note.fingerprint) else {
         opening.lost += 1
         continue
       }
       let now = KeptNote(note.text, written: note.written, row: note.row, at: id, in: document)
-      if now != note, !store.isReadOnly { try store.move(now) }
+      if now != note, change != .alike, !store.isReadOnly { try store.move(now) }
       let before = opening.annotations.notes[id].map { $0 + "; " } ?? ""
       opening.annotations.notes[id] = before + note.text
       noteRows[id, default: []].append(note.row)
@@ -98,7 +99,8 @@ final class Keeper {
         opening.lost += 1
         continue
       }
-      if change != .none, !store.isReadOnly { try store.moveTick(tick.row, to: document.fingerprint(of: id)) }
+      let now = document.fingerprint(of: id)
+      if now != tick.fingerprint, change != .alike, !store.isReadOnly { try store.moveTick(tick.row, to: now) }
       opening.annotations.ticks[id] = tick.tick
       tickRows[id, default: []].append(tick.row)
     }

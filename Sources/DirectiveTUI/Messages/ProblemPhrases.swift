@@ -16,6 +16,9 @@ extension Phrase {
   static var isOldOffice: Phrase {
     Phrase("is a file of an old Office program; save it as docx", "是旧版 Office 文件；请另存为 docx")
   }
+  static var isNoDocumentOrTooDeep: Phrase {
+    Phrase("wrote what is no document, or is nested too deep to be read", "输出的不是文件，或嵌套过深，无法读取")
+  }
   static var isPackedTooOften: Phrase { Phrase("is packed too often", "压缩层数过多") }
   static func unpacksTooLarge(_ bytes: Int) -> Phrase {
     Phrase("unpacks to more than \(bytes >> 20) MiB", "解压后超过 \(bytes >> 20) MiB")

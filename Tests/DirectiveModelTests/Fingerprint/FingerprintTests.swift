@@ -72,7 +72,7 @@ import Testing
       $0.replacing("(a) Open on Sundays, from nine", with: "(a) Something new.\n\n(b) Open on all Sundays, from ten")
         .replacing("(b) Train", with: "(c) Train")
     }
-    #expect(found! == ("1.2", .edited))
+    #expect(found! == ("1.2", .alike))
   }
 
   @Test func isNotFoundWhereItIsGone() throws {

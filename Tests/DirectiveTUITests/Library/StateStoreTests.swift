@@ -250,6 +250,25 @@ import Testing
     }
   }
 
+  @Test func givesANoteBackToAPointThatWasNotThereForAWhile() throws {
+    try withFolder { folder in
+      let file = folder.path + "/../notice.txt"
+      #expect(folder.prepare() == nil)
+      try Data().write(to: URL(fileURLWithPath: file))
+      let (one, two) = ("1. Repair the old books before summer\n\n", "2. Lend the old books after summer\n")
+      let before = Document(source: Source(one + two))
+      let keeper = Keeper(folder: folder, path: file)
+      var annotations = keeper.open(before).annotations
+      annotations.notes[1] = "ask"
+      annotations.ticks[1] = .done
+      #expect(keeper.keep(annotations, of: before) == nil)
+      let without = Keeper(folder: folder, path: file).open(Document(source: Source(one))).annotations
+      #expect(without.notes == [0: "ask"] && without.ticks == [0: .done])
+      let again = Keeper(folder: folder, path: file).open(before).annotations
+      #expect(again.notes == [1: "ask"] && again.ticks == [1: .done])
+    }
+  }
+
   @Test func findsADocumentThatWasMoved() throws {
     try withFolder { folder in
       let store = try StateStore.open(folder)
