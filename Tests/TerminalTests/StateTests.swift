@@ -55,7 +55,7 @@ private let notice = SampleText.notice
     #expect(mode(state + "/state.db") == 0o600)
   }
 
-  @Test func knowsTheNotesAndMarksOfAFileThatWasRenamed() throws {
+  @Test func knowsTheNotesOfAFileThatWasRenamed() throws {
     try read("1.2\rmqxaask Mary\r", until: "Noted at 1.2")
     let renamed = try shell("mv \(file) other.txt; \(Program.directives) notes other.txt; echo $?")
     #expect(renamed.text.hasSuffix("1.2 train more volunteers [read]: ask Mary\n0"))
