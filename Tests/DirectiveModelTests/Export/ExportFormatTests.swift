@@ -206,7 +206,7 @@ extension ExportFormatTests {
     .enabled(if: Corpus.isPresent, "the reference documents are not beside the project"),
     arguments: ["text", "markdown", "html", "jsonl", "opml", "akn"])
   func losesNothingOfDocuments(format: String) throws {
-    for (index, path) in try Corpus.documents().enumerated() where index % 12 == 0 || path.contains("md-doc/0") {
+    for (index, path) in try Corpus.documents().enumerated() where index % 30 == 0 || path.contains("md-doc/0") {
       let document = Document(source: try Decoder.source(from: TextBytes(Corpus.bytes(of: path))))
       let text = PageLines(document).string(0..<document.source.bytes.count, of: document.source).solid
       var missing = Self.counts(of: text).subtracting(
@@ -218,7 +218,7 @@ extension ExportFormatTests {
 
   @Test(.enabled(if: Corpus.isPresent, "the reference documents are not beside the project"))
   func readsMarkdownBackAsItWas() throws {
-    for (index, path) in try Corpus.documents().enumerated() where index % 12 == 0 {
+    for (index, path) in try Corpus.documents().enumerated() where index % 30 == 0 {
       let document = Document(source: try Decoder.source(from: TextBytes(Corpus.bytes(of: path))))
       let again = Document(source: Source(try exported(document, "markdown")))
       let addresses = [document, again].map { read in
