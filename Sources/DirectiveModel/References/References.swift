@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Finds which points of a document its text cites.
 ///
 /// Made once, when first needed: it holds the printed numbers of all points. What a stretch of text cites is then found
@@ -75,7 +73,7 @@ public struct References: Sendable {
 ///
 /// A memory, not a state: what it answers is what looking anew would answer.
 private final class RecentReferences: Sendable {
-  private let memory = Mutex<[Int: [Reference]]>([:])
+  private let memory = Guarded<[Int: [Reference]]>([:])
 
   /// Blocks; some large screens.
   private static let limit = 32

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The points whose own text a match begins in, found out where somebody asks for them.
 ///
 /// A memory, not a state: what it answers is what going through the whole text would answer. Of a point's text no more is
@@ -18,7 +16,7 @@ package final class MatchingPoints: Sendable {
     var isCostly = false
     var interruption: Interruption?
   }
-  private let memory: Mutex<Memory>
+  private let memory: Guarded<Memory>
 
   fileprivate struct Place {
     let id: Int
@@ -41,7 +39,7 @@ package final class MatchingPoints: Sendable {
     if pattern.isText {
       let (points, places) =
         shorter?.memory.withLock { ($0.points, $0.places) } ?? (PointSet(among: count, all: true), [])
-      memory = Mutex(Memory(points: points, unknown: points, places: places, interruption: unless))
+      memory = Guarded(Memory(points: points, unknown: points, places: places, interruption: unless))
     } else {
       let range = 0..<document.source.bytes.count
       var points = PointSet(among: count)
@@ -51,7 +49,7 @@ package final class MatchingPoints: Sendable {
         id = document.outline.point(holding: match.range.lowerBound, from: id)
         points.set(id, to: true)
       }
-      memory = Mutex(
+      memory = Guarded(
         Memory(points: points, unknown: PointSet(among: count), isCostly: !found.isComplete, interruption: unless))
     }
   }

@@ -1,11 +1,9 @@
-import Synchronization
-
 /// The regular expressions of a pattern, one for text that is UTF-8 and one for damaged text, made where they are needed.
 final class PatternExpressions: Sendable {
   private let spellings: [String]
   private let ignoresCase: Bool
   /// By whether it is for damaged text; nil inside where it is none.
-  private let made = Mutex<[Bool: RegularExpression?]>([:])
+  private let made = Guarded<[Bool: RegularExpression?]>([:])
 
   /// The first of `spellings` that is a regular expression.
   init(_ spellings: [String], ignoresCase: Bool, wholeWords: Bool) {

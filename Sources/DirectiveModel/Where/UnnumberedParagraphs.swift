@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A point, or one of the paragraphs in it that carry no number.
 struct Passage: Equatable, Sendable {
   let id: Int
@@ -99,7 +97,7 @@ struct UnnumberedParagraphs {
 ///
 /// A memory, not a state: what it answers is what looking anew would answer.
 final class RecentParagraphs: Sendable {
-  private let memory = Mutex<(id: Int, ranges: [Range<Int>])?>(nil)
+  private let memory = Guarded<(id: Int, ranges: [Range<Int>])?>(nil)
 
   func ranges(of id: Int, in document: Document) -> [Range<Int>] {
     memory.withLock { memory in
