@@ -248,6 +248,7 @@ private let notice = """
     let missing = try run("count", "open", "nofile.txt")
     #expect(missing.status == 2 && missing.errors.contains("nofile.txt: no such file"))
     #expect(try run("count", "-e", "open", "-e", "e.g.").status == 0)
+    #expect(try run("count", "open", "2.1").status == 0)
     try Folder.temporary { folder in
       let files = ["a.txt", "b.txt"].map { folder.appendingPathComponent($0).path }
       for file in files { try Data(notice.utf8).write(to: URL(fileURLWithPath: file)) }

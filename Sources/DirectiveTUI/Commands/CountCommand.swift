@@ -64,7 +64,8 @@ struct CountCommand: ParsableCommand {
     return words.dropFirst().first { word in
       let name = word.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
       let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last ?? ""
-      return (1...5).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      return (1...5).contains(ending.count) && ending.contains(where: \.isLetter)
+        && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
   }
 
