@@ -39,7 +39,3 @@ import Testing
     terminal.send("q")
   }
 }
-
-private enum Sanitizer {
-  static let isThere = dlsym(nil, "__tsan_init") != nil || dlsym(nil, "__asan_init") != nil
-}

@@ -165,7 +165,8 @@ private let page = """
     }
   }
 
-  @Test func namesThePackageOfAMissingProgram() {
+  @Test(.disabled(if: Sanitizer.ofThreads, "a process that shares no memory cannot tell why it failed"))
+  func namesThePackageOfAMissingProgram() {
     let error = #expect(throws: Problem.self) {
       try ChildProcess("directives-no-such-program", [], package: "some-package", input: [])
     }
