@@ -2,8 +2,8 @@
 final class PatternExpressions: Sendable {
   private let spellings: [String]
   private let ignoresCase: Bool
-  /// By whether it is for damaged text; nil inside where it is none.
-  private let made = Guarded<[Bool: RegularExpression?]>([:])
+  /// That for UTF-8 and that for damaged text; nil inside where it is none.
+  private let made = Guarded<[RegularExpression??]>([nil, nil])
 
   /// The first of `spellings` that is a regular expression.
   init(_ spellings: [String], ignoresCase: Bool, wholeWords: Bool) {
@@ -16,11 +16,12 @@ final class PatternExpressions: Sendable {
 
   func expression(forDamagedText: Bool) -> RegularExpression? {
     made.withLock { made in
-      if let expression = made[forDamagedText] { return expression }
+      let place = forDamagedText ? 1 : 0
+      if let expression = made[place] { return expression }
       let expression = spellings.lazy.compactMap {
         RegularExpression($0, ignoresCase: self.ignoresCase, forDamagedText: forDamagedText)
       }.first
-      made[forDamagedText] = .some(expression)
+      made[place] = .some(expression)
       return expression
     }
   }

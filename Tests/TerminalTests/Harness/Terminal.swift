@@ -50,9 +50,9 @@ final class Terminal {
   /// All that the program has written to the terminal.
   private(set) var bytes: [UInt8] = []
 
-  private let pseudoTerminal: PseudoTerminal
+  let pseudoTerminal: PseudoTerminal
   private let screen: Screen
-  private let process: pid_t
+  let process: pid_t
   private var status: ExitStatus?
   private var keyboard: [UInt8] = []
   private var pipe: Int32 = -1
@@ -313,42 +313,6 @@ extension Terminal {
     var told: Int32 = 0
     if status == nil, waitpid(process, &told, WNOHANG) == process { status = ExitStatus(waitStatus: told) }
     return status
-  }
-
-  /// Processor time that the running program has taken, in clock ticks: hundredths of a second.
-  var processorTime: Int {
-    let status = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
-    let fields = status[(status.lastIndex(of: ")") ?? status.startIndex)...].split(separator: " ")
-    return fields.dropFirst(12).prefix(2).compactMap { Int($0) }.reduce(0, +)
-  }
-
-  /// How often the running program has written anything (proc(5)); nil where the kernel does not count that.
-  var writes: Int? {
-    let counts = try? String(contentsOfFile: "/proc/\(process)/io", encoding: .utf8)
-    let count = counts?.split(separator: "\n").first { $0.hasPrefix("syscw: ") }
-    return count.flatMap { Int($0.dropFirst("syscw: ".count)) }
-  }
-
-  /// How many threads the running program has.
-  var threadCount: Int { Self.threads(of: process).count }
-
-  /// Whether the program, or the one that a shell has in the foreground, sleeps with all its threads.
-  private var isAtRest: Bool {
-    [process, pseudoTerminal.foregroundGroup ?? process].allSatisfy { process in
-      Self.threads(of: process).allSatisfy {
-        ["S", "T", "Z"].contains(Self.state(of: "\(process)/task/\($0)") ?? "Z")
-      }
-    }
-  }
-
-  private static func threads(of process: pid_t) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
-  }
-
-  /// The state of a process or thread as proc(5) has it, such as `R` for one that runs; nil when it is gone.
-  private static func state(of path: String) -> Character? {
-    let status = try? String(contentsOfFile: "/proc/\(path)/stat", encoding: .utf8)
-    return status.flatMap { status in status.lastIndex(of: ")").flatMap { status[$0...].dropFirst(2).first } }
   }
 
   private func failure(_ what: String) -> WaitFailure {
