@@ -2,7 +2,7 @@ import DirectiveModel
 import Glibc
 
 /// One of the open documents: its state, what is under way to read it, and what is kept of it between runs.
-struct OpenDocument: OpenItem {
+final class OpenDocument: OpenItem {
   let input: Input
   var state: State
   private let options: DocumentReading.Options
@@ -101,7 +101,7 @@ struct OpenDocument: OpenItem {
   private var isShownNow: Bool { if case .browse = state.mode { true } else { false } }
 
   /// Does what can be done now. Throws where there is no document after all.
-  mutating func attend() throws(Problem) {
+  func attend() throws(Problem) {
     if let watch, watch.hasChanged() { changeDue = Clock.now + FileWatch.settling }
     if let due = changeDue, Clock.now >= due, reading == nil {
       changeDue = nil
@@ -121,7 +121,7 @@ struct OpenDocument: OpenItem {
 
   /// Reads the rest of a text of which the beginning is shown, before anybody can do anything with it; true where that
   /// was now.
-  mutating func finishBeginning() throws(Problem) -> Bool {
+  func finishBeginning() throws(Problem) -> Bool {
     guard showsBeginning else { return false }
     try attend()
     showsBeginning = false
@@ -131,7 +131,7 @@ struct OpenDocument: OpenItem {
   private var hasText: Bool { !state.document.source.bytes.isEmpty }
 
   /// Shows as much of the text as is there.
-  private mutating func show(_ reading: DocumentReading) throws(Problem) {
+  private func show(_ reading: DocumentReading) throws(Problem) {
     state.activity = reading.isFinished ? nil : reading.activity
     let isDue = reading.grows && reading.textSize != shownSize && Clock.now >= nextShowing
     guard reading.isFinished || isDue, isShownNow else { return }
@@ -150,7 +150,7 @@ struct OpenDocument: OpenItem {
   }
 
   /// Makes the text the document's; false where it has not changed.
-  private mutating func take(_ reading: DocumentReading) throws(Problem) -> Bool {
+  private func take(_ reading: DocumentReading) throws(Problem) -> Bool {
     let new: Document
     do throws(Problem) {
       new = try reading.document()
@@ -175,9 +175,9 @@ struct OpenDocument: OpenItem {
   // MARK: - Reading again
 
   /// Reads the file again, and keeps the place.
-  mutating func reload() { reload(byReader: true) }
+  func reload() { reload(byReader: true) }
 
-  private mutating func reload(byReader: Bool) {
+  private func reload(byReader: Bool) {
     guard reading == nil else { return }
     guard input.path != nil else {
       state.message = Message(.cannotBeReadAgain, isFailure: true)
@@ -196,7 +196,7 @@ struct OpenDocument: OpenItem {
   }
 
   /// Stops what is under way. Throws where nothing has been read.
-  mutating func stop() throws(Problem) {
+  func stop() throws(Problem) {
     guard let reading else { return }
     reading.stop()
     self.reading = nil
@@ -207,10 +207,10 @@ struct OpenDocument: OpenItem {
 
   // MARK: - Between runs
 
-  mutating func arrive(at arrival: Arrival) { self.arrival = arrival }
+  func arrive(at arrival: Arrival) { self.arrival = arrival }
 
   /// Takes up what was kept, once the document is there, and goes where it was entered; true where that was now.
-  mutating func resume() -> Bool {
+  func resume() -> Bool {
     guard reading == nil else { return false }
     let resumes = !isResumed && keeper != nil
     if resumes, let keeper {
@@ -230,7 +230,7 @@ struct OpenDocument: OpenItem {
   func keep() -> Problem? { isResumed ? keeper?.keep(state.annotations, of: state.document) : nil }
 
   /// Keeps a correction of the outline beside the document.
-  mutating func keep(_ change: LineCorrection?, line: Int) {
+  func keep(_ change: LineCorrection?, line: Int) {
     keeper?.reread(state.document)
     let corrections = input.path.map { CorrectionsFile(beside: $0) }
     _ = state.update(

@@ -67,7 +67,7 @@ struct Workspace {
   @discardableResult
   mutating func open(_ index: Int) -> Bool {
     guard index != current, inputs.indices.contains(index) else { return index == current }
-    var next: any OpenItem
+    let next: any OpenItem
     do throws(Problem) {
       if let known = others[index] {
         next = known

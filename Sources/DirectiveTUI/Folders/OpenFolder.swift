@@ -2,7 +2,7 @@ import DirectiveModel
 import Glibc
 
 /// A list of documents, of a folder for example: what is under way to find, to read and to search them.
-struct OpenFolder: OpenItem {
+final class OpenFolder: OpenItem {
   let input: Input
   var state: State
   private let find: Finder
@@ -83,7 +83,7 @@ struct OpenFolder: OpenItem {
   var isBusy: Bool { !descriptors.isEmpty }
 
   /// Waits a little for what is nearly there.
-  private mutating func attend(withinMilliseconds limit: Int) throws(Problem) {
+  private func attend(withinMilliseconds limit: Int) throws(Problem) {
     let end = Clock.now + limit
     while isBusy, Clock.now < end {
       var polled = watched
@@ -92,7 +92,7 @@ struct OpenFolder: OpenItem {
     }
   }
 
-  mutating func attend() throws(Problem) {
+  func attend() throws(Problem) {
     if let watch, watch.hasChanged() { changeDue = Clock.now + FileWatch.settling }
     if let due = changeDue, Clock.now >= due, !isBusy, case .browse = state.mode { look() }
     if let found = walk?.results(waiting: false).first?.result { try take(found) }
@@ -106,7 +106,7 @@ struct OpenFolder: OpenItem {
   }
 
   /// Shows the list as it is now. While something is typed or listed, it stays as it is.
-  private mutating func showNews(unfolded: String? = nil) {
+  private func showNews(unfolded: String? = nil) {
     hasNews = true
     guard case .browse = state.mode else { return }
     let started = Clock.now
@@ -115,7 +115,7 @@ struct OpenFolder: OpenItem {
     nextShowing = Clock.now + 8 * (Clock.now - started)  // showing takes one part in nine of the time at most
   }
 
-  private mutating func tellProgress() {
+  private func tellProgress() {
     if let searching {
       state.activity = .searching(searching.count - searchedCount, of: searching.count)
     } else if summing != nil {
@@ -145,13 +145,13 @@ struct OpenFolder: OpenItem {
     }
   }
 
-  private mutating func look() {
+  private func look() {
     changeDue = nil
     let (find, watch) = (self.find, self.watch)
     walk = Crew(count: 1) { _ in find(watch) }
   }
 
-  private mutating func take(_ found: Finds) throws(Problem) {
+  private func take(_ found: Finds) throws(Problem) {
     walk?.abandon()
     walk = nil
     if let trouble = found.trouble { state.message = Message(.cannotRead(trouble), isFailure: true) }
@@ -174,7 +174,7 @@ struct OpenFolder: OpenItem {
 
   private var nothing: Problem { Problem(input.name, "holds no documents", status: ExitStatus.notFound) }
 
-  private mutating func readSummaries() {
+  private func readSummaries() {
     summedCount = 0
     guard !summed.isEmpty else { return }
     let (entries, options) = (summed.map { catalog[$0] }, stoppableOptions)
@@ -189,7 +189,7 @@ struct OpenFolder: OpenItem {
     }
   }
 
-  private mutating func takeSummaries() {
+  private func takeSummaries() {
     guard let summing else { return }
     for (index, read) in summing.results(waiting: false) {
       summedCount += 1
@@ -204,7 +204,7 @@ struct OpenFolder: OpenItem {
     if let sought = catalog.sought { searchDocuments(for: sought) }
   }
 
-  mutating func unfold(path: String, place: String?) {
+  func unfold(path: String, place: String?) {
     let options = stoppableOptions
     unfolding?.crew.abandon()
     let crew = Crew(count: 1, stopping: options.stop) { _ in
@@ -217,7 +217,7 @@ struct OpenFolder: OpenItem {
     unfolding = (path, place, crew)
   }
 
-  private mutating func takeUnfolded() {
+  private func takeUnfolded() {
     guard let (path, place, crew) = unfolding, let result = crew.results(waiting: false).first?.result else { return }
     crew.abandon()
     unfolding = nil
@@ -244,7 +244,7 @@ struct OpenFolder: OpenItem {
 
   // MARK: - Searching
 
-  mutating func searchDocuments(for text: String) {
+  func searchDocuments(for text: String) {
     searching?.abandon()
     searching = nil
     catalog.forgetSearch()
@@ -259,7 +259,7 @@ struct OpenFolder: OpenItem {
     searching = Crew(count: paths.count, stopping: options.stop) { Finding(pattern, at: paths[$0], options) }
   }
 
-  private mutating func takeFindings() {
+  private func takeFindings() {
     guard let searching, let sought = catalog.sought else { return }
     for (index, found) in searching.results(waiting: false) {
       searchedCount += 1
@@ -285,7 +285,7 @@ struct OpenFolder: OpenItem {
 
   // MARK: - Stopping, and looking again
 
-  mutating func stop() throws(Problem) {
+  func stop() throws(Problem) {
     guard !catalog.entries.isEmpty else { throw Problem(input.name, "stopped") }
     walk?.abandon()
     summing?.abandon()
@@ -297,21 +297,21 @@ struct OpenFolder: OpenItem {
     state.message = Message(.stopped)
   }
 
-  mutating func reload() {
+  func reload() {
     guard !isBusy else { return }
     isReloading = true
     look()
   }
 
-  mutating func finishBeginning() -> Bool { false }
+  func finishBeginning() -> Bool { false }
 
   // MARK: - A list is not kept
 
-  mutating func resume() -> Bool { false }
-  mutating func arrive(at arrival: Arrival) {}
+  func resume() -> Bool { false }
+  func arrive(at arrival: Arrival) {}
   func remember(search text: String) -> Problem? { nil }
   func keep() -> Problem? { nil }
-  mutating func keep(_ change: LineCorrection?, line: Int) {}
+  func keep(_ change: LineCorrection?, line: Int) {}
   func leave() -> Problem? {
     for crew in [summing?.stop, searching?.stop, unfolding?.crew.stop] { crew?() }
     return nil

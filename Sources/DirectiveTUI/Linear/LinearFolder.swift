@@ -1,7 +1,7 @@
 import DirectiveModel
 
 /// Reads a folder line by line: a numbered list of its documents, each of which is read as a document is.
-struct LinearFolder: LinearReading {
+final class LinearFolder: LinearReading {
   private let name: String
   private let options: DocumentReading.Options
   private let language: Language
@@ -32,7 +32,7 @@ struct LinearFolder: LinearReading {
 
   var prompt: String { reader?.prompt ?? "\(name)> " }
 
-  mutating func perform(_ typed: String) -> String? {
+  func perform(_ typed: String) -> String? {
     guard reader == nil else {
       if let answer = reader?.perform(typed) { return answer }
       reader = nil
@@ -68,14 +68,14 @@ struct LinearFolder: LinearReading {
     return "\(index + 1) \(told.compactMap { $0 }.joined(separator: "; "))\n"
   }
 
-  private mutating func list(from first: Int) -> String {
+  private func list(from first: Int) -> String {
     let shown = (min(max(0, first), documents.count - 1)..<documents.count).prefix(Self.most.listed)
     listed = shown.upperBound
     let left = documents.count - listed
     return shown.map(entry).joined() + (left > 0 ? Phrase.linearMore(left)(in: language) + "\n" : "")
   }
 
-  private mutating func open(_ index: Int) -> String {
+  private func open(_ index: Int) -> String {
     let path = documents[index].path
     do throws(Problem) {
       let document = try DocumentReading(.file(path), options).finishedDocument()

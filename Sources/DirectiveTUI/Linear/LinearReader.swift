@@ -4,7 +4,7 @@ import DirectiveModel
 ///
 /// A line that is typed is an address or a command, as in the browser; the answer is plain text. Nothing is drawn: no
 /// cursor is moved, no colour set, no box made of characters.
-struct LinearReader: LinearReading {
+final class LinearReader: LinearReading {
   private var state: State
 
   init(document: Document, name: String, language: Language) {
@@ -24,7 +24,7 @@ struct LinearReader: LinearReading {
   var prompt: String { state.document.addressText(of: state.chosen) + "> " }
 
   /// Performs a line; nil where it ends the reading.
-  mutating func perform(_ typed: String) -> String? {
+  func perform(_ typed: String) -> String? {
     let line = Whitespace.collapse(typed)
     let words = line.split(separator: " ", maxSplits: 1).map(String.init)
     guard let word = words.first else { return move { $0.movePoints(1) } }
@@ -61,7 +61,7 @@ struct LinearReader: LinearReading {
 
   // MARK: - Moving
 
-  private mutating func move(_ change: (inout State) -> Void) -> String {
+  private func move(_ change: (inout State) -> Void) -> String {
     let before = (state.chosen, state.text.anchor)
     state.message = nil
     change(&state)
@@ -70,13 +70,13 @@ struct LinearReader: LinearReading {
     return own(state.chosen)
   }
 
-  private mutating func up() -> String {
+  private func up() -> String {
     guard let parent = state.outline.parent(of: state.chosen) else { return speak(.linearTop) + "\n" }
     return move { $0.jump(to: parent) }
   }
 
   /// Goes to an address or a keyword; answers why it could not.
-  private mutating func go(to place: String) -> String? {
+  private func go(to place: String) -> String? {
     do throws(NotFound) {
       guard let id = try state.document.points(at: place).first else { return nil }
       state.jump(to: id)
@@ -89,7 +89,7 @@ struct LinearReader: LinearReading {
 
   // MARK: - Searching
 
-  private mutating func search(_ change: (inout State) -> Void) -> String {
+  private func search(_ change: (inout State) -> Void) -> String {
     state.message = nil
     change(&state)
     var answer = state.message.map { speak($0.phrase) + "\n" } ?? ""
@@ -138,7 +138,7 @@ struct LinearReader: LinearReading {
     }.joined()
   }
 
-  private mutating func references() -> String {
+  private func references() -> String {
     state.findReferences()
     guard let all = state.references?.all() else { return "" }
     let text = state.document.text(of: state.chosen)

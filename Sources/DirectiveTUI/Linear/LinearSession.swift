@@ -2,13 +2,13 @@ import DirectiveModel
 import Glibc
 
 /// What is read line by line: a document, or a folder of them.
-protocol LinearReading {
+protocol LinearReading: AnyObject {
   /// What is said before the first command.
   var greeting: String { get }
   /// What stands before what is typed.
   var prompt: String { get }
   /// Performs a line; nil where it ends the reading.
-  mutating func perform(_ typed: String) -> String?
+  func perform(_ typed: String) -> String?
 }
 
 /// The loop of a linear reader: lines from standard input or the terminal, answers to standard output.
@@ -23,7 +23,6 @@ struct LinearSession {
   }
 
   func run() throws(Problem) {
-    var reader = reader
     if inputIsDocument { try Self.takeTerminalAsInput() }
     let isTyped = isatty(STDIN_FILENO) != 0
     var output = Output.standard

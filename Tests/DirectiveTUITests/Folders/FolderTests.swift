@@ -96,7 +96,7 @@ import Testing
       for pipe in pipes { mkfifo(pipe, 0o600) }
       let file = folder.path + "/b.txt"
       let maker = OpenDocument.Maker(config: Config(settings: Settings()), levels: nil) { _ in nil }
-      var list = try OpenFolder(.file(folder.path), DocumentReading.Options(), maker) { _ in
+      let list = try OpenFolder(.file(folder.path), DocumentReading.Options(), maker) { _ in
         OpenFolder.Finds(catalog: Catalog(pipes + [file]))
       }
       func settle(until isDone: (OpenFolder) -> Bool) throws {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct LinearReaderTests {
   private func answers(_ lines: [String], _ text: String = sample, _ language: Language = .english) -> [String] {
-    var reader = LinearReader(document: Document(source: Source(text)), name: "test", language: language)
+    let reader = LinearReader(document: Document(source: Source(text)), name: "test", language: language)
     return lines.map { reader.perform($0) ?? "(end)" }
   }
 
