@@ -14,10 +14,6 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-#ifndef MADV_POPULATE_READ
-#define MADV_POPULATE_READ 22
-#endif
-
 enum state { nothing, opening, mapped, copying, copied, closing };
 static _Atomic enum state state = nothing;
 
@@ -87,13 +83,13 @@ static void on_break(int number) {
   errno = error;
 }
 
-// A byte that was there cannot be read again: the disk fails.
+// A byte cannot be read: the disk fails.
 static void on_fault(int number, siginfo_t *info, void *context) {
   (void)context;
   const unsigned char *place = info->si_addr;
   const enum state now = atomic_load(&state);
   if ((now == mapped || now == copying) && place >= base && place < base + length)
-    give_up("directives: the file cannot be read any more: input/output error\n");
+    give_up("directives: the file cannot be read: input/output error\n");
   sigaction(number, &before_fault, NULL);
   raise(number);
 }
@@ -138,11 +134,6 @@ const unsigned char *file_snapshot_open(int file, size_t size) {
   atomic_store(&state, is_open ? mapped : nothing);
   if (is_open && fcntl(leased, F_GETLEASE) != F_RDLCK) on_break(SIGIO); // somebody wanted to write meanwhile
   return is_open ? base : NULL;
-}
-
-bool file_snapshot_read(const unsigned char *from, size_t size) {
-  const size_t inside = (size_t)from & ((size_t)sysconf(_SC_PAGESIZE) - 1);
-  return madvise((void *)(from - inside), size + inside, MADV_POPULATE_READ) == 0;
 }
 
 void file_snapshot_forget(const unsigned char *from, size_t size) {

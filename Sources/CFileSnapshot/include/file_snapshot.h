@@ -6,8 +6,7 @@
 // fails once, with EAGAIN. No more than one file at a time.
 //
 // A program that is stopped for longer than the kernel waits for it (/proc/sys/fs/lease-break-time, 45 s) cannot copy:
-// when it goes on and the file has changed it ends, saying so, with the exit status 2. So it does where the bytes
-// cannot be read any more.
+// when it goes on and the file has changed it ends, saying so, with the exit status 2. So it does where the disk fails.
 #ifndef DIRECTIVES_FILE_SNAPSHOT_H
 #define DIRECTIVES_FILE_SNAPSHOT_H
 
@@ -22,9 +21,6 @@ void file_snapshot_prepare(void);
 // promise: the file is open for writing, belongs to somebody else, or lies where others may write unseen; or where a
 // file is open so already. `file` may be closed afterwards.
 const unsigned char *file_snapshot_open(int file, size_t size);
-
-// Reads a range of the bytes into memory, so that it can be looked at without waiting. False where it cannot be read.
-bool file_snapshot_read(const unsigned char *from, size_t size);
 
 // Gives back the memory of a range that nobody reads any more, before all of it is closed: several threads may do so.
 void file_snapshot_forget(const unsigned char *from, size_t size);

@@ -22,9 +22,4 @@ final class FileSnapshot: Sendable {
   }
 
   var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: UnsafePointer(bitPattern: start), count: size) }
-
-  /// Reads a part of it into memory; false where that fails.
-  func read(_ part: Range<Int>) -> Bool {
-    file_snapshot_read(buffer.baseAddress.map { $0 + part.lowerBound }, part.count)
-  }
 }

@@ -48,7 +48,7 @@ final class FileSnapshotTests {
 
   @Test func keepsTheBytesWhenSomebodyWrites() async throws {
     let snapshot = try await patientlyTaken()
-    #expect(try isMapped && snapshot.read(0..<size) && isUnchanged(snapshot))
+    #expect(try isMapped && isUnchanged(snapshot))
     try Data("2. Two\n".utf8).write(to: URL(fileURLWithPath: path))
     #expect(try !isMapped && isUnchanged(snapshot))
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "2. Two\n")
