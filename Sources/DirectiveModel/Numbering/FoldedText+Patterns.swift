@@ -33,7 +33,9 @@ extension FoldedText {
         end = next
       } else {
         let (scalar, length) = scalar(at: end, before: limit)
-        guard length > 0, scalar == expected || Self.isCapital(scalar, of: expected) else { return nil }
+        // In one test: of a word's letters the first may be a capital, or all.
+        let caseBit: UInt32 = expected &- 0x61 < 26 ? 0x20 : 0
+        guard scalar | caseBit == expected || Self.isWideCapital(scalar, of: expected), length > 0 else { return nil }
         end += length
       }
     }
@@ -41,7 +43,8 @@ extension FoldedText {
   }
 
   @inline(__always)
-  private static func isCapital(_ scalar: UInt32, of letter: UInt32) -> Bool {
-    lowercased(scalar) == letter || scalar >= 0x410 && scalar <= 0x42F && scalar + 0x20 == letter
+  private static func isWideCapital(_ scalar: UInt32, of letter: UInt32) -> Bool {
+    letter >= 0x80
+      && (lowercased(scalar) == letter || scalar >= 0x410 && scalar <= 0x42F && scalar + 0x20 == letter)
   }
 }

@@ -39,13 +39,15 @@ struct PointMaker {
         var end = stretch.placed.first.map(start) ?? stretch.end
         let made = UnsafeBufferPointer(points)
         var inline: [InlinePoints] = []
+        let headings = HeadingFinder(text: text, lines: lines, layout: layout)
+        let inlineFinder = inlineFinder
         for (index, placed) in stretch.placed.enumerated() {
           let start = end
           if index + Self.pointsAhead < stretch.placed.count {
             text.bringNear(self.start(of: stretch.placed[index + Self.pointsAhead]), 512)
           }
           end = index + 1 < stretch.placed.count ? self.start(of: stretch.placed[index + 1]) : stretch.end
-          points.initializeElement(at: stretch.id + index, to: point(placed, in: start..<end, &numbers))
+          points.initializeElement(at: stretch.id + index, to: point(placed, in: start..<end, headings, &numbers))
           // While its text is at hand: of a point the ones around must be made.
           if readsHeadings, index >= 2, let found = inlineFinder.points(in: stretch.id + index - 1, of: made) {
             inline.append(found)
@@ -148,7 +150,9 @@ struct PointMaker {
   }
 
   /// A point whose own text is `own`. `numbers` reads the number inside a Markdown heading.
-  private func point(_ placed: PlacedPoint, in own: Range<Int>, _ numbers: inout MarkerScanner) -> Point {
+  private func point(
+    _ placed: PlacedPoint, in own: Range<Int>, _ headings: HeadingFinder, _ numbers: inout MarkerScanner
+  ) -> Point {
     let candidate = candidates.list[Int(placed.candidate)]
     let reading = candidates.readings[Int(placed.reading)]
     var marker = Int(candidate.start)..<Int(reading.end)
@@ -158,8 +162,7 @@ struct PointMaker {
     }
     let heading =
       readsHeadings
-      ? HeadingFinder(text: text, lines: lines, layout: layout)
-        .heading(from: marker.upperBound, line: Int(candidate.line), before: own.upperBound)
+      ? headings.heading(from: marker.upperBound, line: Int(candidate.line), before: own.upperBound)
       : HeadingFinder.Heading(range: marker.upperBound..<marker.upperBound)
     return Point(
       kind: .numbered, style: style, hasSingleLine: heading.isSingleLine, depth: placed.depth, parent: -1, end: 0,
