@@ -10,10 +10,13 @@ static int ends_line(const uint8_t *text, size_t place, size_t count) {
 }
 
 // The lines alone. Behind the last byte none begins.
-static size_t starts_by_one(const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts) {
+static size_t starts_by_one(
+    const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts, struct survey *survey) {
   size_t lines = 0;
-  for (size_t place = from; place < end && place + 1 < count; place++)
-    if (ends_line(text, place, count)) starts[lines++] = (uint32_t)place + 1;
+  for (size_t place = from; place < end; place++) {
+    if (text[place] == 0x0D || (text[place] == 0x85 && ends_line(text, place, count))) survey->has_plain_ends = false;
+    if (place + 1 < count && ends_line(text, place, count)) starts[lines++] = (uint32_t)place + 1;
+  }
   return lines;
 }
 
@@ -82,9 +85,9 @@ __attribute__((target("avx2"))) static __m256i equal(__m256i block, uint8_t byte
 }
 
 __attribute__((target("avx2,bmi"))) static size_t survey_by_32(
-    const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts, _Bool *well_formed) {
+    const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts, struct survey *survey) {
   size_t lines = 0, place = from;
-  __m256i last = _mm256_setzero_si256(), found = _mm256_setzero_si256();
+  __m256i last = _mm256_setzero_si256(), found = _mm256_setzero_si256(), other_ends = _mm256_setzero_si256();
   int last_high = 0;
   for (; place + 32 <= end && place + 32 < count; place += 32) {
     _mm_prefetch((const char *)text + place + 1024, _MM_HINT_T0);
@@ -95,14 +98,22 @@ __attribute__((target("avx2,bmi"))) static size_t survey_by_32(
     if ((high | last_high) != 0) {
       found = _mm256_or_si256(found, errors(block, last));
       __m256i before = _mm256_alignr_epi8(block, _mm256_permute2x128_si256(last, block, 0x21), 15);
-      ends = _mm256_or_si256(ends, _mm256_and_si256(equal(block, 0x85), equal(before, 0xC2)));
+      __m256i nel = _mm256_and_si256(equal(block, 0x85), equal(before, 0xC2));
+      ends = _mm256_or_si256(ends, nel);
+      other_ends = _mm256_or_si256(other_ends, nel);
     }
     if (!_mm256_testz_si256(returns, returns)) {
+      other_ends = _mm256_or_si256(other_ends, returns);
       __m256i next = _mm256_loadu_si256((const __m256i *)(text + place + 1));
       ends = _mm256_or_si256(ends, _mm256_andnot_si256(equal(next, 0x0A), returns));
     }
-    for (uint32_t bits = (uint32_t)_mm256_movemask_epi8(ends); bits != 0; bits &= bits - 1)
-      starts[lines++] = (uint32_t)(place + (size_t)__builtin_ctz(bits)) + 1;
+    // Most blocks have none, one or two, in no order that a processor could foresee: two are written in any case.
+    uint32_t bits = (uint32_t)_mm256_movemask_epi8(ends), next_bits = _blsr_u32(bits);
+    starts[lines] = (uint32_t)place + _tzcnt_u32(bits) + 1;
+    starts[lines + 1] = (uint32_t)place + _tzcnt_u32(next_bits) + 1;
+    lines += (size_t)(bits != 0) + (next_bits != 0);
+    for (bits = _blsr_u32(next_bits); bits != 0; bits = _blsr_u32(bits))
+      starts[lines++] = (uint32_t)place + _tzcnt_u32(bits) + 1;
     last = block;
     last_high = high;
   }
@@ -112,21 +123,22 @@ __attribute__((target("avx2,bmi"))) static size_t survey_by_32(
   __m256i block = _mm256_loadu_si256((const __m256i *)rest);
   found = _mm256_or_si256(found, errors(block, last));
   found = _mm256_or_si256(found, errors(_mm256_loadu_si256((const __m256i *)(rest + 32)), block));
-  if (!_mm256_testz_si256(found, found)) *well_formed = 0;
-  return lines + starts_by_one(text, place, end, count, starts + lines);
+  if (!_mm256_testz_si256(found, found)) survey->is_well_formed = false;
+  if (!_mm256_testz_si256(other_ends, other_ends)) survey->has_plain_ends = false;
+  return lines + starts_by_one(text, place, end, count, starts + lines, survey);
 }
 
 size_t survey_scan(
-    const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts, _Bool *well_formed) {
+    const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts, struct survey *survey) {
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
-    return survey_by_32(text, from, end, count, starts, well_formed);
-  *well_formed = 0;
-  return starts_by_one(text, from, end, count, starts);
+    return survey_by_32(text, from, end, count, starts, survey);
+  survey->is_well_formed = false;
+  return starts_by_one(text, from, end, count, starts, survey);
 }
 #else
 size_t survey_scan(
-    const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts, _Bool *well_formed) {
-  *well_formed = 0;
-  return starts_by_one(text, from, end, count, starts);
+    const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts, struct survey *survey) {
+  survey->is_well_formed = false;
+  return starts_by_one(text, from, end, count, starts, survey);
 }
 #endif

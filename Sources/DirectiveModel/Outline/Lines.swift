@@ -5,9 +5,16 @@ struct Lines {
   let starts: UnsafePointer<UInt32>
   let count: Int
   let text: FoldedText
+  /// Whether all lines but the last one are known to end with a single LF: then nothing need be looked at.
+  let havePlainEnds: Bool
 
   @inline(__always)
   subscript(_ number: Int) -> Range<Int> {
+    if havePlainEnds, number < count { return Int(starts[number - 1])..<Int(starts[number]) - 1 }
+    return withAnyEnd(number)
+  }
+
+  private func withAnyEnd(_ number: Int) -> Range<Int> {
     let start = Int(starts[number - 1])
     var end = Int(starts[number])
     if end > start, text.byte(end - 1) == 0x0A { end -= 1 }
@@ -70,7 +77,7 @@ extension Source {
       lineStarts.withUnsafeBufferPointer { starts in
         guard let base = bytes.baseAddress, let first = starts.baseAddress, lineCount > 0 else { return nil }
         let text = FoldedText(base: base, count: bytes.count)
-        return body(text, Lines(starts: first, count: lineCount, text: text))
+        return body(text, Lines(starts: first, count: lineCount, text: text, havePlainEnds: hasPlainEnds))
       }
     }
   }

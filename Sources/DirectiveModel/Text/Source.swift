@@ -16,6 +16,9 @@ public struct Source: Sendable {
   /// Byte offsets at which lines begin, and last of all the number of bytes.
   let lineStarts: [UInt32]
 
+  /// Whether all lines end with a single LF, but for the last one, which may have no end.
+  let hasPlainEnds: Bool
+
   /// Makes a source of text that is UTF-8 already, without a byte order mark.
   public init(utf8 bytes: TextBytes) {
     let survey = TextSurvey(of: bytes)
@@ -32,6 +35,7 @@ public struct Source: Sendable {
     self.isWellFormed = isWellFormed
     self.decoding = decoding
     lineStarts = survey.lineStarts
+    hasPlainEnds = survey.hasPlainEnds
   }
 
   public init(_ text: String) {

@@ -1,13 +1,19 @@
 import CTextScan
 import Synchronization
 
-/// What the first look at a text's bytes shows: whether they are well-formed UTF-8, and where lines begin.
+/// What the first look at a text's bytes shows: whether they are well-formed UTF-8, and where lines begin and
+/// how they end.
 ///
 /// A long text is looked at in blocks, several at the same time. A block may be read from a file just before, while it is
 /// still at hand in the processor: going through memory takes longer than looking.
 public struct TextSurvey: Sendable {
+  private let signs: survey
+
   /// Whether all of it is well-formed UTF-8. False also where this machine cannot tell it fast.
-  let isWellFormed: Bool
+  var isWellFormed: Bool { signs.is_well_formed }
+
+  /// Whether all lines end with a single LF, but for the last one, which may have no end.
+  var hasPlainEnds: Bool { signs.has_plain_ends }
 
   /// Byte offsets at which lines begin, and last of all the number of bytes; 0 alone for an empty text.
   let lineStarts: [UInt32]
@@ -27,25 +33,25 @@ public struct TextSurvey: Sendable {
     self.init(Text(bytes: bytes), block, read)
   }
 
-  private static let empty = Self(isWellFormed: true, lineStarts: [0])
+  private static let empty = Self(signs: .plain, lineStarts: [0])
 
   /// Bytes that are still at hand when they are looked at after being read.
   public static let block = 1 << 18
 
-  private init(isWellFormed: Bool, lineStarts: [UInt32]) {
-    self.isWellFormed = isWellFormed
+  private init(signs: survey, lineStarts: [UInt32]) {
+    self.signs = signs
     self.lineStarts = lineStarts
   }
 
   private init?(_ text: Text, _ block: Int, _ read: (Range<Int>) -> Bool) {
     let isCut = Atomic(false)
-    var isWellFormed = true
+    var signs = survey.plain
     var end = 0
     var starts: [UInt32] = []
     starts.reserveCapacity(text.bytes.count / 64 + 2)
     starts.append(0)
     func take(_ look: Look) {
-      isWellFormed = isWellFormed && look.isWellFormed
+      signs.restrict(to: look.signs)
       starts += look.lineStarts
       end = look.range.upperBound
     }
@@ -63,8 +69,18 @@ public struct TextSurvey: Sendable {
     if isCut.load(ordering: .relaxed) { return nil }
     take(Look(text, end..<text.bytes.count))
     if !text.bytes.isEmpty { starts.append(UInt32(text.bytes.count)) }
-    self.isWellFormed = isWellFormed
+    self.signs = signs
     lineStarts = starts
+  }
+}
+
+extension survey {
+  /// Of a text of which nothing else is known.
+  fileprivate static let plain = survey(is_well_formed: true, has_plain_ends: true)
+
+  fileprivate mutating func restrict(to other: survey) {
+    is_well_formed = is_well_formed && other.is_well_formed
+    has_plain_ends = has_plain_ends && other.has_plain_ends
   }
 }
 
@@ -94,7 +110,7 @@ private struct Text: @unchecked Sendable {
 private struct Look {
   /// What was looked at; well-formed text is cut between two of its sequences.
   let range: Range<Int>
-  private(set) var isWellFormed = true
+  private(set) var signs = survey.plain
   private(set) var lineStarts: [UInt32] = []
 
   /// Looks at a block, of whose neighbours no byte need be there yet: what stands at its borders is left out.
@@ -109,13 +125,13 @@ private struct Look {
   init(_ text: Text, _ piece: Range<Int>) {
     range = piece
     guard !piece.isEmpty, let bytes = text.bytes.baseAddress else { return }
-    var isWellFormed = true
+    var signs = survey.plain
     // Room for a line at each byte, of which no more is kept than there are.
     lineStarts = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: piece.count) { starts in
       guard let first = starts.baseAddress else { return [] }
-      let count = survey_scan(bytes, piece.lowerBound, piece.upperBound, text.bytes.count, first, &isWellFormed)
+      let count = survey_scan(bytes, piece.lowerBound, piece.upperBound, text.bytes.count, first, &signs)
       return Array(starts[..<count])
     }
-    self.isWellFormed = isWellFormed
+    self.signs = signs
   }
 }

@@ -62,6 +62,31 @@ import Testing
     #expect(tries.load(ordering: .relaxed) <= Chunks.threadCount)
   }
 
+  /// 兀 holds a byte that is the second one of NEL.
+  @Test(arguments: ["\r\n", "\r", "\u{85}"])
+  func tellsWhetherAllLinesEndAlike(other: String) {
+    let line = "words 兀\n"
+    #expect(TextSurvey(of: TextBytes("")).hasPlainEnds)
+    for count in 0..<12 {
+      let plain = String(repeating: line, count: count)
+      for text in [plain, plain + "words"] {
+        #expect(TextSurvey(of: TextBytes(text)).hasPlainEnds)
+        #expect(survey(TextBytes(text), block: 8) { _ in true }?.hasPlainEnds == true)
+      }
+      for rest in ["", "\n", "words\n", plain] {
+        let text = plain + "words" + other + rest
+        #expect(!TextSurvey(of: TextBytes(text)).hasPlainEnds, "\(text)")
+        #expect(survey(TextBytes(text), block: 8) { _ in true }?.hasPlainEnds == false, "\(text)")
+        for text in [text, plain + "words"] {
+          let source = Source(text)
+          source.withLines { _, lines in
+            for number in 1..<lines.count + 1 { #expect(lines[number] == source.line(number), "\(text)") }
+          }
+        }
+      }
+    }
+  }
+
   @Test func looksAtAShortTextAtOnce() {
     for count in 0..<16 {
       let text = TextBytes(Array("a\r\nb\n工会工会".utf8.prefix(count)))
