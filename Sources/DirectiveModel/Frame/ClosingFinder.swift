@@ -110,7 +110,8 @@ struct ClosingFinder {
   private static let officeEnds = Set("局委会會院府厅廳部室署处處团團司社".unicodeScalars.map(\.value))
 
   private static let starts: [[UInt32]] = [
-    "comrades,", "comrades!", "comrades:", "同志们", "各位代表", "各位委员", "source:", "来源~:", "附件~:", "附~件~:", "done at ",
+    "comrades,", "comrades!", "comrades:", "同志们", "各位代表", "各位委员", "source:", "来源~:", "附件~:", "附~件~:", "붙~임 ",
+    "done at ",
     "schlussformel", "schlußformel", "(this document is public)", "特此", "此复", "此致", "专此", "妥否", "当否", "以上请示", "如不服本",
     "in witness whereof", "in faith whereof", "explanatory note", "respectfully submitted", "very truly yours",
     "yours faithfully", "yours sincerely", "sincerely,", "all of which is respectfully", "fait à ", "fait le ",

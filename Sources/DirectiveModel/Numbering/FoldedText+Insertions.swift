@@ -19,7 +19,7 @@ extension FoldedText {
       end = match.end
       return match.value * 100
     }
-    if scalar == 0x2E, row.kind == .unit, row.numerals.count == 1,
+    if scalar == 0x2E, row.isNamed, row.numerals.count == 1,
       let match = ArabicNumeral.read(self, at: end + length, before: limit)
     {
       end = match.end

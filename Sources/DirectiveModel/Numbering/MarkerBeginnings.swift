@@ -60,6 +60,7 @@ struct MarkerBeginnings {
         if suffix.first == 0x2E, let word = Self.word(behindStop) { wordsBehindStop.append(word) }
       }
       if numeral == .arabic || numeral == .upperRoman && style.isNamed { addInsertions(to: &behind, style) }
+      if style.takesInsertions { behind[.atOnce].add(Self.chineseInsertions) }
     }
     list.append((numeral.firstScalars, behind))
   }
@@ -71,6 +72,9 @@ struct MarkerBeginnings {
     behind[.behindBlanks].add(WordSequence.latinAdverbs.patterns.flatMap { Self.characters(matching: $0[0]) })
     if style.numerals.count == 1 { behind[.behindStop].add(Self.digits) }
   }
+
+  /// 之 の ノ 의, as in 三之一、
+  private static let chineseInsertions: [UInt32] = [0x4E4B, 0x306E, 0x30CE, 0xC758]
 
   private mutating func add(_ sequence: WordSequence, _ style: StyleIndex.Row) {
     for scalars in sequence.patterns {
@@ -107,6 +111,7 @@ struct MarkerBeginnings {
     case .blank:
       let isParagraph = numeral == .arabic && style.kind == .unit
       return (numeral == .upperLetter ? .wideOrEnd : .end, isParagraph ? .wideOrEnd : .anything)
+    case .blankAndTitle: return (.end, .anything)
     case .text: return (.all(but: ",.;)"), .anything)
     case .clause: return (.all(but: "0123456789abcdefghijklmnopqrstuvwxyz:,.;)"), .anything)
     case .title where style.kind == .decimal: return (.wideOrEnd, .all(but: "0123456789[,;).%/=+<>("))

@@ -18,6 +18,8 @@ struct MarkerContext {
         return false
       }
       return isNoProse(row, numeral, match, from: start, to: end)
+    case .blankAndTitle:
+      return end >= limit || next == 0x20 && !isChineseUnit(behind: end)
     case .text:
       return allowsText(row, match, to: end)
     case .clause:
@@ -63,6 +65,7 @@ struct MarkerContext {
   }
 
   /// Letters and roman numerals with a stop: two capitals in a row are the initials of a name.
+  @inline(__always)
   private func isNoProse(
     _ row: StyleIndex.Row, _ numeral: NumeralSystem, _ match: NumeralMatch, from start: Int, to end: Int
   ) -> Bool {
@@ -76,6 +79,17 @@ struct MarkerContext {
       return FoldedText.isIdeographic(scalar(content)) && match.value < 100
     default:
       return true
+    }
+  }
+
+  /// Whether what 第 and a number count follows behind blanks: 条 章 节 编 款 项 目 号 回 次 期 届 部 页 年 月 个 类.
+  @inline(never)
+  private func isChineseUnit(behind end: Int) -> Bool {
+    switch scalar(text.skipBlanks(from: end, before: limit)) {
+    case 0x6761, 0x689D, 0x7AE0, 0x8282, 0x7BC0, 0x7F16, 0x7DE8, 0x6B3E, 0x9879, 0x9805, 0x76EE, 0x53F7, 0x865F, 0x56DE,
+      0x6B21, 0x671F, 0x5C4A, 0x5C46, 0x90E8, 0x9875, 0x9801, 0x5E74, 0x6708, 0x4E2A, 0x500B, 0x7C7B, 0x985E:
+      return true
+    default: return false
     }
   }
 
@@ -111,8 +125,9 @@ struct MarkerContext {
     if row.isChineseUnit { return allowsChineseTitle(to: end) }
     switch next {
     case 0x3A, 0x2D, 0x2013, 0x2014, 0x7C, 0x2A: return true
-    case 0x28 where row.sign == 0x9644: return true  // 附录A（规范性）
+    case 0x28 where FoldedText.isIdeographic(row.sign): return true  // 附录A（规范性）
     case 0x20: break
+    case 0x3041...0x309F: return false  // 別紙１のとおり
     default: return FoldedText.isIdeographic(next) && numeral == .arabic && row.sign != 0xA7
     }
     let content = text.skipBlanks(from: end, before: limit)

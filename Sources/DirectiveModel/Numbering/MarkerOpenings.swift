@@ -115,6 +115,9 @@ struct MarkerOpenings: @unchecked Sendable {
   private func addColumns(_ unsorted: [SecondUser]) {
     let users = unsorted.sorted { $0.rawValue < $1.rawValue }
     var known: [[UInt32]] = []
+    let rowsWithOthers = stride(from: 0, to: places.count, by: Self.columnCount).filter {
+      places[$0 + Int(Self.other)] != 0
+    }
     var index = 0
     while index < users.count {
       let scalar = users[index].scalar
@@ -128,9 +131,8 @@ struct MarkerOpenings: @unchecked Sendable {
       columns[Int(scalar)] = UInt8(column)
       if kind != nil { continue }
       known.append(styles)
-      for row in stride(from: 0, to: places.count, by: Self.columnCount) {  // what takes all others takes these, too
-        places[row + column] |= places[row + Int(Self.other)]
-      }
+      // What takes all others takes these, too.
+      for row in rowsWithOthers { places[row + column] |= places[row + Int(Self.other)] }
       for style in styles { places[Int(style >> 8) * Self.columnCount + column] |= 1 << Places(style & 0xFF) }
     }
     precondition(known.count <= 0x80, "more kinds of second characters than there are columns for")

@@ -260,6 +260,7 @@ struct MarkerScanner {
       for numeral in row.numerals {
         guard let match = numeral.read(text, at: afterPrefix, before: limit),
           var reading = finish(row, numeral, match, at: start, before: limit)
+            ?? (row.takesInsertions ? finishInserted(row, numeral, match, at: start, before: limit) : nil)
         else { continue }
         if case .decimalPath = numeral { reading.path = keepPath(at: afterPrefix, before: limit) }
         found.readings.append(reading)
@@ -304,6 +305,19 @@ struct MarkerScanner {
     }
     if keepsNearMisses, row.kind == .ordinal { nearMiss = nearMiss ?? Self.nearMiss(row, numeral, match, to: end) }
     return nil
+  }
+
+  /// The same where a point is put in behind another: `三之一、`.
+  @inline(never)
+  private mutating func finishInserted(
+    _ row: StyleIndex.Row, _ numeral: NumeralSystem, _ match: NumeralMatch, at start: Int, before limit: Int
+  ) -> Reading? {
+    var end = match.end
+    let insertion = text.readChineseInsertion(&end, before: limit)
+    guard insertion > 0 else { return nil }
+    var reading = finish(row, numeral, NumeralMatch(value: match.value, end: end), at: start, before: limit)
+    reading?.insertion = Int32(insertion)
+    return reading
   }
 
   /// A number that is no marker, if a reader could take it for one: letters and Chinese numerals begin many a word.

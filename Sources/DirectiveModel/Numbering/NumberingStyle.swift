@@ -24,6 +24,8 @@ struct NumberingStyle: Sendable {
     case anything
     /// A blank or the end of the line.
     case blank
+    /// The same, and no unit behind it: `第１　趣旨`, but not `第 1 条`.
+    case blankAndTitle
     /// Text that does not go on as a number or a list: no digit, comma, bracket or stop.
     case text
     /// The same, and no lower-case letter without a blank: `1.` but not `3.5` or `1.com`.
@@ -62,12 +64,26 @@ struct NumberingStyle: Sendable {
   }
 
   static func list(
-    _ name: String, _ prefixes: [String], _ numeral: NumeralSystem, _ suffixes: [String],
+    _ name: String, _ prefixes: [String], _ numerals: [NumeralSystem], _ suffixes: [String],
     follow: Follow = .text, isWeak: Bool = false, example: String
   ) -> NumberingStyle {
     NumberingStyle(
-      name: name, kind: .enumerator, prefixes: prefixes, numerals: [numeral], suffixes: suffixes, follow: follow,
+      name: name, kind: .enumerator, prefixes: prefixes, numerals: numerals, suffixes: suffixes, follow: follow,
       rank: 100, isWeak: isWeak, example: example)
+  }
+
+  static func list(
+    _ name: String, _ prefixes: [String], _ numeral: NumeralSystem, _ suffixes: [String],
+    follow: Follow = .text, isWeak: Bool = false, example: String
+  ) -> NumberingStyle {
+    list(name, prefixes, [numeral], suffixes, follow: follow, isWeak: isWeak, example: example)
+  }
+
+  static func list(
+    _ name: String, _ numerals: [NumeralSystem], _ suffixes: [String], follow: Follow = .text, isWeak: Bool = false,
+    example: String
+  ) -> NumberingStyle {
+    list(name, [""], numerals, suffixes, follow: follow, isWeak: isWeak, example: example)
   }
 
   static func ordinal(
@@ -83,7 +99,7 @@ struct NumberingStyle: Sendable {
     _ name: String, _ numeral: NumeralSystem, _ suffixes: [String], follow: Follow = .text, isWeak: Bool = false,
     example: String
   ) -> NumberingStyle {
-    list(name, [""], numeral, suffixes, follow: follow, isWeak: isWeak, example: example)
+    list(name, [""], [numeral], suffixes, follow: follow, isWeak: isWeak, example: example)
   }
 
   static func ordinal(

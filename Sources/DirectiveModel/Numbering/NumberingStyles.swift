@@ -5,7 +5,8 @@ extension NumberingStyle {
   /// 款 35, 目 40, article and § 50, numbered paragraphs of Japanese articles 55. A document that contradicts them is
   /// believed (`UnitRanks`).
   static let all: [NumberingStyle] =
-    units + paragraphs + decimals + enumerators + ordinals + [enactingFormula, closingFormula, markdown]
+    units + paragraphs + decimals + enumerators + ordinals
+    + [enactingFormula, closingFormula, attachments, glossary, markdown]
 
   /// The place of the Markdown style in `all`.
   static let markdownIndex = UInt8(all.count - 1)
@@ -26,6 +27,14 @@ extension NumberingStyle {
     numerals: [.none], suffixes: [""], follow: .anything, rank: 1, isWeak: false,
     example: "Done at Brussels, 11 March 2031.")
 
+  private static let attachments = NumberingStyle(
+    name: "附件：1.", kind: .boundary, prefixes: ["附~件~:~", "附~:~", "붙~임~:~", "붙~임 "], numerals: [.arabic],
+    suffixes: [".", "、"], follow: .anything, rank: 2, isWeak: false, example: "附件：1.渡船名单")
+
+  private static let glossary = NumberingStyle(
+    name: "名词解释", kind: .boundary, prefixes: ["名~词~解~释", "名~词~注~释", "有关名词解释", "相关名词解释"], numerals: [.none],
+    suffixes: ["~:", ""], follow: .alone, rank: 3, isWeak: false, example: "名词解释")
+
   private static let markdown = NumberingStyle(
     name: "#", kind: .markdown, prefixes: ["# "], numerals: [.none], suffixes: [""], follow: .anything, rank: 0,
     isWeak: false, example: "## Setup")
@@ -45,19 +54,26 @@ extension NumberingStyle {
     .unit("第…篇", ["第~"], chineseUnit, ["~篇"], rank: 11, example: "第二篇 发展环境"),
     .unit("第…分编", ["第~"], chineseUnit, ["~分编", "~分編"], rank: 12, example: "第一分编　通则"),
     .unit("第…部分", ["第~"], chineseUnit, ["~部分", "~部"], rank: 13, example: "第一部分 工作回顾"),
+    .unit("第…分部", ["第~"], chineseUnit, ["~分部"], rank: 15, example: "第2分部 牌照"),
     .unit("第…款", ["第~"], chineseUnit, ["~款"], rank: 35, example: "第一款　登记"),
     .unit("第…目", ["第~"], chineseUnit, ["~目"], rank: 40, example: "第一目　通则"),
     .unit("附件", ["附~件~", "附~表~"], [.chinese, .arabic], ["", "~:"], rank: 5, follow: .title, example: "附件1：名单"),
     .unit(
       "附录", ["附~录~", "附~錄~"], [.upperLetter, .chinese, .arabic], ["", "~:"], rank: 5, follow: .title,
       example: "附录A（规范性）"),
+    .unit(
+      "別紙",
+      [
+        "別~紙~", "別~添~", "別~表~", "別~表~第~", "別~記~第~", "別~記~様~式~第~", "様~式~第~", "별~표~", "별~지~제~", "별~첨~", "붙~임~",
+      ], [.arabic, .chinese], ["~号", "~호~서식", ""], rank: 5, example: "別紙１　業務の範囲"),
+    .unit("別紙, unnumbered", ["別~紙", "別~添", "別~表"], [.none], [""], rank: 5, follow: .alone, example: "別　紙"),
     .unit("附則", ["附~則~抄", "附~則", "附~则"], [.none], [""], rank: 8, follow: .alone, example: "附　則"),
     .unit("제…조", ["제~"], [.arabic], ["~조"], rank: 50, follow: .anything, example: "제1조(목적) 이 법은 도서관에 관하여 정한다."),
-    .unit("제…장", ["제~"], [.arabic], ["~장"], rank: 20, follow: .blank, example: "제1장 총칙"),
-    .unit("제…편", ["제~"], [.arabic], ["~편"], rank: 10, follow: .blank, example: "제1편 총칙"),
-    .unit("제…관", ["제~"], [.arabic], ["~관"], rank: 35, follow: .blank, example: "제1관 통칙"),
+    .unit("제…장", ["제~"], [.arabic], ["~장", "~장."], rank: 20, follow: .blankAndTitle, example: "제1장 총칙"),
+    .unit("제…편", ["제~"], [.arabic], ["~편"], rank: 10, follow: .blankAndTitle, example: "제1편 총칙"),
+    .unit("제…관", ["제~"], [.arabic], ["~관"], rank: 35, follow: .blankAndTitle, example: "제1관 통칙"),
     .unit("부칙", ["부~칙"], [.none], [""], rank: 8, follow: .alone, example: "부칙"),
-    .unit("제…절", ["제~"], [.arabic], ["~절"], rank: 30, follow: .blank, example: "제2절 회원"),
+    .unit("제…절", ["제~"], [.arabic], ["~절"], rank: 30, follow: .blankAndTitle, example: "제2절 회원"),
 
     .unit(
       "Article", ["article ", "art. "], lettered + [.words(.frenchOrdinals), .frenchArticle],
@@ -165,6 +181,8 @@ extension NumberingStyle {
     .decimal("1.1", [".", ""], follow: .title, example: "3.2.1 Measurement")
   ]
 
+  private static let gojuon: [NumeralSystem] = [.symbols(.gojuon), .symbols(.halfWidthGojuon)]
+
   private static let enumerators: [NumberingStyle] = [
     .list("一、", .chinese, ["~、", "~﹑"], example: "一、总体要求"),
     .list("（一）", ["(~", "〔", "﹙"], .chinese, ["~)", "〕", "﹚"], example: "（一）加强领导"),
@@ -183,16 +201,27 @@ extension NumberingStyle {
     .list("甲、", .symbols(.heavenlyStems), ["、"], isWeak: true, example: "甲、軍官"),
     .list("(甲)", ["(~"], .symbols(.heavenlyStems), ["~)"], isWeak: true, example: "（甲）軍官"),
     .list("一　", .chinese, [""], follow: .blank, isWeak: true, example: "一　火をたくこと。"),
+    .list(
+      "第１　", ["第~"], [.arabic, .chinese], [""], follow: .blankAndTitle, isWeak: true, example: "第２　渡船の運航"),
     .list("가.", .symbols(.korean), ["."], follow: .blank, isWeak: true, example: "가. 강의 나루"),
+    .list("가)", .symbols(.korean), [")"], isWeak: true, example: "가) 강의 나루"),
+    .list("(가)", ["("], .symbols(.korean), [")"], isWeak: true, example: "(가) 강의 나루"),
+    .list(
+      "㉮", [""], [.symbols(.circledKorean), .symbols(.circledKoreanLetters), .symbols(.parenthesisedKorean)], [""],
+      isWeak: true, example: "㉮ 강의 나루"),
     .list("イ　", .symbols(.iroha), [""], follow: .blank, isWeak: true, example: "イ　花火"),
+    .list("イ．", .symbols(.iroha), [".", "、"], isWeak: true, example: "イ．花火"),
     .list("(イ)", ["("], .symbols(.iroha), [")"], isWeak: true, example: "（イ）花火"),
-    .list("ア　", .symbols(.gojuon), [""], follow: .blank, isWeak: true, example: "ア　申請書"),
-    .list("(ア)", ["("], .symbols(.gojuon), [")"], isWeak: true, example: "（ア）申請書"),
+    .list("ア　", gojuon, [""], follow: .blank, isWeak: true, example: "ア　申請書"),
+    .list("ア．", gojuon, [".", "、"], isWeak: true, example: "ア．申請書"),
+    .list("(ア)", ["("], gojuon, [")"], isWeak: true, example: "（ア）申請書"),
     .list("I.", .upperRoman, ["."], follow: .blank, isWeak: true, example: "II. Money"),
     .list(
       "I -", .upperRoman, [" -", " –", " —"], follow: .blank, isWeak: true, example: "II - porto: local de atracação;"),
     .list("1 -", .arabic, [" -", " –", " —"], follow: .blank, isWeak: true, example: "2 - O pedido é escrito."),
     .list("Ⅰ", .symbols(.romanCharacters), [".", "、", ""], isWeak: true, example: "Ⅱ．経費"),
+    .list(
+      "ⅰ", ["", "("], [.symbols(.smallRomanCharacters)], [".", "、", ")", ""], isWeak: true, example: "ⅱ）経費"),
     .list("I、", .upperRoman, ["、"], isWeak: true, example: "II、经费"),
     .list("A.", .upperLetter, ["."], follow: .blank, isWeak: true, example: "B. Hedges"),
     .list("A、", .upperLetter, ["、"], isWeak: true, example: "A、经费"),

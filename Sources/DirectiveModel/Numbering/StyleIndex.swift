@@ -12,6 +12,8 @@ struct StyleIndex: @unchecked Sendable {
     let needsCapital: Bool
     /// Whether the unit is written in Chinese characters: `第三章`.
     let isChineseUnit: Bool
+    /// Whether a point may be put in behind another: `三之一、`.
+    let takesInsertions: Bool
     /// The first scalar of the first prefix; 0 where it is empty.
     let sign: UInt32
     /// The last scalar of the first suffix; 0 where it is empty.
@@ -78,6 +80,7 @@ struct StyleIndex: @unchecked Sendable {
       isNamed: style.kind == .unit && !style.isParagraph,
       needsCapital: style.kind == .unit || style.kind == .ordinal || style.kind == .boundary && style.rank == 1,
       isChineseUnit: style.kind == .unit && prefixes.first?.first == 0x7B2C,
+      takesInsertions: style.kind == .enumerator && style.numerals == [.chinese],
       sign: prefixes.first?.first ?? 0, mark: suffixes.first?.last ?? 0, prefixes: keep(prefixes),
       numerals: keep(style.numerals), suffixes: keep(suffixes))
   }

@@ -16,12 +16,22 @@ enum SymbolSequence: Int, Hashable, Sendable, CaseIterable {
   case iroha
   /// ア イ ウ …
   case gojuon
+  /// ｱ ｲ ｳ …
+  case halfWidthGojuon
   /// 가 나 다 …
   case korean
+  /// ㉮ ㉯ ㉰ …
+  case circledKorean
+  /// ㉠ ㉡ ㉢ …
+  case circledKoreanLetters
+  /// ㈎ ㈏ ㈐ …
+  case parenthesisedKorean
   /// а б в …
   case cyrillic
   /// Ⅰ Ⅱ Ⅲ …, roman numerals of one character.
   case romanCharacters
+  /// ⅰ ⅱ ⅲ …
+  case smallRomanCharacters
 
   private var text: StaticString {
     switch self {
@@ -33,9 +43,14 @@ enum SymbolSequence: Int, Hashable, Sendable, CaseIterable {
     case .heavenlyStems: "甲乙丙丁戊己庚辛壬癸"
     case .iroha: "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
     case .gojuon: "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+    case .halfWidthGojuon: "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ"
     case .korean: "가나다라마바사아자차카타파하"
+    case .circledKorean: "㉮㉯㉰㉱㉲㉳㉴㉵㉶㉷㉸㉹㉺㉻"
+    case .circledKoreanLetters: "㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭"
+    case .parenthesisedKorean: "㈎㈏㈐㈑㈒㈓㈔㈕㈖㈗㈘㈙㈚㈛"
     case .cyrillic: "абвгдежзиклмнопрстуфхцчшщэюя"
     case .romanCharacters: "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+    case .smallRomanCharacters: "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
     }
   }
 

@@ -101,7 +101,9 @@ struct HeadingFinder {
       while byte == 0x2E, index + 1 < limit, text.byte(index + 1) == byte { index += 1 }
       let next = index + 1
       let isEnd = next >= limit || text.scalar(at: next, before: limit).value == 0x20 || closesQuotation(next, limit)
-      if isEnd, byte != 0x2E || !Abbreviations.endsIn(text, start..<index) { return byte == 0x2E ? index : next }
+      if isEnd, byte != 0x2E || !Abbreviations.endsIn(text, start..<index, before: limit) {
+        return byte == 0x2E ? index : next
+      }
       index = next
     }
   }
@@ -118,7 +120,7 @@ struct HeadingFinder {
 /// Words that end in a full stop without ending a sentence.
 enum Abbreviations {
   /// Whether the word that ends at the upper bound of `range` is one: `No`, `Mr`, `U.S`, `Abs`, or a single capital.
-  static func endsIn(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+  static func endsIn(_ text: FoldedText, _ range: Range<Int>, before limit: Int) -> Bool {
     var start = range.upperBound
     var word: UInt64 = 0
     var holdsStop = false
@@ -130,7 +132,7 @@ enum Abbreviations {
       start -= 1
     }
     let length = range.upperBound - start
-    guard length > 0 else { return isNumber(text, range) }
+    guard length > 0 else { return isNumber(text, range, before: limit) }
     if length == 1 { return FoldedText.isUpper(UInt32(text.byte(start))) && start > range.lowerBound }
     if holdsStop { return true }
     guard length <= 8 else { return false }
@@ -143,15 +145,23 @@ enum Abbreviations {
     return false
   }
 
-  /// `10. Mai`, `1. Januar`: a number before a stop goes on; at most two digits, so that a year ends a sentence.
-  private static func isNumber(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+  /// `10. Mai`, `1. Januar`: a number before a stop goes on; at most two digits, so that a year ends a sentence. But
+  /// `2031. 3. 5.` is a date.
+  private static func isNumber(_ text: FoldedText, _ range: Range<Int>, before limit: Int) -> Bool {
     var digits = 0
     var index = range.upperBound
     while index > range.lowerBound, text.byte(index - 1) >= 0x30, text.byte(index - 1) <= 0x39 {
       digits += 1
       index -= 1
     }
+    if digits == 4 { return isMonth(text, text.skipBlanks(from: range.upperBound + 1, before: limit), before: limit) }
     return digits > 0 && digits <= 2 && index > range.lowerBound && text.byte(index - 1) == 0x20
+  }
+
+  /// Whether a month's number stands at `index`, and a stop behind it.
+  private static func isMonth(_ text: FoldedText, _ index: Int, before limit: Int) -> Bool {
+    guard let month = ArabicNumeral.read(text, at: index, before: limit) else { return false }
+    return month.value <= 12 && month.end < limit && text.byte(month.end) == 0x2E
   }
 
   /// Each word's letters, at most eight, as one number.

@@ -61,8 +61,21 @@ final class OutlineBuilder {
   let units = UnsafeMutableBufferPointer<Unit>.allocate(capacity: 256)
   /// Whether the open list of capitals with a stop began with a heading.
   var lettersAreHeadings = false
-  /// Whether a closing formula stands before, and no point behind it.
-  private var isClosed = false
+  /// What is no point behind the boundary before, up to the next point.
+  private var passedOver = PassedOver.nothing
+
+  private enum PassedOver: UInt8 {
+    case nothing
+    /// Behind a closing formula.
+    case footnotes
+    /// A list of attachments whose first line introduces it: `附件：1.…`.
+    case attachments
+    /// Behind the heading of notes on the words of a report: whatever is no unit.
+    case lists
+  }
+
+  /// The last number of the list of attachments that is passed over.
+  private var lastAttachment = 0
   /// For each weak style, the styles below which it made a list of two or more: few, and so a list.
   var established: [Int] = []
 
@@ -88,18 +101,14 @@ final class OutlineBuilder {
     switch candidate.kind {
     case .markdown: return placeMarkdown(index, readings.lowerBound)
     case .boundary:
-      pop { $0.kind != .unit && $0.kind != .markdown }
-      isClosed =
-        traits[Int(candidates.readings[readings.lowerBound].style)].rank == 1 && !placed.isEmpty
-        && !candidate.flags.contains(.goesOn)
-      return .text
+      return placeBoundary(index)
     case .unit:
       for reading in readings where traits[Int(candidates.readings[reading].style)].kind == .unit {
         if let rule = placeUnit(index, reading) { return rule }
       }
     default: break
     }
-    if isClosed, isFootnote(readings.lowerBound) { return .text }
+    if passedOver != .nothing, isPassedOver(index) { return .text }
     if candidate.flags.contains(.goesOn) { return placeInSentence(index, candidate) }
     for reading in readings where traits[Int(candidates.readings[reading].style)].kind == .decimal {
       if let rule = placeDecimal(index, reading) { return rule }
@@ -148,6 +157,35 @@ final class OutlineBuilder {
       if let rule = opens(index, reading) { return rule }
     }
     return .goesOn
+  }
+
+  @inline(never)
+  private func placeBoundary(_ index: Int) -> PlacingRule {
+    let candidate = candidates.list[index]
+    let reading = candidates.readings[Int(candidate.firstReading)]
+    switch traits[Int(reading.style)].rank {
+    case 2: (passedOver, lastAttachment) = (.attachments, Int(reading.value))
+    case 3: passedOver = placed.isEmpty ? .nothing : .lists
+    case let rank:
+      pop { $0.kind != .unit && $0.kind != .markdown }
+      passedOver = rank == 1 && !placed.isEmpty && !candidate.flags.contains(.goesOn) ? .footnotes : .nothing
+    }
+    return .text
+  }
+
+  @inline(never)
+  private func isPassedOver(_ index: Int) -> Bool {
+    let candidate = candidates.list[index]
+    switch passedOver {
+    case .nothing: return false
+    case .footnotes: return isFootnote(Int(candidate.firstReading))
+    case .lists: return true
+    case .attachments:
+      lastAttachment += 1
+      let isNext = candidate.readings.contains { Int(candidates.readings[$0].value) == lastAttachment }
+      if !isNext { passedOver = .nothing }
+      return isNext
+    }
   }
 
   /// Whether footnotes are numbered so: `(1)`, `1`.
@@ -256,7 +294,7 @@ final class OutlineBuilder {
   func push(_ index: Int, _ reading: Int, _ rule: PlacingRule) {
     let read = candidates.readings[reading]
     let candidate = candidates.list[index]
-    isClosed = false
+    passedOver = .nothing
     if depth == levels.count { makeRoom() }
     levels[depth] = Open(
       style: read.style, kind: traits[Int(read.style)].kind, rank: ranks[read.style], value: Int(read.value),

@@ -64,6 +64,8 @@ extension OutlineBuilder {
       return isNext && last > 0 && candidate.flags.contains(.isSpaced) && !comesAgain(reading)
     }
     if isNext || value == 1 { return true }
+    // 附件2031年…: a year.
+    if traits[style].isAnnex, value > Self.mostAnnexes { return false }
     if last == 0 {
       // One reference to `Section 7` in a text without sections.
       let isHeading = candidate.flags.isHeading && candidate.flags.contains(.followsBlank)
@@ -78,6 +80,8 @@ extension OutlineBuilder {
     if candidate.flags.contains(.isAlone), value == last || value > last { return true }
     return false
   }
+
+  private static let mostAnnexes = 500
 
   /// Whether the line before is the heading of a unit, which does not go on.
   func followsUnit(_ candidate: Candidate) -> Bool {

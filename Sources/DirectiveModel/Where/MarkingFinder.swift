@@ -181,8 +181,10 @@ extension NumeralSystem {
     case .arabic, .chinese, .words: "numbers"
     case .symbols(.heavenlyStems): "stems"
     case .symbols(.iroha): "iroha"
-    case .symbols(.gojuon): "gojuon"
-    case .upperRoman, .lowerRoman, .symbols(.romanCharacters): "roman"
+    case .symbols(.gojuon), .symbols(.halfWidthGojuon): "gojuon"
+    case .symbols(.korean), .symbols(.circledKorean), .symbols(.parenthesisedKorean): "korean"
+    case .upperRoman, .lowerRoman, .symbols(.romanCharacters), .symbols(.smallRomanCharacters):
+      "roman"
     case .symbols: "numbers"
     case .upperLetter, .lowerLetter: "letters"
     case .doubledLetter: "doubled"
