@@ -110,6 +110,8 @@ private let notice = SampleText.minutes
     (["show", "2.9"], "2.9: no such point; 2.2 is the last there"),
     (["outline", "nosuch.txt"], "nosuch.txt: no such file"), (["outline", "/"], "/: is a folder"),
     (["outlin", "nosuch.txt"], "outlin: no such file, and no such command; directives --help lists them"),
+    (["--lang", "zh", "tour"], "tour: a command stands before its options, as in directives tour --help"),
+    (["show", " "], "a place is needed: an address, a printed number, a word of its text"),
     (["/dev/null"], "/dev/null: is a device"), (["nosuch.txt"], "nosuch.txt: no such file"),
     (["outline", "--depth", "0"], "--depth: a number from 1 on is needed"), (["search", ""], "the pattern is empty"),
     (["outline", "--nonsense"], "Unknown option '--nonsense'"),
@@ -120,6 +122,20 @@ private let notice = SampleText.minutes
     #expect(command.errors == "directives: \(message)\n")
     #expect(command.output == "")
     #expect(command.status == 2)
+  }
+
+  @Test(arguments: [["show"], ["export", "--format", "text"], ["print", "--dry-run"], ["refs"]])
+  func takesNoFileForAPlaceInTheSample(command: [String]) throws {
+    let missing = try Command(Program.directives, command + ["missing.txt"])
+    #expect(missing.errors == "directives: missing.txt: no such file, and the sample document does not speak of it\n")
+    #expect(missing.status == 2 && missing.output == "")
+    try Folder.temporary { folder in
+      let file = folder.appendingPathComponent("notice").path
+      try Data(notice.utf8).write(to: URL(fileURLWithPath: file))
+      let lone = try Command(Program.directives, command + [file])
+      let isTaken = command[0] == "export" || command[0] == "refs"
+      #expect(lone.errors.contains("is a file; a place in it comes first") != isTaken)
+    }
   }
 
   @Test func refusesWhatIsNoDocument() throws {

@@ -64,6 +64,22 @@ private let notice = SampleText.notice
     #expect(copied.text.hasSuffix("no notes and no ticks"))
   }
 
+  @Test func tellsWhereMarkedPointsStandNow() throws {
+    try read("2.2\rmq", until: "Mark q at 2.2")
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let marks = "\(Program.directives) marks"
+    try home.write(
+      text.replacingOccurrences(of: "First, repair", with: "First, dust.\n\nSecond, repair")
+        .replacingOccurrences(of: "Second, keep", with: "Third, keep"), to: "notice.txt")
+    #expect(try shell("\(marks) notice.txt | cut -f2,3 --output-delimiter=:").text == "q:2.3")
+    #expect(try shell("\(marks) | cut -f2,3 --output-delimiter=:").text == "q:2.2")
+    try home.write("1. Something else\n", to: "notice.txt")
+    #expect(try shell("\(marks) notice.txt | cut -f3").text == "2.2 (not found any more)")
+    // What cannot be read, and needs no reading.
+    try home.write(String(repeating: "\u{0}", count: 99), to: "notice.txt")
+    #expect(try shell("\(marks) notice.txt | cut -f3").text.hasSuffix("is no text\n2.2"))
+  }
+
   @Test func readsOnlyForItselfWhateverTheMask() throws {
     let terminal = try Terminal(
       ["/bin/sh", "-c", "umask 0; exec \(Program.directives) \(file)"], columns: 80, rows: 20, home: home)
@@ -94,7 +110,7 @@ private let notice = SampleText.notice
     #expect(
       try shell("\(notes) --format json").text.contains("\"tick\": \"read\", \"note\": \"ask Mary\", \"found\": true"))
     #expect(try shell("\(Program.directives) recent").text.hasSuffix("\(file)  Notice on the reading room"))
-    #expect(try shell("\(Program.directives) marks; echo $?").text == "1")
+    #expect(try shell("\(Program.directives) marks; echo $?").text == "directives: no marks\n1")
     try home.write("1. Something else\n", to: "notice.txt")
     let lost = try shell("\(notes) notice.txt | cut -d: -f3-").text
     #expect(lost.contains("2.1 repair what is torn (not found any more): ask Mary"))

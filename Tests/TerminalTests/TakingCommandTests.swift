@@ -217,7 +217,7 @@ private let notice = """
 
         """)
     #expect(
-      try run("terms", "--format", "csv", "--depth", "1").output.contains("1,Open the reading room longer,1,0\r\n"))
+      try run("terms", "--format", "csv", "--depth", "1").output.contains("1,\"Open the reading room longer\",1,0\r\n"))
     #expect(try run("terms", "--list").output.contains("[prohibition]\nmust not\n"))
     #expect(try run("terms", input: "1. Nothing\n2. At all\n").status == 1)
     try Folder.temporary { folder in
@@ -249,11 +249,12 @@ private let notice = """
     #expect(missing.status == 2 && missing.errors.contains("nofile.txt: no such file"))
     #expect(try run("count", "-e", "open", "-e", "e.g.").status == 0)
     #expect(try run("count", "open", "2.1").status == 0)
+    #expect(try run("count", "=", "--format", "csv", input: "1. =1+1\n\n2. Two\n").output.contains("1,\"'=1+1\",1\r\n"))
     try Folder.temporary { folder in
       let files = ["a.txt", "b.txt"].map { folder.appendingPathComponent($0).path }
       for file in files { try Data(notice.utf8).write(to: URL(fileURLWithPath: file)) }
       let table = try Command(Program.directives, ["count", "open", "list", "--format", "csv"] + files).output
-      #expect(table.hasPrefix("document,address,heading,open,list\r\n"))
+      #expect(table.hasPrefix("document,address,heading,\"open\",\"list\"\r\n"))
       #expect(table.split(separator: "\r\n").count == 7)
     }
   }

@@ -78,9 +78,9 @@ private struct MarkdownExport {
 extension Document {
   /// Whether a point is a heading of Markdown, or begins in bold.
   fileprivate var isMarkdown: Bool {
-    outline.points.contains { point in
-      guard point.kind == .numbered else { return false }
-      let start = Whitespace.trim(Int(point.start)..<source.bytes.count, in: source).lowerBound
+    outline.points.indices.contains { id in
+      guard outline.points[id].kind == .numbered else { return false }
+      let start = Whitespace.trim(ownText(of: id), in: source).lowerBound
       return [Array("#".utf8), Array("**".utf8)].contains { source.bytes[start...].starts(with: $0) }
     }
   }

@@ -10,7 +10,7 @@ struct CitationScanner {
     var index = range.lowerBound
     while let start = nextSign(from: index, before: range.upperBound) {
       let citations = citations(at: start, before: range.upperBound)
-      found += citations.map { following(found.last, $0) }
+      for citation in citations { found.append(following(found.last, citation)) }
       index = citations.last?.range.upperBound ?? endOfWord(at: start, before: range.upperBound)
     }
     return WorkCited(text: text, limits: range).markingOtherWorks(found, wanted: wanted ?? range)
@@ -49,7 +49,7 @@ struct CitationScanner {
 
   private func citations(at start: Int, before limit: Int) -> [Citation] {
     switch text.scalar(at: start, before: limit).value {
-    case 0x7B2C, 0xC81C: chinese(at: start, before: limit).map { [$0] } ?? []
+    case 0x7B2C, 0xC81C: chinese(at: start, before: limit)
     case 0x524D, 0x6B21, 0x4E0A: neighbour(at: start, before: limit).map { [$0] } ?? []
     default: latin(at: start, before: limit)
     }
@@ -63,27 +63,33 @@ struct CitationScanner {
 
   // MARK: - Chinese, Japanese, Korean
 
-  /// `第十二条第二款第（三）项`, `제3조제2항`.
-  private func chinese(at start: Int, before limit: Int) -> Citation? {
+  /// `第十二条第二款第（三）项`, `제3조제2항`; of 第十二条第（三）、（四）项 two.
+  private func chinese(at start: Int, before limit: Int) -> [Citation] {
     var steps: [Citation.Step] = []
     var end = start
-    while let (step, after) = chineseStep(at: end, before: limit) {
+    var further: [Citation] = []
+    var firstEnd = start
+    while further.isEmpty, let (step, counted) = chineseStep(at: end, before: limit) {
+      further = counted.further.map { next in
+        Citation(range: next.range, steps: steps + [Citation.Step(unit: step.unit, number: next.number)])
+      }
       steps.append(step)
-      end = after
+      (firstEnd, end) = (counted.firstEnd, counted.end)
     }
     // 第…号 alone is the number of another law.
     guard steps.count > 1 || steps.count == 1 && ![0x53F7, 0x865F].contains(text.lastScalar(from: start, before: end))
-    else { return nil }
-    return Citation(range: start..<end, steps: steps)
+    else { return [] }
+    if let last = further.indices.last { further[last].range = further[last].range.lowerBound..<end }
+    return [Citation(range: start..<firstEnd, steps: steps)] + further
   }
 
-  private func chineseStep(at start: Int, before limit: Int) -> (Citation.Step, end: Int)? {
+  private func chineseStep(at start: Int, before limit: Int) -> (Citation.Step, CountedUnit)? {
     guard let counted = text.countedUnit(at: start, before: limit) else { return nil }
     guard var unit = counted.isKorean ? ReferenceUnit.korean(counted.name) : ReferenceUnit.chinese(counted.name) else {
       return nil
     }
     if counted.name == 0x6B3E, isTraditional(start..<counted.end, limit) { unit = .point }
-    return (Citation.Step(unit: unit, number: counted.number), counted.end)
+    return (Citation.Step(unit: unit, number: counted.number), counted)
   }
 
   /// A citation where it follows `previous` in a list: 第三款 after 第一条第一款、 is in article 1.
@@ -122,9 +128,9 @@ struct CitationScanner {
       return nil
     }
     var steps: [Citation.Step] = []
-    while let (step, after) = chineseStep(at: end, before: limit), step.unit.isInner {
+    while let (step, counted) = chineseStep(at: end, before: limit), step.unit.isInner {
       steps.append(step)
-      end = after
+      end = counted.end
     }
     return Citation(range: start..<end, steps: steps, distance: sign == 0x6B21 ? 1 : -1, distanceUnit: unit)
   }
@@ -206,7 +212,7 @@ struct CitationScanner {
   /// The number after a unit's word: `5`, `(2)`, `IV`, `a`.
   private func number(after word: UnitWord, before limit: Int) -> (ReferenceNumber, end: Int)? {
     let start = skipGap(from: word.end, before: limit)
-    if let bracketed = bracketed(at: start, before: limit) { return bracketed }
+    if let bracketed = text.bracketedNumber(at: start, before: limit) { return bracketed }
     guard start > word.end || text.scalar(at: start, before: limit).value < 0x3A,
       let (number, end) = ReferenceNumber.read(text, at: start, before: limit),
       !FoldedText.isLetter(text.scalar(at: end, before: limit).value)
@@ -216,22 +222,12 @@ struct CitationScanner {
     return !isLetter || word.unit == .letter || end - start == 1 && text.byte(start) != 0x61 ? (number, end) : nil
   }
 
-  /// `(2)`, `(a)`.
-  private func bracketed(at start: Int, before limit: Int) -> (ReferenceNumber, end: Int)? {
-    let (open, length) = text.scalar(at: start, before: limit)
-    guard open == 0x28, let (number, end) = ReferenceNumber.read(text, at: start + length, before: limit) else {
-      return nil
-    }
-    let (close, closeLength) = text.scalar(at: end, before: limit)
-    return close == 0x29 ? (number, end + closeLength) : nil
-  }
-
   /// `(2)(a)`, `Abs. 2 Nr. 3`, `, point (b)` inside what is cited.
   private func takeInnerSteps(_ citation: inout Citation, before limit: Int) {
     while true {
       let end = citation.range.upperBound
       let start = skipGap(from: end, before: limit)
-      if start - end <= 1, let (number, after) = bracketed(at: start, before: limit) {
+      if start - end <= 1, let (number, after) = text.bracketedNumber(at: start, before: limit) {
         citation.steps.append(Citation.Step(unit: .point, number: number))
         citation.range = citation.range.lowerBound..<after
         continue
@@ -274,7 +270,7 @@ struct CitationScanner {
     var hasConnector = false
     var joins = unit.isPlural
     if text.scalar(at: index, before: limit).value == 0x2C || text.scalar(at: index, before: limit).value == 0x2013 {
-      guard unit.isPlural else { return nil }
+      guard unit.isPlural || orBracket else { return nil }
       index = skipGap(from: index + text.scalar(at: index, before: limit).length, before: limit)
       hasConnector = true
     }
@@ -286,7 +282,7 @@ struct CitationScanner {
       hasConnector = true
     }
     guard hasConnector else { return nil }
-    if let (number, after) = bracketed(at: index, before: limit) {
+    if let (number, after) = text.bracketedNumber(at: index, before: limit) {
       return joins || orBracket ? (number, index..<after) : nil
     }
     guard joins, FoldedText.isDigit(text.scalar(at: index, before: limit).value) || unit.unit == .annex,

@@ -15,14 +15,15 @@ extension FoldedText {
   func countedUnit(at start: Int, before limit: Int) -> CountedUnit? {
     let (sign, length) = scalar(at: start, before: limit)
     guard sign == 0x7B2C || sign == 0xC81C else { return nil }
-    var index = skipBlanks(from: start + length, before: limit)
-    let isBracketed = scalar(at: index, before: limit).value == 0x28
-    if isBracketed { index += scalar(at: index, before: limit).length }
-    guard var (number, end) = ReferenceNumber.read(self, at: index, before: limit) else { return nil }
-    if isBracketed {
-      guard scalar(at: end, before: limit).value == 0x29 else { return nil }
-      end += scalar(at: end, before: limit).length
+    let index = skipBlanks(from: start + length, before: limit)
+    let bracketed = bracketedNumber(at: index, before: limit)
+    guard var (number, end) = bracketed ?? ReferenceNumber.read(self, at: index, before: limit) else { return nil }
+    var further: [CountedUnit.Further] = []
+    while bracketed != nil, let next = nextBracketedNumber(after: end, before: limit) {
+      further.append(next)
+      end = next.range.upperBound
     }
+    let firstEnd = further.first.map { $0.gap.lowerBound } ?? end
     end = skipBlanks(from: end, before: limit)
     let (name, nameLength) = scalar(at: end, before: limit)
     guard nameLength > 0 else { return nil }
@@ -33,8 +34,34 @@ extension FoldedText {
       number.forms = number.forms.map { "\($0)-\(insertion)" }
       end = inserted
     }
-    return CountedUnit(number: number, name: name, isKorean: sign == 0xC81C, end: end)
+    return CountedUnit(
+      number: number, name: name, isKorean: sign == 0xC81C, further: further,
+      firstEnd: further.isEmpty ? end : firstEnd,
+      end: end)
   }
+
+  /// `(2)`, `（二）`
+  func bracketedNumber(at start: Int, before limit: Int) -> (number: ReferenceNumber, end: Int)? {
+    let (open, length) = scalar(at: start, before: limit)
+    guard open == 0x28, let (number, end) = ReferenceNumber.read(self, at: start + length, before: limit) else {
+      return nil
+    }
+    let (close, closeLength) = scalar(at: end, before: limit)
+    return close == 0x29 ? (number, end + closeLength) : nil
+  }
+
+  /// The `（二）` of 第（一）、（二）项.
+  private func nextBracketedNumber(after end: Int, before limit: Int) -> CountedUnit.Further? {
+    var start = end
+    while start < min(limit, end + Self.longestConnector), scalar(at: start, before: limit).value != 0x28 {
+      start += scalar(at: start, before: limit).length
+    }
+    guard lists(end..<start), let (number, after) = bracketedNumber(at: start, before: limit) else { return nil }
+    return CountedUnit.Further(number: number, gap: end..<start, range: start..<after)
+  }
+
+  /// Bytes.
+  private static let longestConnector = 9
 
   /// 部, つ, 般: 第二条の一部 is a part of article 2.
   private static let measures: Set<UInt32> = [0x90E8, 0x3064, 0x822C]
@@ -91,5 +118,16 @@ struct CountedUnit {
   /// The sign of the unit.
   let name: UInt32
   let isKorean: Bool
+  /// The numbers that follow the first one before the sign: 第（一）、（二）项.
+  let further: [Further]
+  /// Where the first number ends, or the sign where there is only one.
+  let firstEnd: Int
   let end: Int
+
+  struct Further {
+    let number: ReferenceNumber
+    /// What stands before it.
+    let gap: Range<Int>
+    let range: Range<Int>
+  }
 }

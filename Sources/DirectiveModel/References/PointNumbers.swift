@@ -14,7 +14,9 @@ struct PointNumbers: Sendable {
   private let articles: [Int]
   /// By point id: whether its number is written in digits.
   private let hasDigits: [Bool]
-  private let paragraphs = RecentParagraphs()
+  /// The outermost points of each number without a word.
+  private let outermost: [String: [Int32]]
+  private let paragraphs = KnownParagraphs()
 
   init(_ document: Document) {
     let outline = document.outline
@@ -31,8 +33,14 @@ struct PointNumbers: Sendable {
         for form in number.forms { points[Key(unit: unit, form: form), default: []].append(Int32(id)) }
       }
     }
+    var outermost: [String: [Int32]] = [:]
+    for (key, ids) in points where key.unit == .bare {
+      let depth = ids.lazy.map { outline.points[Int($0)].depth }.min()
+      outermost[key.form] = ids.filter { outline.points[Int($0)].depth == depth }
+    }
     self.document = document
     self.points = points
+    self.outermost = outermost
     self.units = units
     self.articles = articles
     self.hasDigits = hasDigits
@@ -76,11 +84,9 @@ struct PointNumbers: Sendable {
     for form in step.number.forms {
       if let found = points[Key(unit: step.unit, form: form)] { return nearest(found, to: from) }
       guard step.unit.mayBeBare, !step.unit.isInner || form.contains("."),
-        let bare = points[Key(unit: .bare, form: form)]
+        let bare = outermost[form], form.contains(".") || outline.points[Int(bare[0])].depth == 1
       else { continue }
-      let depth = bare.map { outline.points[Int($0)].depth }.min() ?? 1
-      guard form.contains(".") || depth == 1 else { continue }
-      return nearest(bare.filter { outline.points[Int($0)].depth == depth }, to: from)
+      return nearest(bare, to: from)
     }
     return nil
   }

@@ -40,6 +40,8 @@ enum ReferenceUnit: UInt8, Hashable, Sendable {
   /// The words that begin with a character, a letter in lower case; longer ones first.
   static func words(beginningWith first: UInt32) -> [Word] { first < 0x100 ? words[Int(first)] : [] }
 
+  static var allWords: [[UInt32]] { words.joined().map(\.scalars) }
+
   /// The words of Latin script, by their first character.
   private static let words: [[Word]] = {
     var words = [[Word]](repeating: [], count: 0x100)

@@ -32,22 +32,27 @@ public struct References: Sendable {
     return document.source.withFoldedText { text in
       CitationScanner(text: text).citations(in: text.surroundings(of: range), wanted: range).compactMap { citation in
         guard range.contains(citation.range.lowerBound), !citation.isExternal else { return nil }
-        return reference(of: citation)
+        return reference(of: citation, in: text)
       }
     } ?? []
   }
 
   private var blocks: Range<Int> { 0..<(document.source.bytes.count + Self.block - 1) / Self.block }
 
-  private func reference(of citation: Citation) -> Reference? {
+  private func reference(of citation: Citation, in text: FoldedText) -> Reference? {
     let outline = document.outline
     guard let from = outline.point(holding: citation.range.lowerBound) else { return nil }
     let point = outline.points[from]
     if point.kind == .numbered, point.marker.overlaps(citation.range) { return nil }
+    if from + 1 < outline.points.count, citation.range.contains(Int(outline.points[from + 1].start)) {
+      // What was taken for its end is the next point's own number.
+      let own = citation.range.lowerBound..<Int(outline.points[from + 1].start)
+      return CitationScanner(text: text).citations(in: own).first.flatMap { reference(of: $0, in: text) }
+    }
     guard let cited = index.passage(cited: citation, from: from) else { return nil }
-    let text = document.text(of: cited)
-    if cited.id == from, cited.paragraph == nil || text.contains(citation.range.lowerBound) { return nil }
-    return Reference(range: citation.range, target: cited.id, text: text)
+    let range = document.text(of: cited)
+    if cited.id == from, cited.paragraph == nil || range.contains(citation.range.lowerBound) { return nil }
+    return Reference(range: citation.range, target: cited.id, text: range)
   }
 
   /// All references of the document, in order.

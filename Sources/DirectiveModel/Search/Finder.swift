@@ -7,12 +7,12 @@ public enum NotFound: Error, Equatable, Sendable, CustomStringConvertible {
   case ambiguous(String, [Int])
 
   /// How far the numbers go, or what else stands against an address.
-  public enum Reach: Equatable, Sendable {
+  public indirect enum Reach: Equatable, Sendable {
     /// The document has no preamble or closing.
     case noSuchPart
     case lastTheme(Address)
-    /// The same, and a point that has that number itself, as printed and by address.
-    case printedElsewhere(lastTheme: Address, marker: String, Address)
+    /// And a point that has that number itself, as printed and by address.
+    case printedElsewhere(Reach, marker: String, Address)
     /// The last one beside the point that was asked for.
     case last(Address)
     case nothingInside(Address)
@@ -37,7 +37,7 @@ extension NotFound.Reach: CustomStringConvertible {
     switch self {
     case .noSuchPart: "this document has none"
     case .lastTheme(let address): "theme \(address) is the last"
-    case .printedElsewhere(let last, let marker, let address): "theme \(last) is the last; \(marker) is \(address)"
+    case .printedElsewhere(let reach, let marker, let address): "\(reach); “\(marker)” is \(address)"
     case .last(let address): "\(address) is the last there"
     case .nothingInside(let address): "\(address) has no points inside"
     case .noNumbering: "this document has no numbered points"

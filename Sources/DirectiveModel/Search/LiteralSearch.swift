@@ -1,11 +1,11 @@
 import CTextScan
 
-/// Finds a text as it stands, and where one line end with its blanks stands inside it: wrapped Chinese and Japanese.
+/// Finds a text as it stands, and where one line end with the blanks beside it stands inside it: wrapped Chinese and Japanese.
 struct LiteralSearch {
   private let needle: [UInt8]
   /// Where the needle can be divided: the beginnings of its scalars but the first.
   private let divisions: [Int]
-  /// For each byte, whether a line that ends with it may hold a beginning of the needle.
+  /// For each byte, whether a line whose text ends with it may hold a beginning of the needle.
   private var endsBeginning = [Bool](repeating: false, count: 256)
 
   init(_ needle: [UInt8]) {
@@ -13,6 +13,9 @@ struct LiteralSearch {
     divisions = needle.indices.dropFirst().filter { needle[$0] & 0xC0 != 0x80 }
     for division in divisions { endsBeginning[Int(needle[division - 1])] = true }
   }
+
+  /// Bytes of blanks before a line end that a text may go on behind.
+  private static let longestGap = 1 << 10
 
   /// Bytes looked through between two questions whether to go on.
   static let slice = 1 << 18
@@ -68,12 +71,17 @@ struct LiteralSearch {
     let first = source.line(at: part.lowerBound)
     let last = min(source.line(at: part.upperBound - 1), source.lineCount - 1)
     guard first <= last else { return [] }
-    let ends = source.withLines { text, lines in
-      (first...last).filter { !lines[$0].isEmpty && endsBeginning[Int(text.byte(lines[$0].upperBound - 1))] }
+    let texts = source.withLines { text, lines in
+      (first...last).compactMap { number -> (number: Int, range: Range<Int>)? in
+        let line = lines[number]
+        let end = text.trimBlanks(
+          from: max(line.lowerBound, line.upperBound - Self.longestGap), before: line.upperBound)
+        guard end > line.lowerBound, endsBeginning[Int(text.byte(end - 1))] else { return nil }
+        return (number, line.lowerBound..<end)
+      }
     }
     var matches: [Range<Int>] = []
-    for number in ends ?? [] {
-      let line = source.line(number)
+    for (number, line) in texts ?? [] {
       for division in divisions.reversed() {
         let start = line.upperBound - division
         guard start >= line.lowerBound, part.contains(start),

@@ -2,9 +2,10 @@
 ///
 /// - A blank matches any run of blanks, line ends included, so a phrase is found where the text is wrapped. Beside a wide
 ///   character, where no blanks are written, one line may end.
+/// - Behind a hyphen between letters, where a long word is broken, one line may end, too.
 /// - A letter, digit or sign matches its fullwidth form too, and the other way round: `12` is `１２`.
-/// - A number beside the name of a unit matches what was typed, its digits, and its usual numeral: `第12条` is `第十二条`,
-///   `Article 12` is `Article XII`. It is no part of a longer number: `Article 1` is not `Article 12`. A number that
+/// - A number beside the name of a unit, or between brackets that are text, matches what was typed, its digits, and its
+///   usual numeral: `第12条` is `第十二条`, `Article 12` is `Article XII`, `（2）` is `（二）`. It is no part of a longer number: `Article 1` is not `Article 12`. A number that
 ///   stands alone is only itself: `1` must not match every `一` and `I`.
 ///
 /// Thus a text is found wherever it stands, but for a number inside a longer one. What has a meaning in the syntax
@@ -48,6 +49,7 @@ struct PatternExpansion {
     } else {
       add(.scalar(scalar), isWide: scalar.isSetWide)
       rest.removeFirst()
+      if scalar == "-", Self.isLetter(typed.last), Self.isLetter(rest.first?.text) { endsWide = true }
       typed.append(scalar.halfWidth)
     }
   }
@@ -57,6 +59,8 @@ struct PatternExpansion {
     pieces.append(piece)
     endsWide = isWide
   }
+
+  private static func isLetter(_ scalar: Unicode.Scalar?) -> Bool { scalar?.properties.isAlphabetic ?? false }
 
   /// What syntax does to the text that a number may stand beside.
   private mutating func note(_ token: PatternToken) {
@@ -89,10 +93,11 @@ struct PatternExpansion {
 
   // MARK: - Numbers
 
-  /// The number that begins here, if the name of a unit stands before it; `length` in tokens.
+  /// The number that begins here, if the name of a unit or a bracket stands before it; `length` in tokens.
   private func numberBesideUnit() -> (spellings: [PatternPiece.Spelling], isChinese: Bool, length: Int)? {
     let before = typed[..<(typed.lastIndex { $0 != " " }.map { $0 + 1 } ?? 0)]
-    let isChinese = before.last == "第"
+    let isBracketed = typed.last == "("
+    let isChinese = before.last == "第" || isBracketed
     guard isChinese || Self.unitNames.contains(where: { Self.ends(before, in: $0) }) else { return nil }
     let others: [NumeralSystem] = isChinese ? [.chinese] : [.upperRoman, .lowerRoman]
     let text = rest.prefix(Self.longestNumeral).prefix { $0.text != nil }.compactMap { $0.text?.halfWidth }
@@ -100,6 +105,7 @@ struct PatternExpansion {
     let number = String(String.UnicodeScalarView(text.prefix(numeral.length)))
     let next = rest.dropFirst(numeral.length).first
     if case .repetition = next { return nil }
+    if isBracketed, next?.text?.halfWidth != ")" { return nil }
     let usualEnd = Self.end(of: numeral.system)
     if usualEnd == .noWord, typed.last?.isWord ?? false { return nil }  // letters inside a word
     if let scalar = next?.text, !usualEnd.isAllowed(before: scalar) { return nil }
@@ -152,8 +158,8 @@ struct PatternExpansion {
 
   /// Scalars.
   private static let longestNumeral = 20
-  private static let unitNames = [
-    "article", "section", "chapter", "part", "title", "subsection", "subchapter", "subpart", "subtitle", "annex",
-    "schedule", "art.", "sec.", "§",
-  ].map { $0.unicodeScalars.map(\.value) }
+  /// Those that are cited, and those that stand below them.
+  private static let unitNames =
+    ReferenceUnit.allWords
+    + ["subsection", "subchapter", "subpart", "subtitle", "regulation", "volume"].map { $0.unicodeScalars.map(\.value) }
 }

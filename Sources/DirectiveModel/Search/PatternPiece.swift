@@ -33,7 +33,7 @@ enum PatternPiece: Equatable, Sendable {
     case .blanks: "\\s+"
     case .scalar(let scalar): Self.bothWidths(scalar)
     case .number(let spellings): "(?:\(spellings.map(\.expression).joined(separator: "|")))"
-    case .seam: "(?:(?:\\r\\n?|[\\n\\x{85}])\\h*)?"
+    case .seam: "(?:\\h*(?:\\r\\n?|[\\n\\x{85}])\\h*)?"
     }
   }
 

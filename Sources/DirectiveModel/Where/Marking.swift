@@ -8,7 +8,7 @@ public struct Marking: Equatable, Sendable {
 
   /// Nil where the text is not numbering from its beginning to its end.
   init?(_ text: String) {
-    let spellings = [text, text.uppercased(), Self.singular(text), Self.outermostFirst(text)]
+    let spellings = [text, text.uppercased(), Self.singular(text), Self.outermostFirst(text), Self.stopped(text)]
     guard let marks = spellings.lazy.compactMap(Self.marks).first else { return nil }
     self.init(text: text, marks: marks)
   }
@@ -24,6 +24,25 @@ public struct Marking: Equatable, Sendable {
   /// `Article 5 second paragraph` for `second paragraph of Article 5`.
   private static func outermostFirst(_ text: String) -> String {
     text.split(separator: " of ").reversed().joined(separator: " ")
+  }
+
+  /// `II.` for `II`, `II. A. 1.` for `II.A.1` and `II A 1`: bare numerals as lists print them. A small letter alone is a
+  /// word. The text as it is where it holds anything else.
+  private static func stopped(_ text: String) -> String {
+    let steps = text.split { $0 == "." || $0 == " " }
+    let areNumerals = steps.allSatisfy { step in
+      step.utf8.count == 1 || step.utf8.allSatisfy("0123456789".utf8.contains)
+        || step.utf8.allSatisfy("IVXLCDM".utf8.contains)
+    }
+    guard areNumerals, steps.count > 1 || text.uppercased() == text else { return text }
+    return steps.map { "\($0)." }.joined(separator: " ")
+  }
+
+  /// The same read as numerals of lists alone: `A.1` is the 1. inside A. where it is no decimal number. Nil where that is
+  /// what it is.
+  var stepByStep: Marking? {
+    let stopped = Self.stopped(text)
+    return stopped == text ? nil : Marking(stopped)
   }
 
   private init(text: String, marks: [Mark]) {
@@ -195,7 +214,7 @@ private struct MarkReader {
   }
 
   private mutating func readChineseMember() -> Mark? {
-    guard let counted = text.countedUnit(at: index, before: text.count),
+    guard let counted = text.countedUnit(at: index, before: text.count), counted.further.isEmpty,
       var member = Self.chineseMembers.first(where: { $0.0 == counted.name })?.1,
       let number = counted.number.forms.first.flatMap({ Int($0) })
     else { return nil }

@@ -7,6 +7,8 @@ struct MarkingFinder {
   let document: Document
   private let text: FoldedText
   private var scanner: MarkerScanner
+  /// Whether the document's own units, annexes aside, print no word, so that a word may cite what is numbered without.
+  private lazy var isCitedByWordsNotPrinted = !document.outline.points.contains { $0.isUnit && !$0.isAnnex }
 
   /// All that `marking` can mean, in reading order; several are equally good. Where it names nothing, `around` is the
   /// last point on the way that it does name.
@@ -24,20 +26,34 @@ struct MarkingFinder {
 
   /// The only point that is named as a unit with that number.
   static func unit(_ number: Int, in document: Document) -> Int? {
-    let ids = with(document) { finder in
-      document.outline.points.indices.filter {
-        finder.readings(of: $0).contains { $0.row.isNamed && $0.value == number && $0.insertion == 0 }
-      }
+    only(among: document.outline.points.indices.filter { document.outline.points[$0].isUnit }, in: document) {
+      $0.row.isNamed && $0.value == number && $0.insertion == 0
     }
-    return ids?.count == 1 ? ids?.first : nil
+  }
+
+  /// The only point whose marker is a decimal number of these components, of which there are several.
+  static func decimal(_ components: [Int], in document: Document) -> Int? {
+    guard components.count > 1 else { return nil }
+    let (path, written) = (DecimalPath(components), components.map(String.init).joined(separator: "."))
+    let ids = document.outline.points.indices.filter { id in
+      let marker = document.outline.points[id].marker
+      return marker.count >= written.utf8.count && document.source.string(marker).contains(written)
+    }
+    return only(among: ids, in: document) { $0.path == path }
   }
 
   /// The only point among `ids` whose marker prints that number; nil where `asked` prints it, or no one or several do.
-  static func printing(_ number: Int, among ids: [Int], besides asked: Int, in document: Document) -> Int? {
+  static func printing(_ number: Int, among ids: [Int], besides asked: Int? = nil, in document: Document) -> Int? {
+    let found = only(among: ids, in: document) { $0.value == number && $0.insertion == 0 }
+    return found == asked ? nil : found
+  }
+
+  /// The only one of `ids` a reading of whose marker is meant; nil where there are several.
+  private static func only(among ids: [Int], in document: Document, _ isMeant: (MarkReading) -> Bool) -> Int? {
     let found = with(document) { finder in
-      ids.filter { finder.readings(of: $0).contains { $0.value == number && $0.insertion == 0 } }
+      ids.filter { finder.readings(of: $0).contains(where: isMeant) }
     }
-    return found?.count == 1 && found?.first != asked ? found?.first : nil
+    return found?.count == 1 ? found?.first : nil
   }
 
   private static func with<Result>(_ document: Document, _ body: (inout MarkingFinder) -> Result) -> Result? {
@@ -56,8 +72,30 @@ struct MarkingFinder {
   }
 
   private mutating func find(_ marking: Marking) -> (found: [Passage], around: Int?) {
-    var found = best(marking.marks[0], among: document.outline.points.indices, nearest: false).map { Passage($0) }
-    for mark in marking.marks.dropFirst() {
+    let ways = starts(of: marking).map { walk(marking.marks.dropFirst(), from: $0) }
+    return ways.first { !$0.found.isEmpty } ?? ways.first ?? ([], nil)
+  }
+
+  /// What the first mark can mean, the best first. A bare number before others, the 2 of `2(a)`, means what stands
+  /// outermost.
+  private mutating func starts(of marking: Marking) -> [[Int]] {
+    let ids = document.outline.points.indices
+    guard marking.marks.count > 1, marking.marks[0].isBare else {
+      return [best(marking.marks[0], among: ids, nearest: false)]
+    }
+    var best: [Int32: (fit: Int, ids: [Int])] = [:]
+    for id in ids {
+      let fit = self.fit(marking.marks[0], id)
+      let depth = document.outline.points[id].depth
+      if fit > best[depth, default: (0, [])].fit { best[depth] = (fit, []) }
+      if fit > 0, fit == best[depth]?.fit { best[depth]?.ids.append(id) }
+    }
+    return best.sorted { $0.key < $1.key }.map(\.value.ids)
+  }
+
+  private mutating func walk(_ marks: ArraySlice<Mark>, from ids: [Int]) -> (found: [Passage], around: Int?) {
+    var found = ids.map { Passage($0) }
+    for mark in marks {
       let next = found.flatMap { step(mark, from: $0) }
       if next.isEmpty { return ([], found.count == 1 ? found[0].id : nil) }
       found = next
@@ -103,7 +141,9 @@ struct MarkingFinder {
       if mark.counts(printed) { best = max(best, 3) }
       for typed in mark.readings {
         best = max(best, typed.fit(printed))
-        if document.outline.points[id].depth == 1, typed.citesBare(printed) { best = max(best, 1) }
+        if best == 0, typed.citesBare(printed), document.outline.points[id].depth == 1, isCitedByWordsNotPrinted {
+          best = 1
+        }
       }
     }
     return best
@@ -122,6 +162,9 @@ struct MarkingFinder {
 }
 
 extension Mark {
+  /// Whether it is a number without a word, a bracket or a stop.
+  fileprivate var isBare: Bool { member == nil && readings.contains { !$0.row.isNamed && $0.row.isBare } }
+
   /// Whether its Chinese or Japanese word and number count a printed marker: 第二项 counts `（二）`, 第二項 `２　`.
   fileprivate func counts(_ printed: MarkReading) -> Bool {
     guard printed.value == count, printed.insertion == 0, readings.allSatisfy({ $0.row.isNamed }) else { return false }
@@ -168,10 +211,14 @@ extension MarkReading {
 
 extension MarkReading {
   /// Whether `Clause 5` may cite a printed `5.`: the points of a contract are cited by a word that they do not print.
+  /// Annexes and the parts of a large work (`Part 2`, 编) print theirs where there are any.
   fileprivate func citesBare(_ printed: MarkReading) -> Bool {
-    row.isNamed && !printed.row.isNamed && value > 0 && value == printed.value && insertion == printed.insertion
-      && printed.row.numerals.first?.sequence == "numbers"
+    row.isNamed && NumberingStyle.all[Int(style)].rank > Self.largestParts && !printed.row.isNamed && value > 0
+      && value == printed.value && insertion == printed.insertion && printed.row.numerals.first?.sequence == "numbers"
   }
+
+  /// The rank of a part of a work.
+  private static let largestParts = 12
 }
 
 extension NumeralSystem {

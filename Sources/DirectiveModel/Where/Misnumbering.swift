@@ -3,7 +3,7 @@
 public struct Misnumbering: Equatable, Sendable {
   /// The point at the address.
   public let asked: Int
-  /// A point beside it that prints the number which the address ends in there.
+  /// A point beside it that prints the number which the address ends in there, or one anywhere that prints the address.
   public let printed: Int
 
   /// Both points by address and printed number.
@@ -30,12 +30,19 @@ public struct Misnumbering: Equatable, Sendable {
 }
 
 extension Document {
-  /// The first step at which an address that is typed leads to one point, and a point beside it prints that number. Nil
-  /// for markings, keywords and phrases, and where numbers are counted without gaps.
+  /// Where a typed address leads to one point, and another one prints it as its decimal number; else the first step at
+  /// which it leads to one point, and a point beside that prints that number. Nil for markings, keywords and phrases, and
+  /// where numbers are counted without gaps.
   public func misnumbering(at typed: String) -> Misnumbering? {
     guard case .places(let places) = Where(typed) else { return nil }
     for bound in places.flatMap({ [$0.first, $0.last].compactMap { $0 } }) {
       guard case .address(let steps) = bound else { continue }
+      if let printed = MarkingFinder.decimal(steps.map { $0 ?? 0 }, in: self),
+        let asked = (try? points(at: bound.description))?.first
+      {
+        if asked == printed { continue }
+        return Misnumbering(asked: asked, printed: printed)
+      }
       var parent: Int?
       for step in steps {
         let siblings = outline.children(of: parent).filter { outline.points[$0].kind == .numbered }

@@ -93,19 +93,17 @@ struct UnnumberedParagraphs {
   }
 }
 
-/// The paragraphs of the point that was asked about last: citations of one article stand together.
+/// The paragraphs of the points that were asked about, each point divided once.
 ///
 /// A memory, not a state: what it answers is what looking anew would answer.
-final class RecentParagraphs: Sendable {
-  private let memory = Guarded<(id: Int, ranges: [Range<Int>])?>(nil)
+final class KnownParagraphs: Sendable {
+  private let memory = Guarded<[Int: [Range<Int>]]>([:])
 
   func ranges(of id: Int, in document: Document) -> [Range<Int>] {
-    memory.withLock { memory in
-      if let memory, memory.id == id { return memory.ranges }
-      let ranges = UnnumberedParagraphs(of: id, in: document).ranges
-      memory = (id, ranges)
-      return ranges
-    }
+    if let known = memory.withLock({ $0[id] }) { return known }
+    let ranges = UnnumberedParagraphs(of: id, in: document).ranges  // while others ask for other points
+    memory.withLock { $0[id] = ranges }
+    return ranges
   }
 }
 

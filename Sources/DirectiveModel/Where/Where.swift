@@ -3,7 +3,7 @@
 /// ```
 /// where   = place *( "," place ) | phrase | keyword
 /// place   = bound [ "-" bound ]              2.1-2.3: both ends, and all that stands between them
-/// bound   = address | marking | "preamble" | "closing"
+/// bound   = address | marking | "preamble" | "前言" | "closing" | "结语"
 /// address = step *( "." step ), step = number | "*"      2.3, 2.* (all points directly inside 2)
 /// marking = the numbering as it is printed or cited      第十二条第二款, Article 5(2)(b), 四（二）, § 12
 /// phrase  = a text between quotation marks
@@ -65,19 +65,28 @@ public enum Where: Equatable, Sendable {
   // MARK: - Places
 
   private static let listSigns: Set<Character> = [",", "，", "、", ";", "；"]
-  private static let rangeSigns = ["...", "..", "…", "-", "–", "—", "~", "～", "－", "至", "到", " to ", " bis "]
+  private static let listWords = [" and ", " und ", " et ", "和", "及", "与"]
+  private static let rangeSigns = ["...", "..", "…", "-", "–", "—", "~", "～", "－", "至", "到", " to ", " bis ", " à "]
 
   /// The places of a list; nil where any part of it is none.
   private static func places(in text: String) -> [Place]? {
     if let place = place(in: text[...], after: nil) { return [place] }
     var places: [Place] = []
-    for part in text.split(whereSeparator: listSigns.contains) {
+    for part in parts(of: text) {
       var previous = places.last.map { $0.last ?? $0.first }
       if case .address? = previous { previous = nil }
       guard let place = place(in: part, after: previous) else { return nil }
       places.append(place)
     }
     return places.isEmpty ? nil : places
+  }
+
+  private static func parts(of text: String) -> [Substring] {
+    var parts = text.split(whereSeparator: listSigns.contains)
+    for word in listWords {
+      parts = parts.flatMap { $0.parted(by: word) }
+    }
+    return parts
   }
 
   /// `previous` is what a lone number counts on from.
@@ -108,8 +117,8 @@ public enum Where: Equatable, Sendable {
     let word = Whitespace.collapse(String(text))
     switch word.lowercased() {
     case "": return nil
-    case "preamble": return .kind(.preamble)
-    case "closing": return .kind(.closing)
+    case "preamble", "前言": return .kind(.preamble)
+    case "closing", "结语": return .kind(.closing)
     default: break
     }
     if let steps = steps(in: word) {
@@ -164,6 +173,16 @@ extension Where.Bound {
 }
 
 extension Substring {
+  /// What stands between the places where `word` does, without what is blank.
+  fileprivate func parted(by word: String) -> [Substring] {
+    var (parts, rest): ([Substring], Substring) = ([], self)
+    while let found = rest.firstRange(of: word) {
+      parts.append(rest[..<found.lowerBound])
+      rest = rest[found.upperBound...]
+    }
+    return (parts + [rest]).filter { !$0.allSatisfy(\.isWhitespace) }
+  }
+
   fileprivate func firstRange(of sign: String) -> Range<Index>? {
     var start = startIndex
     while start < endIndex {

@@ -10,6 +10,11 @@ extension Document {
       do throws(NotFound) {
         return Selection(try places.map { place throws(NotFound) in try selection(of: place) }, in: self)
       } catch {
+        if case .noSuchPoint(_, let reach) = error, places.count == 1, places[0].last == nil,
+          case .address = places[0].first
+        {
+          throw .noSuchPoint(Whitespace.collapse(typed), reach)
+        }
         // What may be numbering may be a word, too: a lone 一, or “a.”; the name of a unit may not.
         guard case .noSuchPoint = error, places.allSatisfy(\.isBareMarking) else { throw error }
         guard let id = try? find(keyword: Whitespace.collapse(typed)).get() else { throw error }
@@ -91,7 +96,22 @@ extension Document {
     let depth = steps.indices.last { !points(at: Array(steps[..<$0])).isEmpty || $0 == 0 } ?? 0
     let around = depth == 0 ? nil : points(at: Array(steps[..<depth])).last
     guard outline.numberedCount > 0 else { return .noSuchPoint(typed, .noNumbering) }
-    return .noSuchPoint(typed, printedElsewhere(steps) ?? reach(inside: around))
+    let reach = reach(inside: around)
+    guard let id = printing(steps, at: depth, inside: around), let address = outline.address(of: id) else {
+      return .noSuchPoint(typed, reach)
+    }
+    return .noSuchPoint(typed, .printedElsewhere(reach, marker: marker(of: id), address))
+  }
+
+  /// The only point whose own number was typed where its address was wanted, `3.2` where it is 2.3 and `12` for 第十二条;
+  /// the step at `depth` leads nowhere.
+  private func printing(_ steps: [Int?], at depth: Int, inside around: Int?) -> Int? {
+    let numbers = steps.compactMap { $0 }
+    guard numbers.count == steps.count else { return nil }
+    let siblings = outline.children(of: around)
+    return MarkingFinder.decimal(numbers, in: self)
+      ?? (depth == numbers.count - 1 ? MarkingFinder.printing(numbers[depth], among: siblings, in: self) : nil)
+      ?? (numbers.count == 1 ? MarkingFinder.unit(numbers[0], in: self) : nil)
   }
 
   /// How far the numbers go inside a point.
@@ -105,18 +125,11 @@ extension Document {
     }
   }
 
-  /// The point whose own number was typed where its address was wanted: `12` for 第十二条.
-  private func printedElsewhere(_ steps: [Int?]) -> NotFound.Reach? {
-    guard steps.count == 1, let number = steps[0], let id = MarkingFinder.unit(number, in: self),
-      let address = outline.address(of: id), case .lastTheme(let last) = reach(inside: nil)
-    else { return nil }
-    return .printedElsewhere(lastTheme: last, marker: marker(of: id), address)
-  }
-
   // MARK: - Markings
 
   private func selection(of marking: Marking) throws(NotFound) -> Selection {
-    let (found, around) = MarkingFinder.find(marking, in: self)
+    var (found, around) = MarkingFinder.find(marking, in: self)
+    if found.isEmpty, let steps = marking.stepByStep { found = MarkingFinder.find(steps, in: self).found }
     guard let one = found.first else {
       let last = MarkingFinder.last(like: marking, in: self)
       throw .noSuchPoint(

@@ -73,6 +73,9 @@ struct BrowseCommand: ParsableCommand {
     guard let word = input.files.first, !word.isEmpty, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
       access(word, F_OK) != 0
     else { return }
+    guard Directives.command(named: word) == nil else {
+      throw Problem(word, "a command stands before its options, as in directives \(word) --help")
+    }
     throw Problem(word, "no such file, and no such command; directives --help lists them")
   }
 

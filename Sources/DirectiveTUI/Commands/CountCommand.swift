@@ -61,12 +61,7 @@ struct CountCommand: ParsableCommand {
   /// A word after the first that looks like the name of a file, where no word names one.
   private var missingFile: String? {
     guard pattern.isEmpty, firstFile == words.count else { return nil }
-    return words.dropFirst().first { word in
-      let name = word.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-      let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last ?? ""
-      return (1...5).contains(ending.count) && ending.contains(where: \.isLetter)
-        && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    }
+    return words.dropFirst().first(where: \.endsAsFileName)
   }
 
   func run() throws {

@@ -73,23 +73,16 @@ struct CountTable {
 
   // MARK: - CSV and JSON
 
-  /// RFC 4180.
+  /// Texts between quotes, as in the export of a document.
   private func writeCSV(to output: inout Output) throws(Problem) {
     let named = rows.contains { $0.document != nil }
-    let head = (named ? ["document"] : []) + ["address", "heading"] + columns
-    try output.write(Self.record(head))
+    let head = (named ? ["document"] : []) + ["address", "heading"] + columns.map { $0.csv() }
+    try output.write(head.joined(separator: ",") + "\r\n")
     for row in rows {
-      try output.write(
-        Self.record((named ? [row.document ?? ""] : []) + [row.address, row.heading] + row.counts.map(String.init)))
+      let name = named ? [(row.document ?? "").csv()] : []
+      let fields = name + [row.address, row.heading.csv()] + row.counts.map(String.init)
+      try output.write(fields.joined(separator: ",") + "\r\n")
     }
-  }
-
-  private static func record(_ fields: [String]) -> String {
-    fields.map { field in
-      let needsQuotes = field.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
-      return needsQuotes
-        ? "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : field
-    }.joined(separator: ",") + "\r\n"
   }
 
   private func writeJSON(to output: inout Output) throws(Problem) {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DirectiveModel
-import Glibc
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -60,13 +59,9 @@ struct ExportCommand: ParsableCommand {
     if schema { return try write { sink in try sink(Array(OutlineSchema.text.utf8)) } }
     let format = try chosenFormat()
     var input = input
-    var place = place
-    if input.file == nil, let file = place, file == "-" || access(file, F_OK) == 0 {
-      input.file = file
-      place = nil
-    }
+    let place = input.takeDocument(from: place)
     let (document, name) = try input.read()
-    let selection = try place.map { try document.selected($0) }
+    let selection = try place.map { try document.selected($0, isSample: input.isSample) }
     var options = ExportOptions()
     options.index = index
     options.byteOrderMark = bom

@@ -64,7 +64,7 @@ private struct Facts {
 
   init(_ document: Document, of reading: DocumentReading) {
     let source = document.source
-    let decoding = source.decoding
+    let decoding = reading.pageDecoding ?? source.decoding
     tell("file", reading.input.name)
     tell("format", reading.formats.map(\.title).joined(separator: ", "))
     tell("size", reading.fileSize)

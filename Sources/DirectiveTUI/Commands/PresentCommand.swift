@@ -20,7 +20,7 @@ struct PresentCommand: ParsableCommand {
   func run() throws {
     guard isatty(STDOUT_FILENO) != 0 else { throw Problem("present", "standard output is no terminal") }
     var browser = try interface.browser(of: input.input, input.reading.options)
-    let first = try place.flatMap { try browser.state.document.selected($0).points.first }
+    let first = try place.flatMap { try browser.state.document.selected($0, isSample: input.isSample).points.first }
     browser.present(from: first ?? 0)
     try browser.run()
   }

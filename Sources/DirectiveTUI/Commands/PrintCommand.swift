@@ -36,7 +36,7 @@ struct PrintCommand: ParsableCommand {
 
   func run() throws {
     let (document, name) = try input.read()
-    let selection = try document.selected(`where`)
+    let selection = try document.selected(`where`, isSample: input.isSample)
     let pages = PrintedPages(selection, of: document, columns: width, rows: height)
     var output = Output.standard
     if dryRun {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DirectiveModel
-import Glibc
 
 struct RefsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,13 +19,9 @@ struct RefsCommand: ParsableCommand {
 
   func run() throws {
     var input = input
-    var place = place
-    if input.file == nil, let first = place, first == "-" || access(first, F_OK) == 0 {
-      input.file = first
-      place = nil
-    }
+    let place = input.takeDocument(from: place)
     let document = try input.read().document
-    let about = try place.map { try document.selected($0) }
+    let about = try place.map { try document.selected($0, isSample: input.isSample) }
     let all = References(document).all()
     var output = Output.standard
     var count = 0

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DirectiveModel
+import Glibc
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,9 +37,10 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     var output = Output.standard
     var outcomes = CommandOutcomes()
+    let isSample = documents.inputs == [.sample]
     let layout = Printout.Layout(width: width, numbersLines: number, cites: cite)
     try documents.forEach { document, name in
-      guard let selection = try outcomes.selection(at: `where`, in: document) else { return }
+      guard let selection = try outcomes.selection(at: `where`, in: document, isSample: isSample) else { return }
       if documents.files.count > 1 { try Output.writeHead(name) }
       let printout = Printout(selection: selection, part: context ? .context : .text, layout: layout)
       try output.write(printout.bytes(of: document)[...])
@@ -60,8 +62,13 @@ struct CommandOutcomes {
     Output.tell(problem)
   }
 
-  /// What `place` means (see `Where`); nil where that is nothing or not one thing, which is told.
-  mutating func selection(at place: String, in document: Document) throws(Problem) -> Selection? {
+  /// What `place` means (see `Where`); nil where that is nothing or not one thing, which is told. `isSample`: nobody
+  /// named a document, so that it may be one.
+  mutating func selection(at place: String, in document: Document, isSample: Bool) throws(Problem) -> Selection? {
+    guard !Whitespace.trimmed(place).isEmpty else {
+      tell(Problem("", "a place is needed: an address, a printed number, a word of its text"))
+      return nil
+    }
     do throws(NotFound) {
       let selection = try document.selection(at: place)
       isFound = true
@@ -70,7 +77,9 @@ struct CommandOutcomes {
       }
       return selection
     } catch {
-      if case .noMatch = error {
+      if case .noMatch = error, isSample, let problem = Self.mistakenFile(place) {
+        tell(problem)
+      } else if case .noMatch = error {
         tell(Problem("", error.description, status: ExitStatus.notFound))
       } else {
         tell(Problem("", error.description))
@@ -78,6 +87,15 @@ struct CommandOutcomes {
       if case .ambiguous(_, let ids) = error { try Output.listCandidates(ids, of: document) }
       return nil
     }
+  }
+
+  /// What is wrong where a document was named in place of a place.
+  private static func mistakenFile(_ name: String) -> Problem? {
+    if access(name, F_OK) == 0 {
+      return Problem(name, "is a file; a place in it comes first: directives show 2.3 FILE")
+    }
+    guard name.contains("/") || name.endsAsFileName else { return nil }
+    return Problem(name, "no such file, and the sample document does not speak of it")
   }
 
   /// Ends the command with its exit status where that is not 0.
@@ -89,9 +107,9 @@ struct CommandOutcomes {
 
 extension Document {
   /// What `place` means, for a command that needs one document.
-  func selected(_ place: String) throws -> Selection {
+  func selected(_ place: String, isSample: Bool) throws -> Selection {
     var outcomes = CommandOutcomes()
-    if let selection = try outcomes.selection(at: place, in: self) { return selection }
+    if let selection = try outcomes.selection(at: place, in: self, isSample: isSample) { return selection }
     try outcomes.end()
     throw ExitCode(ExitStatus.trouble)
   }

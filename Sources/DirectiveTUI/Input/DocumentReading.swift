@@ -17,6 +17,9 @@ final class DocumentReading {
   /// Bytes read from the file.
   private(set) var fileSize = 0
 
+  /// How a page was decoded before it was converted.
+  private(set) var pageDecoding: Decoding?
+
   /// What is wrong with the file of corrections; on a screen it is kept here to be shown, and else told.
   private(set) var remarks: [Problem] = []
   var keepsRemarks = false
@@ -208,9 +211,10 @@ final class DocumentReading {
     if let archive = ZipDirectory(bytes), archive.unpackedSize > ChildProcess.Limits().size {
       throw Problem("", .unpacksTooLarge(ChildProcess.Limits().size))
     }
+    let prepared: [UInt8]
+    (prepared, pageDecoding) = try conversion.prepare(bytes, options.encoding)
     child = try ChildProcess(
-      conversion.program, conversion.arguments, package: conversion.package,
-      input: try conversion.prepare(bytes, options.encoding))
+      conversion.program, conversion.arguments, package: conversion.package, input: prepared)
   }
 
   private func take(_ output: TextBytes) throws(Problem) {

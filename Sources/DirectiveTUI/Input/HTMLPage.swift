@@ -20,11 +20,11 @@ extension InputFormat {
     conversion.prepare = { bytes, encoding throws(Problem) in
       let declared = encoding ?? declaredEncoding(bytes)
       do throws(Unreadable) {
-        let source = try Decoder.source(from: bytes, encoding: declared)
+        var source = try Decoder.source(from: bytes, encoding: declared)
         if encoding == nil, declared != nil, source.decoding.damagedCount > 0 {  // the page does not know itself
-          return PageElements.marked(Array(try Decoder.source(from: bytes).bytes))
+          source = try Decoder.source(from: bytes)
         }
-        return PageElements.marked(Array(source.bytes))
+        return (PageElements.marked(Array(source.bytes)), source.decoding)
       } catch {
         throw Problem("", .unreadable(error))
       }

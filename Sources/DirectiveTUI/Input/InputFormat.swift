@@ -67,9 +67,9 @@ struct Conversion: Sendable {
   let arguments: [String]
   /// The package of Debian that has the program.
   let package: String
-  /// What the program is given; the file's bytes as they are without it.
-  var prepare: @Sendable (_ bytes: TextBytes, _ encoding: TextEncoding?) throws(Problem) -> [UInt8] = {
-    bytes, _ throws(Problem) in Array(bytes)
+  /// What the program is given, and how that was decoded; the file's bytes as they are without it.
+  var prepare: @Sendable (_ bytes: TextBytes, _ encoding: TextEncoding?) throws(Problem) -> ([UInt8], Decoding?) = {
+    bytes, _ throws(Problem) in (Array(bytes), nil)
   }
   /// Whether what comes out is a file of its own, whose format has to be found.
   var unpacks = false

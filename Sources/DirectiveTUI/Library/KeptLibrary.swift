@@ -40,29 +40,65 @@ struct KeptLibrary {
 
   /// The number of the document that a file is; nil where nothing was kept of it. One that was renamed is known by its
   /// content, as it is when it is opened.
-  private func known(_ file: String, content: UInt64) throws(Problem) -> Int64? {
+  private func known(_ file: String, content: () throws(Problem) -> UInt64) throws(Problem) -> Int64? {
     let path = try Self.resolved(file)
-    return try Self.told(self.file) { () throws(DatabaseFailure) in try store?.known(path: path, content: content) }
+    guard let store else { return nil }
+    if let document = documents.first(where: { $0.path == path }) { return document.id }
+    let hash = try content()
+    return try Self.told(self.file) { () throws(DatabaseFailure) in try store.known(path: path, content: hash) }
   }
 
-  /// The marks of all documents, or of those that are one file's.
-  func marks(of file: String?) throws(Problem) -> [(path: String, name: String, address: String)] {
-    guard let store else { return [] }
-    var marks: [(path: String, name: String, address: String)] = []
-    var known: Int64?
-    if let file { known = try self.known(file, content: DocumentReading(.file(file)).finishedSource().contentHash) }
-    for document in documents where file == nil || document.id == known {
-      for (name, anchor) in try Self.told(self.file, { () throws(DatabaseFailure) in try store.marks(in: document.id) })
-      {
-        marks.append((document.path ?? "standard input", name, anchor.fingerprint.address))
+  struct Mark {
+    let path: String
+    let name: String
+    let address: String
+    /// Whether its point was looked for and not found.
+    var isLost = false
+  }
+
+  /// The marks of all documents, at the addresses where they were set.
+  func marks() throws(Problem) -> [Mark] {
+    var marks: [Mark] = []
+    for document in documents {
+      marks += try anchors(of: document.id).map { name, anchor in
+        Mark(path: document.path ?? "standard input", name: name, address: anchor.fingerprint.address)
       }
     }
     return marks
   }
 
+  /// Those of a file, at the addresses where their points stand now. A file that has none need not be readable.
+  func marks(of file: String) throws(Problem) -> [Mark] {
+    let known = try known(file) { () throws(Problem) in try Self.document(file).source.contentHash }
+    let anchors = try known.map { id throws(Problem) in try self.anchors(of: id) } ?? []
+    guard !anchors.isEmpty, let path = documents.first(where: { $0.id == known })?.path else { return [] }
+    let document: Document
+    do throws(Problem) {
+      document = try Self.document(file)
+    } catch {
+      Output.tell(error)
+      return anchors.map { Mark(path: path, name: $0, address: $1.fingerprint.address) }
+    }
+    var finder = FingerprintFinder(document)
+    return anchors.map { name, anchor in
+      let found = finder.find(anchor.fingerprint)
+      let address = found.map { document.addressText(of: $0.id) } ?? anchor.fingerprint.address
+      return Mark(path: path, name: name, address: address, isLost: found == nil)
+    }
+  }
+
+  private static func document(_ file: String) throws(Problem) -> Document {
+    try DocumentReading(.file(file)).finishedDocument()
+  }
+
+  private func anchors(of document: Int64) throws(Problem) -> [(name: String, anchor: Anchor)] {
+    guard let store else { return [] }
+    return try Self.told(file) { () throws(DatabaseFailure) in try store.marks(in: document) }
+  }
+
   /// The notes and ticks of a document, at the places where its points are now; nothing where there are none.
   func notebook(of file: String, in document: Document) throws(Problem) -> [Notebook] {
-    let known = try known(file, content: document.source.contentHash)
+    let known = try known(file) { document.source.contentHash }
     return try notebooks(documents.filter { $0.id == known }) { Self.entries($0, $1, in: document) }
   }
 

@@ -76,7 +76,7 @@ extension Phrase {
     switch reach {
     case .noSuchPart: "本文没有这一部分"
     case .lastTheme(let address): "最后一个主题是 \(address)"
-    case .printedElsewhere(let last, let marker, let address): "最后一个主题是 \(last)；\(marker)为 \(address)"
+    case .printedElsewhere(let reach, let marker, let address): "\(chinese(reach))；“\(marker)”为 \(address)"
     case .last(let address): "该处最后一个是 \(address)"
     case .nothingInside(let address): "\(address) 之下没有要点"
     case .noNumbering: "本文没有编号要点"

@@ -119,6 +119,13 @@ private let notice = Document(
     }
   }
 
+  /// It took the number of points times that of the blanks.
+  @Test func writesMarkdownOfWhatEndsInBlanks() throws {
+    let points = (1...9_000).map { "第\($0)条 甲\n" }.joined()
+    let text = try exported(Document(source: Source(points + String(repeating: " ", count: 1_000_000))), "markdown")
+    #expect(text.hasSuffix("## 第9000条 甲\n"))
+  }
+
   @Test func writesATable() throws {
     let text = try exported(Document(source: Source("1. =1+1 \"x\", y\n\n2. Two\n")), "csv")
     #expect(

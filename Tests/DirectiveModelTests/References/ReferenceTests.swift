@@ -154,6 +154,8 @@ import Testing
     ("前条第（二）项及第三项", ["前条第（二）项 -> （二）按时；", "第三项 -> （三）安静。"]),
     ("依照第二条第（二）项、第一款", ["第二条第（二）项 -> （二）按时；", "第一款 -> 第二条 读者应当"]),
     ("依照《民法典》第一条第一款、第二款", []),
+    ("依照第二条第（一）、（三）项", ["第二条第（一） -> （一）爱护；", "（三）项 -> （三）安静。"]),
+    ("前条第（二）项以及第（一）和（三）项", ["前条第（二）项 -> （二）按时；", "第（一） -> （一）爱护；", "（三）项 -> （三）安静。"]),
     ("第二条、第一款除外", ["第二条 -> 第二条 读者应当"]),
     ("第一条第一款\n\n第二款除外", ["第一条第一款 -> 第一条 读者读书"]),
   ])
@@ -192,6 +194,7 @@ import Testing
         "Article 1(2)(a) -> 1.2.1", "(b) -> 1.2.2", "Article 1(2)(b) -> 1.2.2", "(3) -> 1.3",
       ]
     ),
+    ("Article 1(1), (2) and (3) say.", ["Article 1(1) -> 1.1", "(2) -> 1.2", "(3) -> 1.3"]),
     ("Articles 1(1) to (3), 2(1) and 2.", ["Articles 1(1) -> 1.1", "(3) -> 1.3", "2(1) -> 2.1", "2 -> 2"]),
     ("Paragraphs (1) and (2)(b) of Article 1.", ["Paragraphs (1) -> 1.1", "(2)(b) of Article 1 -> 1.2.2"]),
     ("Paragraph 2(a) and (b) of Article 1.", ["Paragraph 2(a) -> 1.2.1", "(b) of Article 1 -> 1.2.2"]),
@@ -212,6 +215,21 @@ import Testing
     let first = "Article 1\n\n1. One.\n\n2. Two:\n\n(a) ink;\n\n(b) bread.\n\n3. Three.\n\n"
     let act = "Act\n\n" + first + "Article 2\n\n1. One.\n\n2. Two.\n\n"
     #expect(references(act + "Article 3\n\n\(cited)\n") == expected)
+  }
+
+  @Test func readsNoNumberOfThePointBelow() {
+    #expect(
+      references(
+        "Article 1\n1. As said in that para.\n2. Third para.\nArticle 2\nAs set out in Article 1\n(a) one;\n(b) two.\n")
+        == ["Article 1 -> 1"])
+  }
+
+  /// Articles cited in turn are each divided into paragraphs once.
+  @Test func readsCitationsOfParagraphsInTurn() {
+    let article = { (number: String) in "第\(number)条　" + String(repeating: "有关机关应当办理。\n", count: 20_000) }
+    let citing = String(repeating: "依照第一条第二款和第二条第三款。\n", count: 1_000)
+    let document = Document(source: Source("\(article("一"))\n\(article("二"))\n第三条　\(citing)"))
+    #expect(References(document).all().count == 2_000)
   }
 
   @Test func leavesOutLawsCitedByTheirNumber() {

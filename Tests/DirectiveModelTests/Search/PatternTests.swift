@@ -40,6 +40,8 @@ import Testing
       ("one two", "one\u{3000}two", ["0:one\u{3000}two"]), ("职工权益", "维护职工\n　　权益。", ["6:职工\n　　权益"]),
       ("工会", "工\n会 工会", ["0:工\n会", "8:工会"]), ("工会", "工\n\n会", []), ("学习，贯彻", "学习，\n贯彻", ["0:学习，\n贯彻"]),
       ("学习,贯彻", "学\r\n　　习，贯彻", ["0:学\r\n　　习，贯彻"]), ("第十二条", "第十\n二条 第\n12条", ["0:第十\n二条", "14:第\n12条"]),
+      ("工会", "工 \n会 工\u{3000}\r\n　会", ["0:工 \n会", "9:工\u{3000}\r\n　会"]), ("学习，贯彻", "学 \n习，贯彻", ["0:学 \n习，贯彻"]),
+      ("non-secure", "a non-\n  secure room", ["2:non-\n  secure"]), ("-x", "- x -\nx", []),
       ("学习，贯彻", "学习，\n\n贯彻", []), ("union", "un\nion", []), ("会会会", "会会\n会会", ["0:会会\n会"]),
       ("会会会", "会会会会\n会会", ["0:会会会", "9:会\n会会"]),
     ])
@@ -53,6 +55,8 @@ import Testing
     ("article 12", "Article XII, article 12, article 123", ["0:Article XII", "13:article 12"]),
     ("section iv", "Section 4 section ivy, iv, section ivx", ["0:Section 4", "10:section iv"]),
     ("（一）", "(一)（一）", ["0:(一)", "5:（一）"]),
+    ("（12）", "（十二）（12）(112)", ["0:（十二）", "12:（12）"]), ("clause 4", "Clause IV", ["0:Clause IV"]),
+    ("chapitre 3", "Chapitre III", ["0:Chapitre III"]), ("Anlage 2", "Anlage II", ["0:Anlage II"]),
     ("abc", "ａｂｃ", ["0:ａｂｃ"]), ("article (1|2)", "Article 2", ["0:Article 2"]),
   ])
   func treatsWidthsAndNumbersAlike(pattern: String, text: String, matches: [String]) {

@@ -141,7 +141,7 @@ private let act = Document(
     ("2.1-9", "2.9: no such point; 2.3 is the last there"), ("2.1,9", "9: no such point; theme 3 is the last"),
     ("3.1", "3.1: no such point; 3 has no points inside"),
     ("3.*", "3.*: no such point; 3 has no points inside"), ("0", "0: no such point; theme 3 is the last"),
-    ("99999999999999999999", "9223372036854775807: no such point; theme 3 is the last"),
+    ("99999999999999999999", "99999999999999999999: no such point; theme 3 is the last"),
     ("subsidy", "subsidy: no point speaks of it"), ("\"no such words\"", "no such words: no point speaks of it"),
     ("", ": no point speaks of it"), ("Article 7", "Article 7: no such point; nothing here is numbered like that"),
   ])
@@ -222,6 +222,97 @@ private let act = Document(
     #expect(try addresses(typed, Document(source: Source(contract))) == [address])
   }
 
+  @Test(arguments: ["Article 3", "Annex 2", "Chapter 2", "第二章", "§ 3", "Section 3", "第三条"])
+  func takesNoRecitalForAnArticle(typed: String) {
+    let recitals = "Act\n\nWhereas:\n\n(1) Rooms close.\n\n(2) Books age.\n\n(3) Readers wait.\n\n"
+    let regulation = Document(source: Source(recitals + "Article 1\n\nOpen.\n\nArticle 2\n\nEnd.\n"))
+    #expect(regulation.outline.children(of: nil).count >= 5)
+    #expect(throws: NotFound.self) { try regulation.points(at: typed) }
+  }
+
+  @Test(arguments: ["Annex 2", "附件2", "Part 2", "第二编"])
+  func takesNoThemeForAnAnnexOrAPartOfAWork(typed: String) {
+    #expect(throws: NotFound.self) { try notice.points(at: typed) }
+  }
+
+  @Test(arguments: [("2(a)", "2.1"), ("1(a)", "1.1"), ("2(a)(1)", "2.1.1")])
+  func takesABareNumberForTheOutermostSection(typed: String, address: String) throws {
+    let act = """
+      Act
+
+      SEC. 1. Rooms.
+
+      (a) One room:
+
+      (1) bright;
+
+      (2) quiet:
+
+      (A) by day;
+
+      (B) by night.
+
+      SEC. 2. Books.
+
+      (a) Books:
+
+      (1) old;
+
+      (2) new.
+
+      """
+    #expect(try addresses(typed, Document(source: Source(act))) == [address])
+  }
+
+  @Test(arguments: [
+    ("II", "2"), ("II.A.1", "2.1.1"), ("II.A.2.", "2.1.2"), ("A.1", "2.1.1"), ("II.B", "2.2"), ("II A", "2.1"),
+    ("II.A", "2.1"), ("II, III", "2 3"), ("III", "3"), ("B", "2.2"), ("Money", "2"), ("I", "1"),
+  ])
+  func readsNumeralsWithoutTheirStops(typed: String, addresses: String) throws {
+    let minutes = Document(
+      source: Source(
+        "Minutes\n\nI. Opening\n\nII. Money\n\nA. Fees\n\n1. Children\n\n2. Others\n\nB. Gifts\n\nIII. End\n"))
+    #expect(try self.addresses(typed, minutes).joined(separator: " ") == addresses)
+  }
+
+  @Test(arguments: [
+    ("Articles 1 to 3", "1 2 3"), ("Articles 1 and 3", "1 3"), ("§§ 1 und 2", "1 2"), ("articles 2 à 3", "2 3"),
+    ("Articles 1, 2, and 3", "1 2 3"), ("第一条和第三条", "1 3"), ("Articles 2 et 3", "2 3"),
+  ])
+  func readsTheWordsOfRangesAndLists(typed: String, addresses: String) throws {
+    #expect(try self.addresses(typed, act).joined(separator: " ") == addresses)
+  }
+
+  @Test(arguments: [("前言", ["preamble"]), ("结语", ["closing"])])
+  func readsThePartsWithoutNumberInChinese(typed: String, addresses: [String]) throws {
+    #expect(try self.addresses(typed) == addresses)
+  }
+
+  /// A foreword without a number, so that no address is the number printed.
+  @Test(arguments: [
+    ("1.2", "1.2: no such point; 1 has no points inside; “1.2” is 2.2"),
+    ("1", "1 counts the points: it is “Foreword”; “1” is 2"),
+    ("2.1", "2.1 counts the points: it is “1.1”; “2.1” is 3.1"), ("3.1", nil),
+    ("2.9", "2.9: no such point; 2.2 is the last there"),
+  ])
+  func tellsWhereADecimalNumberIs(typed: String, message: String?) {
+    let document = Document(
+      source: Source(
+        "# Rules\n\n## Foreword\n\n## 1 Rooms\n\n### 1.1 One\n\n### 1.2 Two\n\n## 2 Hours\n\n### 2.1 Open\n"))
+    do throws(NotFound) {
+      _ = try document.points(at: typed)
+      #expect(document.misnumbering(at: typed)?.description(in: document) == message)
+    } catch {
+      #expect(error.description == message)
+    }
+  }
+
+  @Test(arguments: [("5", "“5.” is 4"), ("7", "theme 4 is the last"), ("9.", "theme 4 is the last")])
+  func tellsWhereANumberBeyondTheLastAddressIs(typed: String, message: String) {
+    let document = Document(source: Source("Rules\n\n1. Rooms\n\n2. Hours\n\n4. Keys\n\n5. End\n"))
+    #expect { try document.points(at: typed) } throws: { ($0 as? NotFound)?.description.hasSuffix(message) == true }
+  }
+
   @Test(arguments: ["Schedule", "Annex", "Exhibit", "Appendix", "Chapter", "Part"])
   func findsUnitsByTheirWordAndNumber(word: String) throws {
     let deed = Document(source: Source("Deed\n\n\(word) 1\n\nPaid.\n\n\(word) 2\n\nText.\n"))
@@ -240,7 +331,8 @@ private let act = Document(
 
   @Test(arguments: [
     ("第二条第四款", "第二条第四款: no such point; 1.2.2 is the last there"),
-    ("第九十九条", "第九十九条: no such point; 第十二条 is the last"), ("12", "12: no such point; theme 2 is the last; 第十二条 is 2.2"),
+    ("第九十九条", "第九十九条: no such point; 第十二条 is the last"),
+    ("12", "12: no such point; theme 2 is the last; “第十二条” is 2.2"),
   ])
   func tellsWhatALawLacks(typed: String, message: String) {
     #expect { try law.points(at: typed) } throws: { ($0 as? NotFound)?.description == message }

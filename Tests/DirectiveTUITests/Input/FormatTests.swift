@@ -100,6 +100,9 @@ private let page = """
         try FileManager.default.removeItem(at: file)
         try FileManager.default.moveItem(at: folder.appendingPathComponent("page.gb"), to: file)
       }
+      let reading = try DocumentReading(.file(file.path))
+      try reading.finish()
+      #expect(reading.pageDecoding?.encoding == encoding)
       #expect(
         try read(file).text == """
           关于印发办法的通知
