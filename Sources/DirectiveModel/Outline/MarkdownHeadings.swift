@@ -16,6 +16,23 @@ struct MarkdownHeadings {
     return atx >= 2
   }
 
+  /// Drops units outside headings whose style headings bear: entries of the contents, and references.
+  func dropUnitsLikeHeadings(from candidates: inout Candidates) {
+    guard candidates.list.contains(where: { $0.kind == .unit }) else { return }
+    var numbers = MarkerScanner(text, styles: .all, openings: MarkerOpenings.worthMaking(forLines: 0))
+    for heading in candidates.list where heading.kind == .markdown {
+      let start = text.skipBlanks(
+        from: Int(candidates.readings[Int(heading.firstReading)].end), before: Int(heading.limit))
+      numbers.scan(line: Int(heading.line), start: start, limit: Int(heading.limit))
+    }
+    let styles = Set(
+      numbers.found.list.filter { $0.kind == .unit }.map { numbers.found.readings[Int($0.firstReading)].style })
+    guard !styles.isEmpty else { return }
+    let readings = candidates.readings
+    candidates.list.removeAll { $0.kind == .unit && styles.contains(readings[Int($0.firstReading)].style) }
+    candidates.linkOwners()
+  }
+
   /// A line underlined with `===` or `---` after a blank line is a heading of the first or second level.
   private func addSetext(_ candidates: inout Candidates, _ quoted: [ClosedRange<UInt32>]) {
     var added: [Candidate] = []

@@ -46,7 +46,6 @@ final class OutlineBuilder {
   let candidates: CandidateView
   let ranks: UnitRanks
   let traits = StyleTraits.table
-  let isMarkdown: Bool
 
   // Unchecked, because asking at each point whether somebody else is changing it takes as long as adding it.
   @exclusivity(unchecked) private(set) var placed: [PlacedPoint] = []
@@ -79,10 +78,9 @@ final class OutlineBuilder {
   /// For each weak style, the styles below which it made a list of two or more: few, and so a list.
   var established: [Int] = []
 
-  init(_ candidates: CandidateView, ranks: UnitRanks, isMarkdown: Bool) {
+  init(_ candidates: CandidateView, ranks: UnitRanks) {
     self.candidates = candidates
     self.ranks = ranks
-    self.isMarkdown = isMarkdown
     closed.initialize(repeating: Closed())
     units.initialize(repeating: Unit())
   }

@@ -5,7 +5,7 @@ extension OutlineBuilder {
     let style = Int(read.style)
     let flags = candidates.list[index].flags
     let rank = ranks[read.style]
-    guard !isMarkdown, !isListedAnnex(index, style) else { return nil }
+    guard !isListedAnnex(index, style) else { return nil }
     if traits[style].isParagraph {
       guard placesParagraph(reading), !flags.contains(.goesOn) else { return nil }
     } else {
@@ -63,6 +63,7 @@ extension OutlineBuilder {
       if value == 1, followsUnit(candidate) { return true }
       return isNext && last > 0 && candidate.flags.contains(.isSpaced) && !comesAgain(reading)
     }
+    if last == 0, stack.first?.kind == .markdown, !beginsRun(reading, candidate.flags) { return false }
     if isNext || value == 1 { return true }
     // 附件2031年…: a year.
     if traits[style].isAnnex, value > Self.mostAnnexes { return false }
@@ -82,6 +83,17 @@ extension OutlineBuilder {
   }
 
   private static let mostAnnexes = 500
+
+  /// Whether units that are no Markdown headings begin here below one: a text that discusses articles names some at the
+  /// beginning of a line, too, but does not count them.
+  private func beginsRun(_ reading: Int, _ flags: Candidate.Flags) -> Bool {
+    let read = candidates.readings[reading]
+    if traits[Int(read.style)].isAnnex { return true }
+    guard isFollowedBySuccessor(reading) else {
+      return read.value == 1 && (flags.contains(.isAlone) || flags.isHeading)
+    }
+    return read.value == 1 || isFollowedBySuccessor(Int(read.next))
+  }
 
   /// Whether the line before is the heading of a unit, which does not go on.
   func followsUnit(_ candidate: Candidate) -> Bool {

@@ -1,0 +1,113 @@
+import Testing
+
+@testable import DirectiveModel
+
+/// Units below Markdown headings, as a law has them on a web page or in a text processor: chapters are headings, articles
+/// are paragraphs.
+@Suite struct MarkdownUnitTests {
+  @Test func placesArticlesBelowTheHeadingsOfChapters() {
+    let text = """
+      # 渡船规定
+
+      ## 第一章 总则
+
+      第一条　为了管理渡船，制定本规定。
+
+      第二条　有下列情形的，不得开船：
+
+      （一）大雾；
+
+      （二）大风。
+
+      ## 第二章 附则
+
+      第三条　本规定自公布之日起施行。
+      """
+    #expect(
+      outlineText(text) == """
+        第一章 总则
+          第一条 为了管理渡船，制定本规定
+          第二条 有下列情形的，不得开船：
+            （一） 大雾；
+            （二） 大风
+        第二章 附则
+          第三条 本规定自公布之日起施行
+        """)
+  }
+
+  @Test func ranksUnitsThatAreNoHeadingsAmongThemselves() {
+    let text = """
+      ## Part One
+
+      Chapter 1 Boats
+
+      § 1 Scope
+
+      § 2 Terms
+
+      Chapter 2 Oars
+
+      § 3 Wood
+
+      ## Part Two
+
+      Chapter 1 Crews
+
+      § 4 Pay
+      """
+    #expect(
+      outlineText(text) == """
+        Part One
+          Chapter 1 Boats
+            § 1 Scope
+            § 2 Terms
+          Chapter 2 Oars
+            § 3 Wood
+        Part Two
+          Chapter 1 Crews
+            § 4 Pay
+        """)
+  }
+
+  /// Where headings name chapters, a chapter elsewhere is an entry of the contents or a reference.
+  @Test func takesNoUnitThatHeadingsName() {
+    let text = """
+      # 渡船规定
+
+      目录
+
+      第一章 总则
+
+      第二章 附则
+
+      ## 第一章 总则
+
+      第一条　为了管理渡船，制定本规定。
+
+      ## 第二章 附则
+
+      第二条　本规定自公布之日起施行。
+      """
+    #expect(
+      outlineText(text) == """
+        第一章 总则
+          第一条 为了管理渡船，制定本规定
+        第二章 附则
+          第二条 本规定自公布之日起施行
+        """)
+  }
+
+  @Test(arguments: [
+    "Article 7 of the Regulation asks for a list.\n\nArticle 12 of it asks for more.",
+    "**Article 3 (Terms)**\n\nThe article says so.\n\n**Article 5a**\n\nSo does this one.",
+    "**Article 7, first sentence**\n\nWords.\n\n**Article 8, first sentence**\n\nWords.",
+  ])
+  func takesNoArticleThatIsDiscussed(text: String) {
+    #expect(outlineText("# Paper\n\n## Aims\n\n\(text)\n\n## Means\n\nWords.\n") == "Aims\nMeans")
+  }
+
+  @Test func takesAnAnnexBelowTheLastHeading() {
+    let text = "## One\n\nWords.\n\n## Two\n\nWords.\n\n附件1\n\nNames.\n"
+    #expect(outlineText(text) == "One\nTwo\n  附件1 Names")
+  }
+}
