@@ -297,7 +297,9 @@ struct MarkerScanner {
         !heedsContext
           || MarkerContext(text: text, limit: limit).allows(row, numeral, match, from: start, to: afterSuffix)
       else {
-        if keepsNearMisses, nearMiss == nil { nearMiss = Self.nearMiss(row, numeral, match, to: afterSuffix) }
+        if keepsNearMisses, nearMiss.map({ Int($0.end) < afterSuffix }) ?? true {
+          nearMiss = Self.nearMiss(row, numeral, match, to: afterSuffix)
+        }
         continue
       }
       return Reading(

@@ -8,6 +8,12 @@ extension NumberingStyle {
     units + paragraphs + decimals + enumerators + ordinals
     + [enactingFormula, closingFormula, attachments, glossary, markdown]
 
+  /// Styles that differ in their dress alone: some lists change from one to another.
+  static let families = [
+    ["1.", "1、", "⒈", "1)"], ["(1)", "⑴", "1)"], ["一、", "一.", "一)", "一　"], ["（一）", "㈠", "一)"],
+    ["First,", "In the first place,", "The first is", "One is to"], ["第一，", "一是", "一要", "其一，", "首先，"],
+  ]
+
   /// The place of the Markdown style in `all`.
   static let markdownIndex = UInt8(all.count - 1)
 

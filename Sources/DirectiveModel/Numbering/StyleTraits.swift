@@ -27,6 +27,8 @@ struct StyleTraits: Sendable {
   let isBareNumber: Bool
   /// Whether the marker is a number in brackets: `(1)`.
   let isBracketedNumber: Bool
+  /// The families that it belongs to, as bits: a list may change from one style of a family to another.
+  let families: UInt8
   /// Whether its number can be the first component of decimals below it: `2.` or `Article 2` above `2.1`.
   let isWhole: Bool
 
@@ -47,6 +49,9 @@ struct StyleTraits: Sendable {
     isBareNumber = style.kind == .enumerator && style.numerals == [.arabic] && style.suffixes == [""]
     isBracketedNumber =
       style.kind == .enumerator && style.numerals == [.arabic] && style.prefixes.contains { $0.hasPrefix("(") }
+    families = NumberingStyle.families.indices.reduce(0) { bits, family in
+      NumberingStyle.families[family].contains(style.name) ? bits | 1 << family : bits
+    }
     isWhole =
       style.kind == .unit && counts && !style.isParagraph
       || style.kind == .enumerator && style.prefixes == [""]

@@ -25,7 +25,23 @@ struct ContentsList {
       guard kind == .unit || kind == .decimal, !list[first].flags.contains(.isAlone) else { continue }
       if let end = repetition(of: first, isMarked: false) { return first..<end }
     }
-    return 0..<0
+    return (0..<3).lazy.compactMap { linesThatComeAgain(from: $0) }.first ?? 0..<0
+  }
+
+  /// Entries of any style without a heading above: lines that follow each other, at least three, each of which comes again
+  /// with text below it.
+  private func linesThatComeAgain(from first: Int) -> Range<Int>? {
+    let list = candidates.list
+    var end = first + 1
+    while end < list.count, end - first < 40, list[end].line == list[end - 1].line + 1 { end += 1 }
+    guard end - first >= 3 else { return nil }
+    var next = end
+    for entry in list[first..<end] {
+      let found = list[next...].prefix(100).firstIndex { repeats($0, entry) }
+      guard let found, found + 1 == list.count || list[found + 1].line > list[found].line + 1 else { return nil }
+      next = found + 1
+    }
+    return first..<end
   }
 
   /// The candidate that repeats the entry `first`, if what lies between is as dense as a list of contents is.
@@ -37,6 +53,8 @@ struct ContentsList {
       var filled = 0
       for number in Int(entry.line)..<Int(list[index].line) where !lines.isBlank(number) { filled += 1 }
       let entries = index - first
+      // A number that is repeated at once is no list.
+      guard isMarked || entries > 1 else { return nil }
       if entries * (isMarked ? 4 : 2) >= filled || isMarked && span < 6 { return index }
       return nil
     }

@@ -16,7 +16,7 @@ extension OutlineBuilder {
     for path: DecimalPath, _ index: Int, _ reading: Int, _ gap: inout Int?
   ) -> Int? {
     let flags = candidates.list[index].flags
-    let isLower = flags.contains(.isLowercase) && !flags.isHeading
+    let isLower = flags.contains(.isLowercase) && !flags.isHeading && !counts(path, reading, flags)
     if let position = stack.lastIndex(where: { goesBeside(self.path(of: $0), path) }) {
       let open = self.path(of: stack[position])
       let shared = open.shared(with: path)
@@ -50,6 +50,18 @@ extension OutlineBuilder {
     return units.map { $0 + 1 } ?? 0
   }
 
+  /// Whether a decimal before words in lower case is no part of a sentence: the first one below the number that it begins
+  /// with, which the second one follows, or the next one in such a list.
+  private func counts(_ path: DecimalPath, _ reading: Int, _ flags: Candidate.Flags) -> Bool {
+    guard !flags.contains(.isInside), wholePlace(for: path, false) != nil else { return false }
+    if path.last <= 1 { return isFollowedByDecimal(reading) }
+    return stack.contains { open in
+      let before = self.path(of: open)
+      return before.count == path.count && before.shared(with: path) == path.count - 1 && path.last == before.last + 1
+        && candidates.list[Int(candidates.owner[open.reading])].flags.contains(.isLowercase)
+    }
+  }
+
   /// Whether an open path is of the same kind as another: with several components, the first of both a letter or not.
   private func goesBeside(_ open: DecimalPath, _ path: DecimalPath) -> Bool {
     open.count > 1 && open.isLettered == path.isLettered
@@ -80,6 +92,21 @@ extension OutlineBuilder {
   /// A number of one component that can stand above decimals: `1.`, `1`, Article 1, Appendix A.
   func isWhole(_ open: Open) -> Bool {
     path(of: open).count < 2 && open.value > 0 && traits[Int(open.style)].isWhole
+  }
+
+  /// Whether the next number of its style or of several components is the first one below it, `5 Tests`, `5.1`: it is a
+  /// heading, or the next marker is that one.
+  func leadsDecimals(_ reading: Int) -> Bool {
+    let read = candidates.readings[reading]
+    guard traits[Int(read.style)].isWhole, let decimal = decimal(after: reading),
+      read.next < 0 || Int(read.next) > decimal
+    else { return false }
+    let path = candidates.path(of: candidates.readings[decimal])
+    let flags = candidates.list[Int(candidates.owner[reading])].flags
+    let below = Int(candidates.owner[decimal])
+    return path.count == 2 && !path.isLettered && path[0] == Int(read.value) && path[1] <= 1
+      && !candidates.list[below].flags.contains(.goesOn)
+      && !flags.contains(.isLowercase) && (flags.isHeading || below == Int(candidates.owner[reading]) + 1)
   }
 
   func isFollowedByDecimal(_ reading: Int) -> Bool {

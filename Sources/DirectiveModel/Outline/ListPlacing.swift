@@ -62,7 +62,7 @@ extension OutlineBuilder {
     let isInParagraph =
       !traits[style].isSafeInSentence && !candidates.list[index].flags.contains(.followsBlank)
       && candidates.list[index].flags.contains(.isLowercase)
-    if traits[style].isWeak || isInParagraph, !makesList(reading) { return nil }
+    if traits[style].isWeak || isInParagraph, !makesList(reading), !leadsDecimals(reading) { return nil }
     if traits[style].isLetter { lettersAreHeadings = candidates.list[index].flags.isHeading }
     if let open, stack.count >= Self.deepest || indent < stack[open].indent + 3 && !isNested(reading, in: open) {
       replace(at: open, index, reading, .restarts)
@@ -122,7 +122,7 @@ extension OutlineBuilder {
       if following.value == 1 { open += 1 }
       next = following.next
     }
-    return established.contains(key(read.style, below: stack.last))
+    return established.contains(key(read.style, below: stack.last)) || makesList(inAnotherDress: reading)
   }
 
   func key(_ style: UInt8, below open: Open?) -> Int { Int(style) << 8 | Int(open?.style ?? 255) }
@@ -176,7 +176,7 @@ extension OutlineBuilder {
       if kind == .late { stack[position].value = last.value }
       return .skips
     }
-    guard value >= 2, value < 100, makesRun(reading) else { return nil }
+    guard value >= 2, value < 100, makesRun(reading) || leadsDecimals(reading) else { return nil }
     notes.append(NumberingOddity(.lacksBeginning, reading))
     push(index, reading, .skips)
     return .skips
@@ -200,12 +200,9 @@ extension OutlineBuilder {
   /// numbers in a row.
   func makesRun(_ reading: Int) -> Bool {
     let read = candidates.readings[reading]
-    guard read.next >= 0 else { return false }
-    let second = candidates.readings[Int(read.next)]
-    guard second.value == read.value + 1 else { return false }
+    guard isFollowedBySuccessor(reading) else { return false }
     if traits[Int(read.style)].kind == .ordinal { return read.value == 2 }
-    guard second.next >= 0, !traits[Int(read.style)].isWeak else { return false }
-    return candidates.readings[Int(second.next)].value == read.value + 2
+    return !traits[Int(read.style)].isWeak && isFollowedBySuccessor(Int(read.next))
   }
 
   func placeInner(_ index: Int, _ candidate: Candidate) -> PlacingRule {

@@ -38,8 +38,10 @@ struct NoteWriter {
     let next = candidates.readings[oddity.reading]
     guard StyleTraits.all[Int(next.style)].isNamed, next.value > last.value + 1 else { return false }
     let numeral = numeral(of: oddity.reading)
-    let ends = [last.value + 1, next.insertion > 0 ? next.value : next.value - 1].compactMap { numeral.write(Int($0)) }
-      .map { Array($0.utf8) }
+    let suffixes = NumberingStyle.all[Int(next.style)].suffixes
+    let sign = marker(oddity.reading).last { suffixes.contains("~\($0)") }.map(String.init) ?? ""
+    let numbers = [(last.value + 1, ""), (next.insertion > 0 ? next.value : next.value - 1, sign)]
+    let ends = numbers.compactMap { value, sign in numeral.write(Int(value)).map { Array(($0 + sign).utf8) } }
     let between = Int(candidate(of: oddity.previous).line) + 1..<Int(candidate(of: oddity.reading).line)
     return between.suffix(40).contains { number in
       let line = lines.trimmed(number)

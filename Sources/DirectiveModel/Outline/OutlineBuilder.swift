@@ -7,6 +7,8 @@
 /// - **continues**: the number follows on the last one of an open list; the innermost such list wins, one of the same
 ///   indent before all others.
 /// - **runs on**: a list closed by the next heading goes on below it.
+/// - **continues in another dress**: the number follows on the last one of an open list whose style differs in its
+///   punctuation or wording alone.
 /// - **opens at one** below what is open, or **restarts** the open list of its style.
 /// - **skips**: an open list repeats a number or leaves some out; this is data, not an error.
 ///
@@ -39,11 +41,16 @@ final class OutlineBuilder {
     var value = 0
     var insertion = 0
     var reading = 0
+    /// The last one of all, which may have come late.
+    var latest = 0
     /// Whether lines of its style bear titles.
     var bearsTitles = false
   }
 
   let candidates: CandidateView
+  let text: FoldedText
+  /// The candidates that are entries of the contents.
+  let contents: Range<Int>
   let ranks: UnitRanks
   let traits = StyleTraits.table
 
@@ -75,11 +82,17 @@ final class OutlineBuilder {
 
   /// The last number of the list of attachments that is passed over.
   private var lastAttachment = 0
+  /// The bare numbers before a decimal, as far as they were looked through last.
+  var sections = CountingSections()
+  /// Whether sections are numbered by bare numbers, without any decimals.
+  var sectionsAreBare = false
   /// For each weak style, the styles below which it made a list of two or more: few, and so a list.
   var established: [Int] = []
 
-  init(_ candidates: CandidateView, ranks: UnitRanks) {
+  init(_ candidates: CandidateView, _ text: FoldedText, ranks: UnitRanks, contents: Range<Int>) {
     self.candidates = candidates
+    self.text = text
+    self.contents = contents
     self.ranks = ranks
     closed.initialize(repeating: Closed())
     units.initialize(repeating: Unit())
@@ -118,6 +131,7 @@ final class OutlineBuilder {
       if let rule = continues(index, reading) { return rule }
     }
     for reading in lists { if let rule = runsOn(index, reading) { return rule } }
+    for reading in lists { if let rule = changesDress(index, reading) { return rule } }
     for reading in lists { if let rule = opens(index, reading) { return rule } }
     for reading in lists { if let rule = skips(index, reading) { return rule } }
     return .text
@@ -199,8 +213,8 @@ final class OutlineBuilder {
 
   /// Whether the reading is of a style that makes lists here.
   ///
-  /// A bare number does so only among decimals, above `(1)` or before an ideographic space, and looks like a heading; an
-  /// ordinal only at the start of a paragraph.
+  /// A bare number does so only among decimals, above `(1)`, before an ideographic space or where sections are numbered so,
+  /// and looks like a heading; an ordinal only at the start of a paragraph.
   @inline(__always)
   func isList(_ reading: Int) -> Bool {
     let trait = traits[Int(candidates.readings[reading].style)]
@@ -210,50 +224,11 @@ final class OutlineBuilder {
     case .enumerator:
       return !trait.isBareNumber
         || flags.contains(.isTitle) && !flags.contains(.isLowercase)
-          && (flags.contains(.isWideSpaced) || standsAmongDecimals(reading) || standsAboveBrackets(reading))
+          && (flags.contains(.isWideSpaced) || standsAmongDecimals(reading) || standsAboveBrackets(reading)
+            || numbersSections(reading))
     default: return false
     }
   }
-
-  /// Whether a bare number is a section above subsections, `1 Licences` above `(1)`, or goes on with such sections.
-  func standsAboveBrackets(_ reading: Int) -> Bool {
-    let read = candidates.readings[reading]
-    let owner = Int(candidates.owner[reading])
-    if closed[Int(read.style)].value > 0, Int(read.value) == closed[Int(read.style)].value + 1 { return true }
-    guard owner + 1 < candidates.list.count, !candidates.list[owner].flags.contains(.isAlone) else { return false }
-    let below = candidates.list[owner + 1]
-    let first = candidates.readings[Int(below.firstReading)]
-    return below.line <= candidates.list[owner].line + 2 && !below.flags.contains(.isInner) && first.value == 1
-      && traits[Int(first.style)].isBracketedNumber
-  }
-
-  /// Whether a bare number is followed by its first decimal, or is the first of a list that is, or goes on with one.
-  func standsAmongDecimals(_ reading: Int) -> Bool {
-    let value = Int(candidates.readings[reading].value)
-    if let open = stack.last(where: { $0.style == candidates.readings[reading].style }) {
-      return value == open.value + 1
-    }
-    var low = 0
-    let decimals = candidates.decimals
-    var high = decimals.count
-    while low < high {
-      let middle = (low + high) / 2
-      if decimals[middle] <= Int32(reading) { low = middle + 1 } else { high = middle }
-    }
-    guard low < decimals.count else { return false }
-    // The numbers up to the first decimal, of which the last one is its parent: 1, 2, 3, 3.1.
-    var last = value
-    var next = Int(candidates.readings[reading].next)
-    for _ in 0..<Self.mostSections where next >= 0 && next < Int(decimals[low]) {
-      if Int(candidates.readings[next].value) == last + 1 { last += 1 }
-      next = Int(candidates.readings[next].next)
-    }
-    guard next < 0 || next >= Int(decimals[low]) else { return false }
-    return candidates.path(of: candidates.readings[Int(decimals[low])])[0] == last
-  }
-
-  /// Lines that begin with a bare number before the first decimal, of which no more are looked through.
-  private static let mostSections = 100
 
   // MARK: - Markdown
 
@@ -283,7 +258,7 @@ final class OutlineBuilder {
     let leftOut = stack[position].leftOut
     while stack.count > position { removeTop() }
     push(index, reading, rule)
-    if rule == .continues { stack[position].leftOut = leftOut }
+    if rule == .continues || rule == .changesDress { stack[position].leftOut = leftOut }
   }
 
   /// Forgets the placed points but the last one, of which it is not known yet where it ends.

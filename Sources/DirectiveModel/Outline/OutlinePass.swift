@@ -69,7 +69,7 @@ struct OutlinePass {
     var oddities: [NumberingOddity]
     if options.corrections.isEmpty {
       (made, oddities) = found.withView { found in
-        let builder = OutlineBuilder(found, ranks: ranks)
+        let builder = OutlineBuilder(found, text, ranks: ranks, contents: contents)
         let made = pointMaker(found, readsHeadings).points(atMost: found.list.count) { handover in
           placeAll(builder, contents, titleIndex) { handover.take(from: builder) }
           handover.hand(builder.placed[...], before: nil)
@@ -79,7 +79,7 @@ struct OutlinePass {
     } else {
       var placed: [PlacedPoint]
       (placed, oddities) = found.withView { found in
-        let builder = OutlineBuilder(found, ranks: ranks)
+        let builder = OutlineBuilder(found, text, ranks: ranks, contents: contents)
         placeAll(builder, contents, titleIndex) {}
         return (builder.placed, builder.notes)
       }

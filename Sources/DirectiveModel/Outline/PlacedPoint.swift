@@ -10,6 +10,8 @@ struct PlacedPoint {
 public enum PlacingRule: String, Sendable {
   /// The number follows on the last one of an open list.
   case continues = "continues the list"
+  /// So does it in another style of the same family: `1、`, `2.`
+  case changesDress = "continues the list in another dress"
   /// A unit, a decimal number or a Markdown heading, placed by its rank.
   case ranks = "nests by rank"
   /// A first number opens a list below what is open.
@@ -47,7 +49,7 @@ public enum PlacingRule: String, Sendable {
   /// Whether a candidate that it took is a point.
   public var isPoint: Bool {
     switch self {
-    case .continues, .ranks, .opens, .runsOn, .restarts, .skips, .inner, .insideParagraph, .added: true
+    case .continues, .changesDress, .ranks, .opens, .runsOn, .restarts, .skips, .inner, .insideParagraph, .added: true
     case .isContents, .goesOn, .text, .title, .quoted, .code, .sentence, .rejected: false
     }
   }

@@ -13,9 +13,12 @@ extension OutlineBuilder {
     }
     if traits[style].isParagraph { noteParagraph(reading) } else { noteUnit(reading) }
     pop { !($0.kind == .markdown || $0.kind == .unit && $0.rank < rank) }
-    units[style].reading = reading
-    units[style].value = Int(read.value)
-    units[style].insertion = Int(read.insertion)
+    units[style].latest = reading
+    if !comesLate(reading) {
+      units[style].reading = reading
+      units[style].value = Int(read.value)
+      units[style].insertion = Int(read.insertion)
+    }
     if !flags.contains(.isAlone) { units[style].bearsTitles = true }
     if rank < 50 { forgetBelow(rank) }
     push(index, reading, .ranks)
@@ -78,7 +81,37 @@ extension OutlineBuilder {
     let gap = traits[style].isChinese ? 50 : 3
     if value > last, value - last <= gap, candidate.flags.contains(.isSpaced) { return true }
     if candidate.flags.contains(.isSpaced), value > last, isFollowedBySuccessor(reading) { return true }
-    if candidate.flags.contains(.isAlone), value == last || value > last { return true }
+    if candidate.flags.contains(.isAlone), value >= last { return true }
+    return value <= last && standsAsArticle(candidate, style) && stands(reading, among: style)
+  }
+
+  private func comesLate(_ reading: Int) -> Bool {
+    let read = candidates.readings[reading]
+    return traits[Int(read.style)].isArticle && read.value > 1 && Int(read.value) < units[Int(read.style)].value
+      && candidates.path(of: read).count < 2
+  }
+
+  /// Whether a line looks like an article's beginning, not like a reference: a paragraph of its own, or in Chinese, where
+  /// no blank follows a reference.
+  private func standsAsArticle(_ candidate: Candidate, _ style: Int) -> Bool {
+    guard !candidate.flags.contains(.goesOn) else { return false }
+    return candidate.flags.contains(.isSpaced) && traits[style].isChinese
+      || candidate.flags.contains(.followsBlank)
+        && (candidate.flags.contains(.isAlone) || candidate.flags.isHeading)
+  }
+
+  /// Whether a number that is repeated or comes late stands among those that go on: the one before is a point, and the
+  /// next larger one follows, behind others of its kind at most.
+  private func stands(_ reading: Int, among style: Int) -> Bool {
+    guard Int(candidates.readings[units[style].latest].next) == reading else { return false }
+    let last = units[style].value
+    var next = Int(candidates.readings[reading].next)
+    for _ in 0..<8 where next >= 0 {
+      let value = Int(candidates.readings[next].value)
+      guard standsAsArticle(candidates.list[Int(candidates.owner[next])], style) else { return false }
+      if value > last { return value <= last + 3 }
+      next = Int(candidates.readings[next].next)
+    }
     return false
   }
 

@@ -38,7 +38,8 @@ struct UnitRanks {
     for (upper, lower) in changes.pairs {
       let (change, reverse) = (changes[upper, lower], changes[lower, upper])
       guard change.restarts > 0 || change.hasHeading else { continue }
-      guard ranks[upper] >= ranks[lower] else { continue }
+      // An annex may follow right below the last heading before it.
+      guard ranks[upper] >= ranks[lower], !traits[lower].isAnnex || traits[upper].isAnnex else { continue }
       // Believed only if the other order is not seen as often.
       let restarts = change.restarts > reverse.restarts ? change.restarts : 0
       let isHeading = !traits[upper].isArticle && change.hasHeading && !reverse.hasHeading && change.isLater

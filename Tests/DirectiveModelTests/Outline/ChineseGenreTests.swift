@@ -284,4 +284,11 @@ import Testing
         """)
     #expect(Document(source: Source(text)).title == "关于召开2030年度渡口安全工作会议的通知")
   }
+
+  @Test func passesOverTheDivisionOfASpeechThatHasNoHeading() {
+    let themes = "一、加强学习\n二、改进作风\n三、推动发展\n"
+    let text = themes.split(separator: "\n").map { "\n\($0)\n\n要做好。\n" }.joined()
+    #expect(outlineText("讲话提纲\n\n" + themes + "\n同志们：\n" + text) == "一、 加强学习\n二、 改进作风\n三、 推动发展")
+    #expect(outlineText("问卷\n\n一、是\n二、否\n三、不知道\n\n一、是\n二、否\n三、不知道\n").split(separator: "\n").count == 6)
+  }
 }

@@ -21,6 +21,7 @@ import Testing
     ("I. Oil\n\nII. Water\n\nIV. Wood\n\nV. Straw", "5: “IV.” follows “II.”: III is missing"),
     ("1. Oil\n\n2. Water\n\n5. Wood", "5: “5.” follows “2.”: 3 to 4 are missing"),
     ("1. Oil\n\n3. Water\n\n2. Wood\n\n4. Straw", "3: “3.” follows “1.”: 2 is missing"),
+    ("第一章　油\n\n第一条　油\n第二条　油\n\n第三章　水", "6: “第三章” follows “第一章”: 二 is missing"),
     ("第一章　油\n\n第三章　水", "3: “第三章” follows “第一章”: 二 is missing"),
     ("Article 1\n\nOil\n\nArticle 4\n\nWater", "5: “Article 4” follows “Article 1”: 2 to 3 are missing"),
     ("1.1 Oil\n\n1.2 Water\n\n1.4 Wood", "5: “1.4” follows “1.2”: 1.3 is missing"),
@@ -33,6 +34,40 @@ import Testing
   @Test func notesANumberThatComesLate() {
     #expect(notes("1. Oil\n\n3. Water\n\n2. Wood\n\n4. Straw").last == "5: “2.” follows “3.”")
     #expect(outlineText("1. Oil\n\n3. Water\n\n2. Wood\n\n4. Straw").split(separator: "\n").count == 4)
+  }
+
+  @Test(arguments: [
+    (
+      [55, 57, 56, 58], ["4: “Article 57” follows “Article 55”: 56 is missing", "7: “Article 56” follows “Article 57”"]
+    ),
+    (
+      [1, 2, 2, 4, 3, 5],
+      [
+        "7: “Article 2” is repeated", "10: “Article 4” follows “Article 2”: 3 is missing",
+        "13: “Article 3” follows “Article 4”",
+      ]
+    ),
+    (
+      [1, 3, 2, 2, 4],
+      [
+        "4: “Article 3” follows “Article 1”: 2 is missing", "7: “Article 2” follows “Article 3”",
+        "10: “Article 2” follows “Article 3”",
+      ]
+    ),
+  ])
+  func placesAndNotesArticlesThatAreRepeatedOrComeLate(numbers: [Int], expected: [String]) {
+    let text = numbers.map { "Article \($0)\nOil burns.\n\n" }.joined()
+    #expect(notes(text) == expected)
+    #expect(outlineText(text).split(separator: "\n").count == numbers.count)
+    let chinese = numbers.map { "第\($0)条　油可燃。\n" }.joined()
+    #expect(notes(chinese).count == expected.count)
+    #expect(outlineText(chinese).split(separator: "\n").count == numbers.count)
+  }
+
+  @Test func leavesReferencesToEarlierArticlesAlone() {
+    let references = "Water, as in\nArticle 2 Oil\nand so on.\n\nArticle 2 shall prevail.\n\nArticle 2 Oil is wet.\n\n"
+    let text = "Article 1\n\nOil.\n\nArticle 2\n\nOil.\n\nArticle 3\n\n" + references + "Article 4\n\nWood.\n"
+    #expect(outlineText(text).split(separator: "\n").count == 4)
   }
 
   @Test(arguments: [

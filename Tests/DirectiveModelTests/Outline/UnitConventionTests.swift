@@ -360,4 +360,26 @@ import Testing
                   (b) Pay $12.50
         """)
   }
+
+  @Test func readsDecimalsBelowChineseUnits() {
+    let clauses = "1.1 目的。\n\n1.1.1 甲。\n\n1.1.2 乙。\n\n1.2 范围。"
+    #expect(
+      outlineText("规程\n\n第一章 总则\n\n" + clauses)
+        == "第一章 总则\n  1.1 目的\n    1.1.1 甲\n    1.1.2 乙\n  1.2 范围")
+    #expect(
+      outlineText("合同\n\n第1条 定义\n\n" + clauses)
+        == "第1条 定义\n  1.1 目的\n    1.1.1 甲\n    1.1.2 乙\n  1.2 范围")
+  }
+
+  @Test func leavesAnAnnexBesideThePartThatItFollows() {
+    let text = "PART I\n\nSection 1. Oil\n\nIt burns.\n\nPART II\n\nSection 2. Duty\n\nSCHEDULE 1\n\nForms.\n"
+    #expect(
+      outlineText(text) == """
+        PART I
+          Section 1. Oil
+        PART II
+          Section 2. Duty
+        SCHEDULE 1 Forms
+        """)
+  }
 }
