@@ -61,7 +61,7 @@ import Testing
   private static let keys: [[Key]] =
     typed("j j k") + [[.pageDown], [.pageDown]] + typed("j 3j k jjj") + [[.tab]] + typed("j j j k k")
     + [[.pageDown], [.pageDown], [.pageUp]] + typed("j k") + [[.tab]] + typed("j / n i g") + [[.enter]]
-    + typed("n n n N N j n zM j j zR j") + [[.tab]] + typed("j n : 1 2") + [[.enter]] + typed("j G k k")
+    + typed("n n n N N j n zMj j zRj j") + [[.tab]] + typed("j n : 1 2") + [[.enter]] + typed("j G k k")
     + [[.f1]] + typed("j j") + [[.escape]] + typed("j j gg") + [[.down], [.down], [.up]]
     + [[.tab]] + typed("zM zR zM j zR zM z R gg") + [[.pageDown]] + typed("j k") + [[.pageDown], [.pageUp]]
 

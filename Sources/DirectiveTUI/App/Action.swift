@@ -108,6 +108,16 @@ enum Action: Equatable, Sendable {
   case mouse(MouseEvent)
 }
 
+extension Action {
+  /// Whether it leaves, writes or starts something.
+  var outlastsReading: Bool {
+    switch self {
+    case .closeOrQuit, .quit, .suspend, .tick, .startSave, .startPrinting, .startPipe, .edit: true
+    default: false
+    }
+  }
+}
+
 enum SearchDirection: Equatable, Sendable {
   case forward, backward
 }

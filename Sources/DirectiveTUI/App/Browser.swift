@@ -196,10 +196,11 @@ struct Browser {
       workspace.keep(change, line: line)
     case .save(let path, let printout, let overwrite):
       _ = state.update(PointFile(path: path, overwrite: overwrite).save(printout, of: state.document))
-    case .copy(let printout): say(copied(printout, on: terminal))
-    case .pipe(let command, let printout): say(piped(printout, to: command, on: terminal))
-    case .edit(let line): say(edited(line: line, on: terminal))
-    case .printPages(let selection): say(printed(selection))
+    case .copy(let printout): say(state.copied(printout, send: terminal.send))
+    case .pipe(let command, let printout): say(terminal.handOver(pausing: true) { state.piped(printout, to: command) })
+    case .edit(let line):
+      say(state.edited(path, line: line) { edit in terminal.handOver(pausing: false, edit) })
+    case .printPages(let selection): say(state.printed(selection))
     }
     return false
   }
@@ -207,9 +208,12 @@ struct Browser {
   private func printOut() throws(Problem) {
     var output = Output.standard
     let columns = isatty(STDOUT_FILENO) != 0 ? Environment.columns : nil
+    var isFirst = true
     for state in workspace.states {
       for var printout in state.printouts {
         printout.layout.width = columns
+        if !isFirst { try output.write("\n") }
+        isFirst = false
         try output.write(printout.bytes(of: state.document)[...])
       }
     }

@@ -42,7 +42,7 @@ extension State {
   @discardableResult
   mutating func filter(by text: String, until wish: StopWish = .interrupt) -> Bool {
     guard !text.isEmpty else {
-      if filter != nil { folds.keep(nil) }
+      folds.keep(nil)
       filter = nil
       return true
     }
@@ -84,6 +84,7 @@ extension State {
     guard let filter else { return true }
     guard filter.points.complete(unless: interruption(by: .interrupt)), let count = filter.count else { return false }
     self.filter?.forgetSteps()
+    turn(to: .outline)
     message = Message(.filtered(count, with: filter.text, filter.remark), isFailure: count == 0)
     return true
   }

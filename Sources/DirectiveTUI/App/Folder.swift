@@ -5,7 +5,7 @@ enum Folder {
   /// The names in the folder that `path` stands in, folders with a slash at their ends. None
   /// where it cannot be read.
   static func names(beside path: String) -> [String] {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let folder = path.lastIndex(of: "/").map { Environment.path(typed: String(path[...$0])) } ?? "."
     guard let opened = opendir(folder) else { return [] }
     defer { closedir(opened) }
     var names: [String] = []

@@ -84,6 +84,23 @@ struct Folds: Sendable {
   /// The row above a row.
   func row(before id: Int) -> Int? { lastKept(before: id).map(unhidden) }
 
+  /// The point so many of those that are kept behind or before a point, or the last one there is, folded or not.
+  func point(_ id: Int, movedBy count: Int) -> Int {
+    var (point, left) = (id, abs(count))
+    while left > 0, let next = count > 0 ? firstKept(from: point + 1) : lastKept(before: point) {
+      (point, left) = (next, left - 1)
+    }
+    return point
+  }
+
+  /// Of `ids`, the one so many of those that are kept behind or before an index, or the last one there is.
+  func kept(among ids: [Int], from index: Int, movedBy count: Int) -> Int? {
+    let way = count > 0 ? Array(ids.dropFirst(index + 1)) : ids.prefix(max(0, index)).reversed()
+    var (found, left) = (Int?.none, abs(count))
+    for id in way where left > 0 && keeps(id) { (found, left) = (id, left - 1) }
+    return found
+  }
+
   /// The row so many rows below or above a row, or the last one there is, and how far that is.
   func row(_ id: Int, movedBy count: Int) -> (row: Int, distance: Int) {
     var (row, distance) = (id, 0)

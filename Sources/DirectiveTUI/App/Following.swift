@@ -36,9 +36,9 @@ extension State {
     show(found.range.lowerBound)
     focus = .text
     reference = found
-    let address = document.addressText(of: found.target)
+    let address = placeName(of: found.target)
     let room = size.columns - DisplayWidth.columns(of: Phrase.cites(address, "")(in: language))
-    message = Message(.cites(address, document.label(of: found.target, in: language).shortened(to: max(1, room))))
+    say(.cites(address, document.label(of: found.target, in: language).shortened(to: max(1, room))))
   }
 
   /// The reference stepped to, or else the first one in the row being read.

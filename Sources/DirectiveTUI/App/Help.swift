@@ -46,6 +46,7 @@ extension State {
     } + [
       (.signsTitle, signsHelp),
       (.promptTitle, Self.promptHelp),
+      (.panelsTitle, panelHelp),
       (.commandsTitle, LineCommand.table.map { HelpLine(keys: $0.usage, text: $0.help) }),
       (
         .settingsTitle,
@@ -75,6 +76,27 @@ extension State {
       HelpLine(keys: drawing.note, text: Phrase("a note", "有笔记")),
       HelpLine(keys: "3 \(drawing.bar)", text: Phrase("matches of the search in the point", "要点内的匹配数")),
       HelpLine(keys: String(drawing.scrollBar), text: Phrase("which part of the text is seen", "所见部分在全文中的位置")),
+    ]
+  }
+
+  /// The keys of what is shown over outline and text, as they are bound.
+  private var panelHelp: [HelpLine] {
+    func keys(_ actions: Action...) -> String {
+      let rows = bindings.sections.flatMap(\.rows)
+      return actions.flatMap { action in rows.filter { $0.action == action }.flatMap(\.keys) }.joined(separator: " ")
+    }
+    let forward = keys(.moveRows(1), .moveHalfPages(2), .repeatSearch(reversed: false))
+    let back = keys(.moveRows(-1), .moveHalfPages(-2), .repeatSearch(reversed: true))
+    return [
+      HelpLine(keys: forward, text: Phrase("one point a screen: the next screen", "逐屏演示：下一屏")),
+      HelpLine(keys: back + " p", text: Phrase("one point a screen: the screen before", "逐屏演示：上一屏")),
+      HelpLine(
+        keys: keys(.moveRows(1), .moveRows(-1), .moveHalfPages(2), .moveHalfPages(-2)),
+        text: Phrase("what a reference cites: scroll; Enter goes there", "所引用的要点：滚动；回车前往")),
+      HelpLine(
+        keys: "↑ ↓ ^P ^N PgUp PgDn Home End",
+        text: Phrase("a list: up and down; letters narrow it, Enter goes there", "列表：上下移动；输字筛选，回车前往")),
+      HelpLine(keys: "Esc", text: Phrase("closes each", "关闭")),
     ]
   }
 

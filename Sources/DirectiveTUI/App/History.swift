@@ -1,7 +1,7 @@
 /// The lines typed into prompts, by what they were typed for; the newest last.
 struct History: Equatable, Sendable {
   enum Kind: String, CaseIterable, Sendable {
-    case search, command, filter, file
+    case search, command, filter, file, note, pipe
   }
 
   var lines: [Kind: [String]] = [:]

@@ -71,8 +71,9 @@ struct KeyBindings: Sendable {
         KeyBinding("collapse", "h ←", .collapseOrParent, "fold, or go to the point around it", "折叠，或到上一级要点"),
         KeyBinding(
           "expand", "l →", .expandOrEnter, "unfold, go to the first point inside, or into the text", "展开，到下一级要点，或进入正文"),
+        KeyBinding("toggle-fold", "za", .toggleFold, "fold or unfold", "折叠或展开"),
         KeyBinding(
-          "toggle-fold", "Space za", pane: .outline, .toggleFold, "fold or unfold (in the outline)", "折叠或展开（在大纲中）"),
+          "outline-toggle-fold", "Space", pane: .outline, .toggleFold, "the same (in the outline)", "同上（在大纲中）"),
         KeyBinding("open-fold", "zo", .openFold, "unfold", "展开"),
         KeyBinding("close-fold", "zc", .closeFold, "fold", "折叠"),
         KeyBinding("open-all-folds", "zR", .openAllFolds, "unfold everything", "全部展开"),

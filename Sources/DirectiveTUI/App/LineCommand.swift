@@ -60,6 +60,10 @@ struct LineCommand: Sendable {
       if !path.isEmpty { state.history.add(path, to: .file) }
       return state.save(as: path)
     },
+    LineCommand("write! w! save!", .file, "the same, over a file that exists", "同上，覆盖已有文件") { state, path in
+      if !path.isEmpty { state.history.add(path, to: .file) }
+      return state.save(as: path, overwrite: true)
+    },
     LineCommand("print", .address, "print the point or a place like 2.1-2.3 on leaving", "退出时打印要点，或 2.1-2.3 等处") {
       state, place in
       state.printOnLeaving(.text, at: place)
@@ -76,10 +80,11 @@ struct LineCommand: Sendable {
       state.edit(at: place)
     },
     LineCommand("pipe |", .text, "give the point to a command", "将要点交给命令处理") { state, command in
-      state.pipe(to: command, at: "")
+      if command.isEmpty { state.startPipe(at: "") }
+      return state.pipe(to: command, at: "")
     },
     LineCommand(
-      "open e", .file, "open another document; without one, read this again", "打开另一文件；不带参数则重新读取", worksInLists: true
+      "open e e!", .file, "open another document; without one, read this again", "打开另一文件；不带参数则重新读取", worksInLists: true
     ) {
       state, path in
       if !path.isEmpty { state.history.add(path, to: .file) }
@@ -105,13 +110,14 @@ struct LineCommand: Sendable {
       "go", .address, "go to an address or a keyword; :2.3 does the same", "到某编号或关键词；:2.3 亦可", worksInLists: true
     ) {
       state, place in
-      state.goToPlaceOrWord(Whitespace.collapse(place))
+      place.isEmpty ? state.update(.startCommand) : state.goToPlaceOrWord(Whitespace.collapse(place))
     },
     LineCommand("search", .text, "search, as / does", "查找，同 /", worksInLists: true) { state, text in
       state.search(for: text)
     },
     LineCommand("filter", .text, "keep only the points that match, as & does", "只留匹配的要点，同 &", worksInLists: true) {
       state, text in
+      if text.isEmpty, state.filter == nil { return state.update(.startFilter) }
       let before = state
       if !state.filter(by: text) || !state.tellFilter() {
         state = before
@@ -148,7 +154,11 @@ struct LineCommand: Sendable {
       state.listMarks()
       return nil
     },
-    LineCommand("nohlsearch noh", .none, "forget the search", "清除查找", worksInLists: true) { state, _ in
+    LineCommand("notes", .none, "list the notes", "列出笔记") { state, _ in
+      state.listNotes()
+      return nil
+    },
+    LineCommand("nohlsearch noh", .none, "show no matches", "不再显示匹配", worksInLists: true) { state, _ in
       state.search = nil
       return nil
     },
@@ -188,11 +198,11 @@ struct LineCommand: Sendable {
     return word[(slip + 1)...] == name[(slip + 1)...] || swapped == name
   }
 
-  /// The command with that name, or the only one that begins with it.
+  /// The command with that name, or the one that begins with it, of which all others that do are longer forms.
   static func named(_ name: some StringProtocol) -> LineCommand? {
     if let exact = table.first(where: { $0.names.contains { $0 == name } }) { return exact }
     let beginning = table.filter { $0.names[0].hasPrefix(name) }
-    return beginning.count == 1 ? beginning[0] : nil
+    return beginning.first { shortest in beginning.allSatisfy { $0.names[0].hasPrefix(shortest.names[0]) } }
   }
 }
 

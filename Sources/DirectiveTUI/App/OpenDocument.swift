@@ -13,6 +13,8 @@ final class OpenDocument: OpenItem {
   private var arrival: Arrival?
   private var reading: DocumentReading?
   private var isReloading = false
+  /// What was told when it could not be read.
+  private var failure: Message?
   /// What was told of the file of corrections.
   private var remarks: [Problem] = []
   private let watch: FileWatch?
@@ -115,7 +117,7 @@ final class OpenDocument: OpenItem {
       self.reading = nil
       state.activity = nil
       guard hasText else { throw error }
-      state.message = Message(.cannotRead(error), isFailure: true)
+      tell(error)
     }
   }
 
@@ -142,6 +144,8 @@ final class OpenDocument: OpenItem {
     // A text that grows takes one part in nine of the time at most.
     nextShowing = Clock.now + 8 * (Clock.now - started)
     guard reading.isFinished else { return }
+    if state.message == failure { state.message = nil }  // it is read after all
+    failure = nil
     if isReloading { state.message = Message(changed ? .readAgain : .unchanged) }
     if reading.remarks != remarks { state.tell(reading.remarks) }
     remarks = reading.remarks
@@ -172,6 +176,11 @@ final class OpenDocument: OpenItem {
     return true
   }
 
+  private func tell(_ problem: Problem) {
+    failure = Message(.cannotRead(problem), isFailure: true)
+    state.message = failure
+  }
+
   // MARK: - Reading again
 
   /// Reads the file again, and keeps the place.
@@ -191,7 +200,7 @@ final class OpenDocument: OpenItem {
       try show(reading)
     } catch {
       reading = nil
-      state.message = Message(.cannotRead(error), isFailure: true)
+      tell(error)
     }
   }
 

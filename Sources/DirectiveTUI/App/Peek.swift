@@ -19,21 +19,23 @@ extension State {
     mode = .peek(Peek(point: reference.target, text: reference.text))
   }
 
-  /// A key pressed while the panel is open.
+  /// A key pressed while the panel is open: what it does in the text.
   mutating func look(_ key: Key, _ peek: Peek) -> Effect? {
     var peek = peek
-    switch key {
-    case .enter:
+    guard case .action(let action) = key == .escape ? .action(.cancel) : bindings.action(for: [key], in: .text) else {
+      return .bell
+    }
+    switch action {
+    case .goToAddressOrOpen:
       mode = .browse
       jump(to: peek.point, reading: peek.text.lowerBound)
       return nil
-    case .escape, .control("c"), .character("q"), .character("o"), .backspace:
+    case .peek, .goBack, .cancel, .closeOrQuit, .quit, .interrupt:
       mode = .browse
       return nil
-    case .down, .character("j"): peek.top += 1
-    case .up, .character("k"): peek.top -= 1
-    case .pageDown, .character(" "): peek.top += peekArea.rows
-    case .pageUp, .character("b"): peek.top -= peekArea.rows
+    case .moveRows(let rows): peek.top += rows
+    case .moveHalfPages(let halves): peek.top += halves * peekArea.rows / 2
+    case .goToTop: peek.top = 0
     default: return .bell
     }
     peek.top = max(0, min(peek.top, peekRows(peek).count - peekArea.rows))

@@ -9,6 +9,8 @@ struct Picker: Sendable {
     case matches
     /// Places are byte offsets that are marked.
     case marks
+    /// Places are ids of points with a note.
+    case notes
     /// Places are indices of the shelf.
     case documents
   }
@@ -33,6 +35,7 @@ struct Picker: Sendable {
     case .points: Phrase(verbatim: "@")
     case .matches: .matchesLabel
     case .marks: .marksLabel
+    case .notes: .notesLabel
     case .documents: .documentsLabel
     }
   }
@@ -102,7 +105,7 @@ extension State {
     guard picker.found.indices.contains(picker.selected) else { return }
     let selected = picker.found[picker.selected]
     switch picker.kind {
-    case .points: choose(selected)
+    case .points, .notes: choose(selected)
     case .marks: show(selected)
     case .documents: break  // opened when it is accepted
     case .matches:
@@ -120,7 +123,7 @@ extension State {
     leavePlace()
     (chosen, text) = (arrived, shown)
     search?.current = current
-    folds.reveal(chosen)
+    reveal(chosen)
     return nil
   }
 
@@ -130,7 +133,7 @@ extension State {
     picker.selected = 0
     switch picker.kind {
     case .points: picker.found = document.rankPoints(by: picker.query)
-    case .matches, .marks, .documents:
+    case .matches, .marks, .notes, .documents:
       let query = picker.query.lowercased()
       picker.found = picker.all.filter { place in
         query.isEmpty || listing(place, in: picker).lowercased().contains(query)
@@ -140,15 +143,19 @@ extension State {
     showSelected(of: picker)
   }
 
+  private static let contextColumns = 200
+
   /// A place as the list shows it.
   func listing(_ place: Int, in picker: Picker) -> String {
     switch picker.kind {
     case .points:
       (outline.address(of: place).map { "\($0) " } ?? "") + document.label(of: place, in: language)
-    case .matches: search.map { document.listing(of: $0.matches[place]) } ?? ""
+    case .matches: search.map { document.listing(of: $0.matches[place], in: language) } ?? ""
+    case .notes: "\(placeName(of: place)) \(annotations.notes[place] ?? "")"
     case .documents: "\(place + 1) \(shelf.names[place])"
     case .marks:
-      "\(letters(at: place)) " + document.listing(of: Match(place..<place))
+      "\(letters(at: place)) \(outline.point(holding: place).map(placeName) ?? "") "
+        + document.source.contextParts(of: place..<place, columns: Self.contextColumns).after
     }
   }
 }
@@ -171,9 +178,18 @@ extension Document {
     }
   }
 
+  /// The address of a point, or the word for what has none, as `addressText` in English.
+  func placeName(of id: Int, in language: Language) -> String {
+    switch outline.points[id].kind {
+    case .preamble: Phrase(addressText(of: id), Phrase.preamble.chinese)(in: language)
+    case .closing: Phrase(addressText(of: id), Phrase.closing.chinese)(in: language)
+    case .numbered, .entry: addressText(of: id)
+    }
+  }
+
   /// A match in its context, as lists show it.
-  func listing(of match: Match) -> String {
+  func listing(of match: Match, in language: Language) -> String {
     let id = outline.point(holding: match.range.lowerBound)
-    return "\(id.map { addressText(of: $0) } ?? "") \(source.context(of: match.range, columns: 24))"
+    return "\(id.map { placeName(of: $0, in: language) } ?? "") \(source.context(of: match.range, columns: 24))"
   }
 }

@@ -10,7 +10,8 @@ struct PointFile {
   /// Saves points, and answers with what happened.
   func save(_ printout: Printout, of document: Document) -> Action {
     do throws(NewFile.Failure) {
-      try NewFile.write(printout.bytes(of: document), to: path, replacing: overwrite)
+      try NewFile.write(
+        printout.bytes(of: document), to: Environment.path(typed: path), replacing: overwrite)
     } catch {
       return error == .exists ? .fileExists(path: path, printout) : .saveFailed(path: path, why: error.phrase)
     }

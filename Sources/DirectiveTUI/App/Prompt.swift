@@ -56,13 +56,14 @@ struct Prompt: Sendable {
   }
 
   /// The history that the line is kept in.
-  var history: History.Kind? {
+  var history: History.Kind {
     switch kind {
     case .search: .search
     case .command: .command
     case .filter: .filter
     case .save: .file
-    case .note, .pipe: nil
+    case .note: .note
+    case .pipe: .pipe
     }
   }
 }
@@ -92,6 +93,7 @@ extension State {
     outlineTop = place.outlineTop
     text = place.text
     readingPlace = place.readingPlace
+    filter = place.filter
   }
 
   mutating func open(_ kind: Prompt.Kind, text: String = "") {
@@ -117,10 +119,12 @@ extension State {
     case .edited:
       prompt.walk = nil
       edited(prompt)
-    case .cancelled: giveUp(prompt)
+    case .cancelled:
+      giveUp(prompt)
+      keepGivenUp(prompt)
     case .accepted:
       mode = .browse
-      prompt.history.map { history.add(prompt.text, to: $0) }
+      history.add(prompt.text, to: prompt.history)
       return accept(prompt)
     }
     return nil
@@ -163,7 +167,9 @@ extension State {
     switch prompt.kind {
     case .search(let direction): searchAsTyped(prompt, direction)
     case .filter:
-      restore(prompt.origin)  // so that the letters typed before do not matter
+      let known = filter
+      restore(prompt.origin)  // so that the letters typed before do not matter, but for what they found
+      filter = known
       filter(by: prompt.text, until: .typing)
     case .command, .note, .save, .pipe: break
     }
@@ -173,13 +179,20 @@ extension State {
     mode = .browse
     restore(prompt.origin)
     search = prompt.origin.search
-    filter = prompt.origin.filter
+  }
+
+  /// A note that was being written can be got back.
+  private mutating func keepGivenUp(_ prompt: Prompt) {
+    guard case .note(let point, _) = prompt.kind, !prompt.text.isEmpty, prompt.text != annotations.notes[point] else {
+      return
+    }
+    history.add(prompt.text, to: .note)
+    message = Message(.noteGivenUp)
   }
 
   private mutating func walk(_ steps: Int, in prompt: Prompt) -> Effect? {
     var prompt = prompt
-    guard let kind = prompt.history else { return .bell }
-    var walk = prompt.walk ?? History.Walk(history, kind, from: prompt.text)
+    var walk = prompt.walk ?? History.Walk(history, prompt.history, from: prompt.text)
     guard let line = walk.step(steps) else { return .bell }
     prompt.line.replace(with: line)
     (prompt.walk, prompt.completion) = (walk, nil)
@@ -240,8 +253,9 @@ extension State {
       let selection = try part.selection(at: typed)
       guard let id = selection.points.first, let text = selection.text.first else { return }
       jump(to: first + id, reading: Int(outline.points[first].start) + text.lowerBound)
-      if let misnumbering = part.misnumbering(at: typed) { message = Message(.misnumbering(misnumbering, in: part)) }
+      if let misnumbering = part.misnumbering(at: typed) { say(.misnumbering(misnumbering, in: part)) }
     } catch {
+      if case .ambiguous(_, let ids) = error { openPicker(.points, found: ids.map { first + $0 }, selected: 0) }
       message = Message(.notFound(error), isFailure: true)
     }
   }

@@ -103,14 +103,29 @@ extension State {
     guard let found else { return }
     self.search?.current = found
     show(search.matches[found].range.lowerBound)
+    message = nil  // what is said of a filter is said once the search is typed
+  }
+
+  /// Takes up the last search again where none is shown. Nil, and that is said, where there was none.
+  private mutating func takeUpSearch() -> Search? {
+    if let search { return search }
+    guard page == nil, let last = history.lines[.search]?.last else {
+      message = Message(.noSearch, isFailure: true)
+      return nil
+    }
+    var again = Search(last, .forward, in: document, unless: interruption(by: .interrupt))
+    guard !again.isStopped else {
+      message = Message(.searchStopped, isFailure: true)
+      return nil
+    }
+    again.current = again.index(from: text.anchor)
+    search = again
+    return again
   }
 
   /// Goes to the next match in the direction of the search, or against it; past the last one, to the first.
   mutating func repeatSearch(reversed: Bool, times: Int = 1) {
-    guard let search else {
-      message = Message(.noSearch, isFailure: true)
-      return
-    }
+    guard let search = takeUpSearch() else { return }
     guard !search.matches.isEmpty else { return tellNoMatch(search) }
     let forward = (search.direction == .forward) != reversed
     let here = text.anchor
@@ -127,14 +142,11 @@ extension State {
 
   /// Goes to the next point that holds a match, or the one before.
   mutating func moveToMatchingPoint(_ steps: Int) {
-    guard let search else {
-      message = Message(.noSearch, isFailure: true)
-      return
-    }
-    var found = chosen
-    for _ in 0..<abs(steps) {
-      guard let next = search.heat.point(after: found, forward: steps > 0) else { break }
-      found = next
+    guard let search = takeUpSearch() else { return }
+    var (found, point, left) = (chosen, chosen, abs(steps))
+    while left > 0, let next = search.heat.point(after: point, forward: steps > 0) {
+      point = next
+      if folds.keeps(next) { (found, left) = (next, left - 1) }
     }
     guard found != chosen else {
       message = Message(.noMatchingPoint(search.text, after: steps > 0))
@@ -161,6 +173,7 @@ extension State {
     }
     jumps.leave(prompt.origin.readingPlace?.text ?? prompt.origin.text)
     readingPlace = nil
+    if filter == nil, prompt.origin.filter != nil { say(.filterTakenAway) }
     let from = prompt.origin.text.anchor
     let at = search.matches[current].range.lowerBound
     tellMatch(wrapped: search.direction == .forward ? at < from : at >= from)
@@ -178,13 +191,14 @@ extension State {
   }
 
   private func scopePhrase(_ search: Search) -> Phrase {
-    search.scope.map { .inside(document.addressText(of: $0)) } ?? .nothing
+    search.scope.map { .inside(placeName(of: $0)) } ?? .nothing
   }
 
   private mutating func tellMatch(wrapped: Bool) {
     guard let search, let current = search.current else { return }
+    if page == nil { turn(to: .text) }
     let found = Phrase.match(search.text, current + 1, of: search.matches.count, wrapped: wrapped)
-    message = Message(found + scopePhrase(search) + search.remark)
+    say(found + scopePhrase(search) + search.remark)
   }
 
   private mutating func tellNoMatch(_ search: Search) {

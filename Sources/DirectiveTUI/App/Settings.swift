@@ -29,7 +29,6 @@ extension State {
   /// Wraps rows or stops wrapping them.
   mutating func toggleWrapping() {
     settings.wraps.toggle()
-    text.left = 0
     message = Message(settings.wraps ? .wraps : .doesNotWrap)
   }
 
@@ -37,8 +36,10 @@ extension State {
   mutating func widenText(by columns: Int) {
     let room = max(areas.paneColumns - ScreenAreas.textMargin - 1, Settings.textWidths.lowerBound)
     let seen = min(settings.textWidth, room)
-    settings.textWidth = min(max(seen + columns, Settings.textWidths.lowerBound), room)
-    message = Message(.textWidth(settings.textWidth))
+    let wanted = min(max(seen + columns, Settings.textWidths.lowerBound), room)
+    // As wide as the pane is no limit for a wider one.
+    settings.textWidth = wanted < room ? wanted : max(wanted, Settings().textWidth)
+    message = Message(.textWidth(wanted))
   }
 
   /// Moves the border between outline and text.
@@ -54,7 +55,9 @@ extension State {
   /// Shows or hides how much of the text each point is.
   mutating func toggleWeights() {
     weights = weights == nil ? Weights(document) : nil
-    if let weights { message = Message(.weighs(minutes: weights.totalMinutes)) }
+    guard let weights else { return }
+    turn(to: .outline)
+    message = Message(.weighs(minutes: weights.totalMinutes))
   }
 
   /// Goes so far into the text, in per cent of its bytes.
@@ -62,6 +65,21 @@ extension State {
     let all = document.source.bytes.count
     jump(toOffset: layout.row(holding: min(all, all * min(max(0, percent), 100) / 100)).lowerBound)
   }
+
+  /// Where rows are not wrapped, moves them sideways until the byte at `offset` is seen; a third into the pane, so that
+  /// what stands around it is seen, too.
+  mutating func showSideways(_ offset: Int) {
+    guard !settings.wraps else {
+      text.left = 0
+      return
+    }
+    let column = layout.row(holding: offset).column(of: offset, in: document.source.bytes)
+    let width = areas.textWidth
+    guard !(text.left..<text.left + max(1, width - Self.sidewaysColumns)).contains(column) else { return }
+    text.left = max(0, column - width / 3) / Self.sidewaysColumns * Self.sidewaysColumns
+  }
+
+  static let sidewaysColumns = 8
 
   /// Moves the text sideways where rows are not wrapped; false where there is nothing to move to.
   mutating func moveTextSideways(_ columns: Int) -> Bool {

@@ -4,7 +4,7 @@ import DirectiveModel
 extension State {
   /// Opens a line for a point's note, with what it says already.
   mutating func startNote(at point: Int) {
-    open(.note(point: point, address: document.addressText(of: point)), text: annotations.notes[point] ?? "")
+    open(.note(point: point, address: placeName(of: point)), text: annotations.notes[point] ?? "")
   }
 
   /// Makes `text` the note of a point; none where it is blank.
@@ -13,7 +13,7 @@ extension State {
     let before = annotations.notes[point]
     annotations.notes[point] = text.isEmpty ? nil : text
     if annotations.notes[point] == before { return }
-    let place = document.addressText(of: point)
+    let place = placeName(of: point)
     tellAnnotation(
       text.isEmpty ? .noteRemoved(from: place) : before == nil ? .noted(at: place) : .noteChanged(at: place))
   }
@@ -24,12 +24,22 @@ extension State {
     setNote(annotations.notes[chosen].map { $0 + "; " + text } ?? text, of: chosen)
   }
 
+  /// Lists the notes in reading order.
+  mutating func listNotes() {
+    guard !annotations.notes.isEmpty else {
+      message = Message(.noNotes)
+      return
+    }
+    let points = annotations.notes.keys.sorted()
+    openPicker(.notes, found: points, selected: points.lastIndex { $0 <= chosen } ?? 0)
+  }
+
   /// Ticks a point: read, then to discuss, then done, then not at all.
   mutating func tick(_ point: Int) {
     let ticks = Tick.allCases
     let next = annotations.ticks[point].flatMap { ticks.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     annotations.ticks[point] = next < ticks.count ? ticks[next] : nil
-    tellAnnotation(.ticked(document.addressText(of: point), annotations.ticks[point]))
+    tellAnnotation(.ticked(placeName(of: point), annotations.ticks[point]))
   }
 
   /// Says what was noted, ticked or marked, and where it does not outlast the reading, that.
@@ -61,6 +71,7 @@ extension State {
   /// Takes up what was kept of the document.
   mutating func resume(_ opening: Keeper.Opening) {
     annotations = opening.annotations
+    isKept = opening.isKept
     history.lines[.search] = opening.searches
     if let trouble = opening.trouble {
       message = Message(.stateTrouble(trouble), isFailure: true)
@@ -69,8 +80,8 @@ extension State {
     }
     guard let place = opening.place, place.offset != text.anchor else { return }
     leavePlace()
-    folds.reveal(outline.point(holding: place.offset) ?? 0)
+    reveal(outline.point(holding: place.offset) ?? 0)
     read(at: layout.row(holding: place.offset).lowerBound, height: max(0, place.height))
-    if message == nil { message = Message(.whereLeft(document.addressText(of: chosen))) }
+    if message == nil { message = Message(.whereLeft(placeName(of: chosen))) }
   }
 }

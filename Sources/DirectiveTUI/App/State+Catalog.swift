@@ -13,6 +13,11 @@ extension State {
   /// nil for what does the same as in a document.
   mutating func answer(to action: Action, in page: CatalogPage) -> CatalogAnswer? {
     let row = folds.shown(chosen)
+    switch action.useInLists {
+    case .same: return nil
+    case .inDocument: return enter(row, of: page, at: takeTypedPlace(), then: action)
+    case .own: break
+    }
     switch action {
     case .expandOrEnter, .toggleFold, .openFold, .expandSubtree:
       if page.isUnopened(row) { return CatalogAnswer(effect: .unfold(path: page.row(of: row).path, place: nil)) }
@@ -24,15 +29,8 @@ extension State {
     case .cancel:
       guard filter == nil, page.catalog.sought != nil else { return nil }
       return CatalogAnswer(effect: .searchDocuments(""))
-    case .moveRows, .moveHalfPages, .goToTop, .goToAddressOrBottom, .goToAddressOrOpen, .collapseOrParent,
-      .moveSiblings, .movePoints, .moveThemes, .closeFold, .openAllFolds, .closeAllFolds, .foldToLevel,
-      .collapseSubtree, .placeLine, .toggleWrapping, .widenText, .widenOutline, .goBack, .goForward, .startSearch,
-      .repeatSearch, .moveToMatchingPoint, .listMatches, .startFilter, .startPicker, .startCommand, .moveDocuments,
-      .listDocuments, .showHelp, .tellPlace, .redraw, .suspend, .reload, .toggleMouse, .interrupt, .closeOrQuit,
-      .quit, .resize, .saved, .saveFailed, .fileExists, .told, .notKept, .keptCorrection, .folderListed, .mouse:
-      return nil
     case .switchPane, .show: return enter(row, of: page, at: takeTypedPlace())
-    default: return enter(row, of: page, at: takeTypedPlace(), then: action)
+    default: return nil
     }
   }
 

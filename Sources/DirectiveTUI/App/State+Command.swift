@@ -26,8 +26,8 @@ extension State {
   /// Goes to a place; to a word of the text, and says where it was found.
   mutating func goToPlaceOrWord(_ typed: String) -> Effect? {
     let effect = goTo(typed)
-    guard message == nil, let id = document.point(mentioning: typed) else { return effect }
-    message = Message(.foundWord(typed, at: listing(of: id).shortened(to: 48)))
+    guard message?.isFailure != true, let id = document.point(mentioning: typed) else { return effect }
+    say(.foundWord(typed, at: listing(of: id).shortened(to: 48)))
     return effect
   }
 

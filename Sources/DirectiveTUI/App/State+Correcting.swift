@@ -79,14 +79,14 @@ extension State {
     var options = document.options
     options.corrections[line] = change
     let before = point(onLine: line)
-    let address = before.map { document.addressText(of: $0) }
+    let address = before.map { placeName(of: $0) }
     let words = words(of: line)
     reread(options)
     let content = Whitespace.trim(document.source.line(line), in: document.source)
     show(content.lowerBound)
     if let now = point(onLine: line) {
       let isAdded = if case .point = change { before == nil } else { false }
-      message = Message(.isPointNow(words, document.addressText(of: now), isAdded: isAdded))
+      message = Message(.isPointNow(words, placeName(of: now), isAdded: isAdded))
     } else {
       message = Message(.isNoPointNow(words, address, isRejected: change == .reject))
     }

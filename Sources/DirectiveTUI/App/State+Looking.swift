@@ -47,9 +47,9 @@ extension State {
     return true
   }
 
-  /// Leaves the place that is read for `goBack`: a jump follows.
-  mutating func leavePlace() {
-    jumps.leave(readText)
+  /// Leaves the place that is read for `goBack`: a jump to a byte follows, unless that is where one is.
+  mutating func leavePlace(for offset: Int? = nil) {
+    if readText.anchor != offset { jumps.leave(readText) }
     readingPlace = nil
   }
 }

@@ -27,7 +27,7 @@ extension State {
         return .bell
       }
       annotations.marks[letter] = offset
-      tellAnnotation(.marked(letter, document.addressText(of: outline.point(holding: offset) ?? chosen)))
+      tellAnnotation(.marked(letter, placeName(of: outline.point(holding: offset) ?? chosen)))
       return nil
     }
   }

@@ -9,13 +9,23 @@ extension State {
     reference = nil
     chosen = min(max(0, id), max(0, outline.points.count - 1))
     text = TextPosition(anchor: textStart(of: chosen))
+    showSideways(text.anchor)
   }
 
   /// The same by a jump: the place is left for `goBack`, and the point's row is unfolded.
   mutating func jump(to id: Int) {
-    leavePlace()
-    folds.reveal(id)
+    leavePlace(for: textStart(of: id))
+    reveal(id)
     choose(id)
+  }
+
+  /// Unfolds whatever hides a point; a filter that does is taken away, which is said.
+  mutating func reveal(_ id: Int) {
+    if !folds.keeps(id) {
+      filter(by: "")
+      say(.filterTakenAway)
+    }
+    folds.reveal(id)
   }
 
   /// The same, and reads on at `offset` where that is further inside the point.
@@ -33,30 +43,29 @@ extension State {
   mutating func moveSiblings(_ count: Int) {
     let siblings = outline.children(of: outline.parent(of: chosen))
     guard let index = siblings.firstIndex(of: chosen) else { return }
-    jumpRevealed(siblings[min(max(0, index + count), siblings.count - 1)])
+    step(to: folds.kept(among: siblings, from: index, movedBy: count) ?? chosen)
   }
 
   mutating func movePoints(_ count: Int) {
-    jumpRevealed(min(max(0, chosen + count), outline.points.count - 1))
+    step(to: folds.point(chosen, movedBy: count))
   }
 
   mutating func moveThemes(_ count: Int) {
     let themes = outline.children(of: nil)
     let theme = outline.path(to: chosen)[0]
     guard let index = themes.firstIndex(of: theme) else { return }
-    let wanted = index + count + (chosen != theme && count < 0 ? 1 : 0)
-    let found = themes[min(max(0, wanted), themes.count - 1)]
-    guard count > 0 ? found > chosen : found < chosen else {
+    let behind = chosen != theme && count < 0 ? 1 : 0  // the first theme before a point is the one that it stands in
+    guard let found = folds.kept(among: themes, from: index + behind, movedBy: count) else {
       message = Message(.noFurtherTheme(after: count > 0))
       return
     }
-    jumpRevealed(found)
+    step(to: found)
   }
 
   /// Chooses a point and unfolds what hides it. A step, not a jump.
-  private mutating func jumpRevealed(_ id: Int) {
-    guard id >= 0, id < outline.points.count else { return }
-    folds.reveal(id)
+  private mutating func step(to id: Int) {
+    guard outline.points.indices.contains(id) else { return }
+    reveal(id)
     if focus == .outline { look(at: id) } else { choose(id) }
   }
 
@@ -124,7 +133,7 @@ extension State {
 
   /// Goes to `offset`: without moving the page where it can be seen already.
   mutating func jump(toOffset offset: Int) {
-    leavePlace()
+    leavePlace(for: offset)
     show(offset)
   }
 
@@ -133,13 +142,16 @@ extension State {
     let row = layout.row(holding: offset)
     let visible = textView.rows.firstIndex(of: row)
     read(at: offset, height: visible ?? textRows / 3)
-    folds.reveal(chosen)
+    showSideways(offset)
+    reveal(chosen)
   }
 
   /// Goes back to a place: the row being read stands where it stood.
   mutating func show(_ place: TextPosition) {
     read(at: place.anchor, height: place.height)
-    folds.reveal(chosen)
+    text.left = place.left
+    showSideways(place.anchor)
+    reveal(chosen)
   }
 
   mutating func placeLine(_ place: LinePlace) {

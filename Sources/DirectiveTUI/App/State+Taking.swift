@@ -16,7 +16,7 @@ extension State {
   }
 
   /// The addresses of a selection, for messages.
-  func addresses(of selection: Selection) -> String { Printout.addresses(of: selection, in: document) }
+  func addresses(of selection: Selection) -> String { Printout.addresses(of: selection, in: document, language) }
 
   mutating func printOnLeaving(_ part: PointPart, at typed: String) {
     guard let selection = selection(at: typed) else { return }
@@ -33,7 +33,7 @@ extension State {
 
   mutating func startSave(at typed: String) {
     guard let selection = selection(at: typed) else { return }
-    open(.save(selection), text: "\(addresses(of: selection).filter { $0 != " " }).txt")
+    open(.save(selection), text: "\(Printout.addresses(of: selection, in: document).filter { $0 != " " }).txt")
   }
 
   mutating func startPipe(at typed: String) {
@@ -60,7 +60,7 @@ extension State {
   }
 
   /// `:write [WHERE] FILE`: the first word is a place where it is one and more follows.
-  mutating func save(as argument: String) -> Effect? {
+  mutating func save(as argument: String, overwrite: Bool = false) -> Effect? {
     let words = argument.split(separator: " ", maxSplits: 1)
     var path = argument
     var place = ""
@@ -73,6 +73,6 @@ extension State {
       return nil
     }
     guard let selection = selection(at: place) else { return nil }
-    return .save(path: path, Printout(selection: selection), overwrite: false)
+    return .save(path: path, Printout(selection: selection), overwrite: overwrite)
   }
 }

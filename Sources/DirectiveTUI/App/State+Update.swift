@@ -7,8 +7,14 @@ extension State {
     message = nil
     if case .alt(let character) = key, !takesAlt(key) {
       // Terminals send Alt as Esc before a character: nobody means it here, so these were two keys. But no line that
-      // would be lost is given up for it.
-      if case .prompt(let prompt) = mode, !prompt.isSearch { return .bell }
+      // would be lost is given up for it, and nothing is done that cannot be taken back.
+      switch mode {
+      case .prompt(let prompt) where !prompt.isSearch: return .bell
+      case .browse:
+        let action = bindings.action(for: [.character(character)], in: focus)
+        if case .action(let action) = action, action.outlastsReading { return browse(key) }
+      default: break
+      }
       _ = take(.escape)
       return take(.character(character))
     }
@@ -57,13 +63,13 @@ extension State {
         open(.command, text: String(character))
         return nil
       }
-      if !wasPending { message = Message(.unboundKey(key)) }
+      message = Message(.unboundKey(keys.map(\.description).joined()))
       return .bell
     }
   }
 
   /// Of what is done once for each of its count.
-  private static let mostTimes = 100
+  static let mostTimes = 100
 
   /// Whether a character that is no key begins a place as it is printed: `第十二条`, `（二）`, `§ 3`.
   private func beginsPlace(_ character: Character) -> Bool {
@@ -96,7 +102,7 @@ extension State {
     case .show:
       look(at: point, preview: true)
       isPeeking = readingPlace != nil
-      message = Message(.escapeReturns(to: document.addressText(of: readPoint)))
+      message = Message(.escapeReturns(to: placeName(of: readPoint)))
     case .moveSiblings(let steps): moveSiblings(steps * count)
     case .movePoints(let steps): movePoints(steps * count)
     case .moveThemes(let steps): moveThemes(steps * count)
@@ -228,7 +234,8 @@ extension State {
       look(at: id)
     } else {
       leavePlace()
-      read(at: first ? 0 : layout.row(holding: document.source.bytes.count).lowerBound, height: 0)
+      let end = layout.row(holding: document.source.bytes.count).lowerBound
+      read(at: first ? 0 : end, height: first ? 0 : textRows - 1)
     }
   }
 
@@ -248,16 +255,14 @@ extension State {
       if !followReference() { moveTextRows(1) }
       return
     }
-    leavePlace()
+    leavePlace(for: textStart(of: folds.shown(chosen)))
     choose(folds.shown(chosen))
     focus = .text
   }
 
   private mutating func collapseOrParent() {
     guard focus == .outline else {
-      if moveTextSideways(-Self.sidewaysColumns) { return }
-      focus = .outline
-      showsOutline = true
+      if !moveTextSideways(-Self.sidewaysColumns) { goIntoOutline() }
       return
     }
     let row = folds.shown(chosen)
@@ -284,8 +289,6 @@ extension State {
     }
   }
 
-  private static let sidewaysColumns = 8
-
   /// Folds a point; where it has nothing inside, the one around it.
   private mutating func fold(_ point: Int) {
     let row = folds.shown(point)
@@ -306,14 +309,32 @@ extension State {
 
   private mutating func switchPane() {
     settle()
-    focus = focus == .outline ? .text : .outline
-    if focus == .outline { showsOutline = true }
+    if focus == .outline { goIntoText() } else { goIntoOutline() }
+  }
+
+  /// What is read is the point that stands there, whatever the outline's cursor was on.
+  private mutating func goIntoText() {
+    focus = .text
+    chosen = readPoint
+  }
+
+  private mutating func goIntoOutline() {
+    focus = .outline
+    showsOutline = true
+    if !folds.keeps(chosen) { look(at: folds.shown(chosen)) }
+  }
+
+  /// Where one pane is seen, shows that in which something is to be seen now.
+  mutating func turn(to pane: Pane) {
+    guard size.columns < ScreenAreas.twoPaneColumns, focus != pane else { return }
+    focus = pane
+    showsOutline = showsOutline || pane == .outline
   }
 
   private mutating func toggleOutline() {
     settle()
     showsOutline = areas.outline == nil
-    focus = showsOutline && size.columns < ScreenAreas.twoPaneColumns ? .outline : .text
+    if showsOutline, size.columns < ScreenAreas.twoPaneColumns { goIntoOutline() } else { goIntoText() }
   }
 
   // MARK: - Panels

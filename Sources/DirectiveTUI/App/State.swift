@@ -25,7 +25,9 @@ struct State: Sendable {
   var size: Size
   /// Whether the locale has lines and signs beyond ASCII.
   var hasUnicode = true
-  var settings: Settings
+  var settings: Settings {
+    didSet { if settings.wraps != oldValue.wraps { showSideways(text.anchor) } }
+  }
   var bindings: KeyBindings
   private(set) var paragraphs: Paragraphs
   /// Page numbers and running heads.
@@ -108,6 +110,12 @@ struct State: Sendable {
   static let unfoldedRows = 500
 
   var outline: Outline { document.outline }
+
+  /// Says something of what a key has done, before what was said of it already.
+  mutating func say(_ phrase: Phrase) {
+    message = Message(message.map { phrase + Phrase("; ", "；") + $0.phrase } ?? phrase)
+  }
+
   /// The language that the reader is spoken to in.
   var language: Language { settings.language }
 }

@@ -35,6 +35,34 @@ extension Action {
   }
 }
 
+/// What an action does in a list of documents.
+enum UseInLists: Sendable {
+  /// The same as in a document.
+  case same
+  /// The document that is chosen is entered, and it is done there.
+  case inDocument
+  /// Something of its own: see `State.answer`.
+  case own
+}
+
+extension Action {
+  var useInLists: UseInLists {
+    switch self {
+    case .moveRows, .moveHalfPages, .goToTop, .goToAddressOrBottom, .collapseOrParent, .moveSiblings, .movePoints,
+      .moveThemes, .closeFold, .openAllFolds, .closeAllFolds, .foldToLevel, .collapseSubtree, .placeLine,
+      .toggleWrapping, .widenText, .widenOutline, .goBack, .goForward, .startSearch, .repeatSearch,
+      .moveToMatchingPoint, .listMatches, .startFilter, .startPicker, .startCommand, .moveDocuments, .listDocuments,
+      .showHelp, .tellPlace, .redraw, .suspend, .reload, .toggleMouse, .interrupt, .closeOrQuit, .quit, .resize,
+      .saved, .saveFailed, .fileExists, .told, .notKept, .keptCorrection, .folderListed, .mouse:
+      .same
+    case .moveToReference, .peek, .weighOrGoToPercent, .present, .toggleOutline, .startMark, .startGoingToMark,
+      .searchWord, .perform, .startSave, .copy, .startPrinting, .startPipe, .edit, .startNote, .tick, .printOnLeaving:
+      .inDocument
+    case .expandOrEnter, .toggleFold, .openFold, .expandSubtree, .goToAddressOrOpen, .switchPane, .show, .cancel: .own
+    }
+  }
+}
+
 /// What was typed before a key: the count or the place of the action that follows.
 struct TypedNumber: Equatable, Sendable {
   /// As it was typed; empty for none.

@@ -61,10 +61,11 @@ struct BrowseCommand: ParsableCommand {
   private func readLinearly(_ input: Input) throws(Problem) {
     let (language, options) = (browsing.config.settings.language, self.input.reading.options)
     if let path = input.path, DocumentFiles.isFolder(path) {
-      return try LinearSession(try LinearFolder(path, options, language)).run()
+      return try LinearSession(try LinearFolder(path, options, language, keeper: browsing.keeper)).run()
     }
     let reader = LinearReader(
-      document: try DocumentReading(input, options).finishedDocument(), name: input.name, language: language)
+      document: try DocumentReading(input, options).finishedDocument(), name: input.name, language: language,
+      path: input.path, keeper: browsing.keeper(of: input))
     try LinearSession(reader, inputIsDocument: input == .standardInput).run()
   }
 

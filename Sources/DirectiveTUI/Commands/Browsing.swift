@@ -16,16 +16,18 @@ struct Browsing {
   /// Opens the documents. What keeps them from it is said in the reader's language.
   func run() throws {
     let config = config
-    let folder = keeps ? StateFolder(environment: Environment.value) : nil
-    let maker = OpenDocument.Maker(config: config, levels: levels) { input in
-      keeps ? Keeper(folder: folder, path: input.path) : nil
-    }
+    let maker = OpenDocument.Maker(config: config, levels: levels, keeper: keeper)
     do {
       try Browser(try Workspace(inputs, reading, follows: follows, maker)).run()
     } catch let problem as Problem {
       Output.tell(problem, in: config.settings.language)
       throw ExitCode(problem.status)
     }
+  }
+
+  /// What keeps the reading of a document; nil where nothing is kept.
+  func keeper(of input: Input) -> Keeper? {
+    keeps ? Keeper(folder: StateFolder(environment: Environment.value), path: input.path) : nil
   }
 
   /// The file of settings, and what the command line and the environment say against it.

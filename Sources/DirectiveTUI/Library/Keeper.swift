@@ -38,6 +38,13 @@ final class Keeper {
     var lost = 0
     /// Why nothing, or nothing from before, is kept.
     var trouble: StateTrouble?
+    /// Whether what is noted now outlasts the reading.
+    var isKept: Bool {
+      switch trouble {
+      case nil, .damaged: true
+      case .noHome, .cannotOpen, .newer: false
+      }
+    }
   }
 
   /// Opens the file, and answers what it knows of the document.

@@ -5,6 +5,7 @@ final class LinearFolder: LinearReading {
   private let name: String
   private let options: DocumentReading.Options
   private let language: Language
+  private let keeper: (Input) -> Keeper?
   private var documents: [(path: String, summary: DocumentSummary)] = []
   /// How many of them have been listed.
   private var listed = 0
@@ -17,7 +18,10 @@ final class LinearFolder: LinearReading {
   private static let most = (listed: 50, told: 200)
 
   /// Reads what the list tells of each document of a folder.
-  init(_ folder: String, _ options: DocumentReading.Options, _ language: Language) throws(Problem) {
+  init(
+    _ folder: String, _ options: DocumentReading.Options, _ language: Language, keeper: @escaping (Input) -> Keeper?
+  ) throws(Problem) {
+    self.keeper = keeper
     name = folder
     self.options = options
     self.language = language
@@ -79,7 +83,8 @@ final class LinearFolder: LinearReading {
     let path = documents[index].path
     do throws(Problem) {
       let document = try DocumentReading(.file(path), options).finishedDocument()
-      let opened = LinearReader(document: document, name: path, language: language)
+      let opened = LinearReader(
+        document: document, name: path, language: language, path: path, keeper: keeper(.file(path)))
       reader = opened
       return opened.greeting
     } catch {

@@ -6,72 +6,141 @@ import DirectiveModel
 /// cursor is moved, no colour set, no box made of characters.
 final class LinearReader: LinearReading {
   private var state: State
+  private let path: String?
+  private let keeper: Keeper?
 
-  init(document: Document, name: String, language: Language) {
+  /// `path` is the document's file; notes, ticks and marks are kept by `keeper`.
+  init(document: Document, name: String, language: Language, path: String? = nil, keeper: Keeper? = nil) {
     // Rows play no part; a size that has both panes keeps what is common with the browser working.
     state = State(document: document, name: name, size: Size(columns: 80, rows: 24))
     state.settings.language = language
     state.focus = .text
+    self.path = path
+    self.keeper = keeper
+    let opening = keeper?.open(document)
+    state.isKept = opening?.isKept ?? false
+    state.annotations = opening?.annotations ?? Annotations()
   }
+
+  var language: Language { state.language }
 
   /// What is said before the first command: what the document is, and how to get help.
   var greeting: String {
     let title = state.document.title(upTo: Document.labelLimit) ?? state.name
-    return title + "\n" + speak(.linearGreeting(state.outline.numberedCount)) + "\n"
+    return title + "\n" + say(.linearGreeting(state.outline.numberedCount))
   }
 
   /// What stands before what is typed.
-  var prompt: String { state.document.addressText(of: state.chosen) + "> " }
+  var prompt: String { state.placeName(of: state.chosen) + "> " }
 
   /// Performs a line; nil where it ends the reading.
   func perform(_ typed: String) -> String? {
     let line = Whitespace.collapse(typed)
+    if case .confirm = state.mode { return answer { $0.press(line.first.map(Key.character) ?? .enter) } }
     let words = line.split(separator: " ", maxSplits: 1).map(String.init)
     guard let word = words.first else { return move { $0.movePoints(1) } }
-    let argument = words.count > 1 ? words[1] : nil
-    switch word {
-    case "q", "quit", "exit", ":q": return nil
-    case "h", "help": return Self.help(in: state.language)
-    case "next", "}": return move { $0.movePoints(1) }
-    case "previous", "prev", "p", "{": return move { $0.movePoints(-1) }
-    case "up": return up()
-    case "list", "l": return list(argument)
-    case "print", "show":
-      if let argument, let failure = go(to: argument) { return failure }
-      return whole(state.chosen)
-    case "where", "=": return speak(state.placeDescription(of: state.chosen)) + "\n"
-    case "back": return move { _ = $0.update(.goBack) }
-    case "top", "g": return move { $0.jump(to: 0) }
-    case "end", "G": return move { $0.jump(to: $0.outline.points.count - 1) }
-    case "n", "N": return search { _ = $0.update(.repeatSearch(reversed: word == "N")) }
-    case "refs": return references()
-    case "weight": return weights()
+    if let command = LinearCommand.named(word) { return command.perform(self, words.count > 1 ? words[1] : nil) }
+    if line.hasPrefix(":") { return answer { $0.perform(command: String(line.dropFirst())) } }
+    if LinearCommand.ofBrowser.contains(word) { return answer { $0.perform(command: line) } }
+    switch line.first {
+    case "/", "?": return search { Self.type(line, into: &$0) }
+    case "&": return filter(by: String(line.dropFirst()))
+    case "'" where line.count == 2: return answer { $0.take(.character(line.last ?? "'"), asMarkTo: .goTo) }
     default: break
     }
-    if line.hasPrefix("/") || line.hasPrefix("?") {
-      return search { state in
-        for character in line { _ = state.press(.character(character)) }
-        _ = state.press(.enter)
-      }
-    }
-    return go(to: line.hasPrefix(":") ? String(line.dropFirst()) : line) ?? own(state.chosen)
+    if isKey(line) { return say(.linearKey(line)) }
+    return go(to: line.hasPrefix("@") ? String(line.dropFirst()) : line) ?? own(state.chosen)
   }
 
-  private func speak(_ phrase: Phrase) -> String { phrase(in: state.language) }
+  private static func type(_ line: String, into state: inout State) -> Effect? {
+    for character in line { _ = state.press(.character(character)) }
+    return state.press(.enter)
+  }
+
+  /// Whether a line is keys of the browser, and no place.
+  private func isKey(_ line: String) -> Bool {
+    guard line.utf8.count <= 2, state.bindings.action(for: KeyBindings.sequence(line), in: .text) != .none else {
+      return false
+    }
+    guard case .places = Where(line) else { return true }
+    return (try? state.document.points(at: line)) == nil
+  }
+
+  private func say(_ phrase: Phrase) -> String { phrase(in: language) + "\n" }
+
+  // MARK: - What the browser does
+
+  /// Does what is done in the browser, too: what is said of it there, and listed, is the answer, and the text of the point
+  /// that one has come to.
+  func answer(to change: (inout State) -> Effect?) -> String? {
+    let before = state.chosen
+    state.message = nil
+    guard perform(change(&state)) else { return nil }
+    let (message, printed, listed) = (state.message, taken(), panel())
+    let answer = printed.isEmpty ? (message.map { say($0.phrase) } ?? "") + listed : printed
+    return answer + (state.chosen == before || message?.isFailure == true ? "" : own(state.chosen)) + keep()
+  }
+
+  /// False where that is to leave.
+  private func perform(_ effect: Effect?) -> Bool {
+    switch effect {
+    case nil, .bell: break
+    case .quit: return false
+    case .save(let path, let printout, let overwrite):
+      _ = state.update(PointFile(path: path, overwrite: overwrite).save(printout, of: state.document))
+    case .copy(let printout): state.message = state.copied(printout) { _ in false }
+    case .pipe(let command, let printout): state.message = state.piped(printout, to: command)
+    case .printPages(let selection): state.message = state.printed(selection)
+    case .edit(let line): state.message = state.edited(path, line: line) { $0() }
+    default: state.message = Message(.linearCannot, isFailure: true)
+    }
+    return true
+  }
+
+  /// What is open over outline and text, as lines; it is closed, but for a question.
+  private func panel() -> String {
+    let mode = state.mode
+    if case .confirm(let question, _) = mode { return say(question) }
+    state.mode = .browse
+    switch mode {
+    case .picker(let picker):
+      state.restore(picker.origin)
+      return picker.found.map { state.listing($0, in: picker) + "\n" }.joined()
+    case .help(let help):
+      return state.rows(of: help).dropFirst(help.top).map { row in
+        row.keys.isEmpty || row.text.isEmpty ? row.keys + row.text + "\n" : "\(row.keys): \(row.text)\n"
+      }.joined()
+    case .prompt(let prompt):
+      state.giveUp(prompt)
+      return say(.linearNeedsText)
+    case .present, .peek: return say(.linearCannot)
+    case .browse, .confirm: return ""
+    }
+  }
+
+  /// What is to be printed is printed at once.
+  private func taken() -> String {
+    let printouts = state.printouts
+    state.printouts = []
+    return printouts.map { String(decoding: $0.bytes(of: state.document), as: UTF8.self) }.joined()
+  }
+
+  private func keep() -> String {
+    keeper?.keep(state.annotations, of: state.document).map { say(.notKept($0)) } ?? ""
+  }
 
   // MARK: - Moving
 
-  private func move(_ change: (inout State) -> Void) -> String {
+  func move(_ change: (inout State) -> Void) -> String {
     let before = (state.chosen, state.text.anchor)
     state.message = nil
     change(&state)
-    if let message = state.message { return speak(message.phrase) + "\n" }
-    if before == (state.chosen, state.text.anchor) { return speak(.linearEnd) + "\n" }
-    return own(state.chosen)
+    if let message = state.message { return say(message.phrase) }
+    return before == (state.chosen, state.text.anchor) ? say(.linearEnd) : own(state.chosen)
   }
 
-  private func up() -> String {
-    guard let parent = state.outline.parent(of: state.chosen) else { return speak(.linearTop) + "\n" }
+  func up() -> String {
+    guard let parent = state.outline.parent(of: state.chosen) else { return say(.linearTop) }
     return move { $0.jump(to: parent) }
   }
 
@@ -82,39 +151,52 @@ final class LinearReader: LinearReading {
       state.jump(to: id)
       return nil
     } catch {
-      guard case .ambiguous(_, let ids) = error else { return speak(.notFound(error)) + "\n" }
-      return speak(.notFound(error)) + "\n" + lines(ids)
+      guard case .ambiguous(_, let ids) = error else { return say(.notFound(error)) }
+      return say(.notFound(error)) + lines(ids)
     }
   }
 
   // MARK: - Searching
 
-  private func search(_ change: (inout State) -> Void) -> String {
+  func search(_ change: (inout State) -> Effect?) -> String {
     state.message = nil
-    change(&state)
-    var answer = state.message.map { speak($0.phrase) + "\n" } ?? ""
+    _ = change(&state)
+    var answer = state.message.map { say($0.phrase) } ?? ""
     if let search = state.search, let current = search.current, state.message?.isFailure != true {
       let match = search.matches[current].range
       let line = state.document.source.line(at: match.lowerBound)
-      answer += "\(state.document.addressText(of: state.chosen)), \(speak(.line(line))): "
+      answer += "\(state.placeName(of: state.chosen)), \(Phrase.line(line)(in: language)): "
       answer += state.document.source.context(of: match, columns: 60) + "\n"
     }
     return answer
   }
 
+  private func filter(by text: String) -> String {
+    state.message = nil
+    state.filter(by: text)
+    guard let filter = state.filter else { return say(.points(state.outline.numberedCount)) }
+    _ = filter.points.complete(unless: nil)
+    return say(.linearFiltered(filter.count ?? 0, with: text, filter.remark))
+  }
+
   // MARK: - Reading
 
-  /// A point's own text, and how many points are inside it.
+  /// A point's own text, what was noted there, and how many points are inside it.
   private func own(_ id: Int) -> String {
     let document = state.document
     let inside = document.outline.children(of: id).count
-    return "\(document.addressText(of: id))\n\(readable(document.ownText(of: id)))\n"
-      + (inside > 0 ? speak(.pointsInside(inside)) + "\n" : "")
+    let tick = state.annotations.ticks[id].map { say(.ticked(state.placeName(of: id), $0)) } ?? ""
+    let note = state.annotations.notes[id].map { say(.noteLabel(state.placeName(of: id)) + Phrase(verbatim: $0)) } ?? ""
+    return "\(state.placeName(of: id))\n\(readable(document.ownText(of: id)))\n" + tick + note
+      + (inside > 0 ? say(.pointsInside(inside)) : "")
   }
 
-  /// A point with all that is inside it.
-  private func whole(_ id: Int) -> String {
-    readable(state.document.text(of: id)) + "\n"
+  func place() -> String { say(state.placeDescription(of: state.chosen)) }
+
+  /// A point with all that is inside it; the one typed, or the one that is read.
+  func print(_ place: String?) -> String {
+    if let place, let failure = go(to: place) { return failure }
+    return readable(state.document.text(of: state.chosen)) + "\n"
   }
 
   private func readable(_ range: Range<Int>) -> String {
@@ -124,33 +206,34 @@ final class LinearReader: LinearReading {
   }
 
   /// The points inside the one that is read, or the themes, or the levels asked for: `list all`.
-  private func list(_ argument: String?) -> String {
+  func list(_ argument: String?) -> String {
     let outline = state.outline
     if argument == "all" { return lines(Array(outline.points.indices)) }
     let inside = outline.children(of: state.chosen)
     return lines(inside.isEmpty ? outline.children(of: outline.parent(of: state.chosen)) : inside)
   }
 
+  /// The points of a list, but for those that a filter hides.
   private func lines(_ ids: [Int]) -> String {
-    ids.map { id in
+    ids.filter(state.folds.keeps).map { id in
       let inside = state.outline.children(of: id).count
       return state.listing(of: id) + (inside > 0 ? " (\(inside))" : "") + "\n"
     }.joined()
   }
 
-  private func references() -> String {
+  func references() -> String {
     state.findReferences()
     guard let all = state.references?.all() else { return "" }
     let text = state.document.text(of: state.chosen)
     let about = all.filter { text.contains($0.range.lowerBound) || $0.target == state.chosen }
-    if about.isEmpty { return speak(.noReferences) + "\n" }
+    if about.isEmpty { return say(.noReferences) }
     return about.map { state.document.line(of: $0) + "\n" }.joined()
   }
 
-  private func weights() -> String {
+  func weights() -> String {
     let weights = Weights(state.document)
     return state.outline.children(of: nil).map {
-      "\(state.listing(of: $0)): \(speak(.weight(weights.percent($0), seconds: weights.seconds($0))))\n"
+      "\(state.listing(of: $0)): \(Phrase.weight(weights.percent($0), seconds: weights.seconds($0))(in: language))\n"
     }.joined()
   }
 }

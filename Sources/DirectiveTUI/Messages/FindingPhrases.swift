@@ -35,6 +35,9 @@ extension Phrase {
     points(count) + Phrase(" with “\(text)”", "含“\(text)”") + remark + Phrase("; Esc shows all", "；按 Esc 显示全部")
   }
 
+  static var filterTakenAway: Phrase { Phrase("the filter is taken away", "已取消筛选") }
+  static var listKeys: Phrase { Phrase("  letters narrow, Enter goes, Esc closes", "  输字筛选，回车前往，Esc 关闭") }
+
   static func escapeReturns(to address: String) -> Phrase {
     Phrase("Esc returns to \(address)", "按 Esc 返回 \(address)")
   }

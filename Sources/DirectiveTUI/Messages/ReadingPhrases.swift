@@ -10,6 +10,7 @@ extension Phrase {
     Phrase("cites \(address) \(label): Enter goes there, Backspace comes back", "引用 \(address) \(label)：回车前往，退格返回")
   }
   static var closesPeek: Phrase { Phrase("Enter goes there, Esc closes this", "回车前往，Esc 关闭") }
+  static var slideKeys: Phrase { Phrase("Space next  p back  2.3 Enter  q leave", "空格 下一屏  p 上一屏  2.3 回车  q 退出") }
   static var noReferenceHere: Phrase { Phrase("No reference here: ) goes to the next one", "此处没有引用：按 ) 到下一处") }
   /// The share of a point, and the time it takes: in seconds where that is less than a minute.
   static func weight(_ percent: Int, seconds: Int) -> Phrase {
@@ -44,6 +45,17 @@ extension Phrase {
     Phrase("“\(text)”: \(matches) in ", "“\(text)”：\(matches) 处，见于 ") + documents(count)
   }
   static func noDocument(_ typed: String) -> Phrase { Phrase("\(typed): no such document", "\(typed)：没有这个文件") }
+  static func linearKey(_ key: String) -> Phrase {
+    Phrase("\(key) is a key of the browser: help lists the commands", "\(key) 是浏览器的按键：help 列出命令")
+  }
+  static func linearFiltered(_ count: Int, with text: String, _ remark: Phrase) -> Phrase {
+    points(count) + Phrase(" with “\(text)”", "含“\(text)”") + remark
+      + Phrase(": list shows them, & all again", "：list 可列出，& 恢复全部")
+  }
+  static var linearCannot: Phrase { Phrase("That is done in the browser only", "此操作只能在浏览器中进行") }
+  static var linearNeedsText: Phrase {
+    Phrase("The text stands behind the command, as in :note words", "请在命令后写上文字，如 :note 文字")
+  }
   static var linearEnd: Phrase { Phrase("There is no further point", "没有更多要点") }
   static var linearTop: Phrase { Phrase("Nothing is around this point", "已是最上级") }
   static var noReferences: Phrase { Phrase("Cites nothing, and nothing cites it", "未引用其他要点，也未被引用") }

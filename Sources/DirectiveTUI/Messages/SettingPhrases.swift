@@ -48,6 +48,7 @@ extension Phrase {
 extension Phrase {
   static var signsTitle: Phrase { Phrase("Signs", "符号") }
   static var promptTitle: Phrase { Phrase("While typing", "输入时") }
+  static var panelsTitle: Phrase { Phrase("What is shown over outline and text", "覆盖在大纲与正文之上的内容") }
   static var commandsTitle: Phrase { Phrase("Commands", "命令") }
   static var settingsTitle: Phrase { Phrase("Settings, changed by :set", "设置，用 :set 更改") }
 }

@@ -9,7 +9,7 @@ extension Phrase {
   }
   static var closesHelp: Phrase { Phrase("q closes this help, / narrows it", "按 q 关闭帮助，按 / 筛选") }
   static var goesToNumber: Phrase { Phrase("Enter goes to that point", "回车跳到该要点") }
-  static func unboundKey(_ key: Key) -> Phrase {
+  static func unboundKey(_ key: String) -> Phrase {
     Phrase("\(key) does nothing here: F1 for help", "\(key) 在此处无作用：按 F1 看帮助")
   }
 

@@ -17,6 +17,9 @@ extension Phrase {
   static func copied(_ what: String, bytes: Int, by way: String) -> Phrase {
     Phrase("Copied \(what) by \(way) (\(size(bytes)))", "已用 \(way) 复制 \(what)（\(size(bytes))）")
   }
+  static func asSigns(_ count: Int) -> Phrase {
+    count == 0 ? .nothing : Phrase(", \(count) control characters as signs", "，其中 \(count) 个控制字符以符号代替")
+  }
   static func tooLargeToCopy(_ what: String, _ bytes: Int, limit: Int) -> Phrase {
     Phrase(
       "\(what) is too large for the terminal's clipboard (\(size(bytes)) of at most \(size(limit))): pp prints it",

@@ -220,6 +220,20 @@ struct Glyphs: Sequence, IteratorProtocol {
   }
 }
 
+extension [UInt8] {
+  /// UTF-8 with the signs that a frame shows for what could act on whoever gets the text, such as escapes, and how many
+  /// there are; all else as it is.
+  func withSigns() -> (bytes: [UInt8], signs: Int) {
+    var (bytes, signs): ([UInt8], Int) = ([], 0)
+    bytes.reserveCapacity(count)
+    for glyph in Glyphs(TextBytes(self), in: 0..<count) {
+      bytes += glyph.kind == .symbol ? Array(glyph.text.utf8) : Array(self[glyph.bytes])
+      signs += glyph.kind == .symbol ? 1 : 0
+    }
+    return (bytes, signs)
+  }
+}
+
 extension String {
   /// The text as it may be written to a terminal: every glyph in its visible form, line ends as spaces.
   func visible() -> String {

@@ -13,6 +13,19 @@ struct TextRow: Equatable, Sendable {
 
   var lowerBound: Int { bytes.lowerBound }
   var upperBound: Int { bytes.upperBound }
+
+  /// The column at which the byte at `offset` is drawn.
+  func column(of offset: Int, in text: TextBytes) -> Int {
+    var column = indent
+    var isLeading = true
+    for glyph in Glyphs(text, in: bytes, omitting: omitted) {
+      if glyph.bytes.upperBound > offset { break }
+      if isLeading, glyph.kind == .blank || glyph.kind == .tab { continue }
+      isLeading = false
+      column += glyph.columns(at: column)
+    }
+    return column
+  }
 }
 
 /// Breaks a line of text, or several lines that make up a paragraph, into rows of a given width.

@@ -129,7 +129,9 @@ struct Printout: Equatable, Sendable {
   }
 
   /// The addresses of a selection, neighbours as a range: `2.1-2.3 and 4`; printed numbers of laws with them.
-  static func addresses(of selection: Selection, in document: Document) -> String {
+  static func addresses(
+    of selection: Selection, in document: Document, _ language: Language = .english
+  ) -> String {
     var runs: [(first: Int, last: Int)] = []
     for id in selection.points {
       if let run = runs.last, Int(document.outline.points[run.last].end) == id,
@@ -143,16 +145,17 @@ struct Printout: Equatable, Sendable {
     return joined(
       runs.map { run in
         run.first == run.last
-          ? document.addressText(of: run.first)
-          : "\(document.addressText(of: run.first))-\(document.addressText(of: run.last))"
-      })
+          ? document.placeName(of: run.first, in: language)
+          : "\(document.placeName(of: run.first, in: language))-\(document.placeName(of: run.last, in: language))"
+      }, language)
   }
 
   private static func span(_ first: Int, _ last: Int) -> String { first == last ? "\(first)" : "\(first)-\(last)" }
 
-  private static func joined(_ parts: [String]) -> String {
+  private static func joined(_ parts: [String], _ language: Language = .english) -> String {
     guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
-    return parts.dropLast().joined(separator: ", ") + " and " + last
+    return parts.dropLast().joined(separator: Phrase(", ", "、")(in: language)) + Phrase(" and ", "、")(in: language)
+      + last
   }
 }
 

@@ -6,6 +6,12 @@ enum Environment {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// A path as it was typed, `~/` for the reader's own folder.
+  static func path(typed path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = value("HOME"), !home.isEmpty else { return path }
+    return home + path.dropFirst()
+  }
+
   /// Whether a program of that name can be run.
   static func hasProgram(_ name: String) -> Bool {
     let folders = (value("PATH") ?? "/usr/bin:/bin").split(separator: ":", omittingEmptySubsequences: false)

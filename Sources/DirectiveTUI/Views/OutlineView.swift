@@ -45,6 +45,8 @@ extension State {
 /// the text stands elsewhere, the point that is read.
 func drawOutline(_ state: State, in area: Area, of frame: inout Frame) {
   let chosen = state.folds.shown(state.chosen)
+  // Text may be read that a filter leaves no row.
+  let isCursor = state.focus == .outline || state.folds.keeps(state.chosen)
   let rows = state.outlineRows(in: area)
   guard !rows.isEmpty else { return }
   var path = Set(state.outline.path(to: chosen))
@@ -53,7 +55,7 @@ func drawOutline(_ state: State, in area: Area, of frame: inout Frame) {
   let limit = area.column + area.columns
   for (offset, id) in rows.enumerated() {
     let row = area.row + offset
-    let isChosen = id == chosen
+    let isChosen = id == chosen && isCursor
     let role: Role = !isChosen ? .text : state.focus == .outline ? .selected : .selectedElsewhere
     if isChosen { frame.fill(row: row, from: area.column, to: limit, role: role) }
     if isChosen || path.contains(id) {

@@ -32,7 +32,7 @@ private func drawMatch(
 ) {
   let document = state.document
   let id = document.outline.point(holding: match.range.lowerBound)
-  let address = id.map { document.addressText(of: $0) } ?? ""
+  let address = id.map { state.placeName(of: $0) } ?? ""
   let shown = address.shortened(to: max(4, columns.count / 3))
   var column = frame.put(
     shown + " ", row: row, column: columns.lowerBound, limit: columns.upperBound, role: role == .text ? .marker : role)

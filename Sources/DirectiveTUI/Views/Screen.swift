@@ -41,8 +41,8 @@ private func drawBorder(_ drawing: Drawing, in area: Area, of frame: inout Frame
 /// `4 Promote … › … › 4.2.1 we should …`: the points that the text stands in. Where there is no room for all, the outermost
 /// and the innermost stay, and the innermost is shortened last.
 private func drawBreadcrumb(_ state: State, in area: Area, of frame: inout Frame) {
-  guard state.outline.points.indices.contains(state.chosen) else { return }
-  var labels = state.outline.path(to: state.chosen).map { state.listing(of: $0) }
+  guard let shown = state.outline.point(holding: state.text.anchor) else { return }
+  var labels = state.outline.path(to: shown).map { state.listing(of: $0) }
   let separator = " \(state.drawing.separator) "
   let limit = area.column + area.columns
   var column = area.column + ScreenAreas.textMargin

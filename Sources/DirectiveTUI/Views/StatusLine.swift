@@ -10,8 +10,9 @@ func drawStatus(_ state: State, in area: Area, of frame: inout Frame) {
       label: state.label(of: prompt)(in: language), line: prompt.line, hint: state.hint(for: prompt)(in: language),
       in: area, of: &frame)
   case .picker(let picker):
-    let hint = picker.found.isEmpty ? Phrase.nothingFits(in: language) : "\(picker.selected + 1)/\(picker.found.count)"
-    drawInput(label: picker.label(in: language), line: picker.line, hint: hint, in: area, of: &frame)
+    drawInput(
+      label: picker.label(in: language), line: picker.line, hint: state.hint(for: picker)(in: language), in: area,
+      of: &frame)
   case .confirm(let question, _):
     // Where there is no room for all of it, its end is shown, which says what can be answered.
     drawInput(label: "", line: LineEditor(question(in: language) + " "), hint: "", in: area, of: &frame)
@@ -126,7 +127,7 @@ extension State {
 
   /// `2.3 · 9 of 22`: address, and place among the numbered points.
   func countDescription(of id: Int) -> Phrase {
-    let address = Phrase(verbatim: document.addressText(of: id))
+    let address = Phrase(verbatim: placeName(of: id))
     guard outline.points[id].kind == .numbered else { return address }
     return address + Phrase(verbatim: " \(drawing.dot) ") + .place(number(of: id), of: outline.numberedCount)
   }
@@ -146,7 +147,15 @@ extension State {
   /// What stands before the text of a prompt; where a search keeps to one point, after its address.
   fileprivate func label(of prompt: Prompt) -> Phrase {
     guard let scope = prompt.scope else { return prompt.label }
-    return Phrase(verbatim: "\(document.addressText(of: scope)) ") + prompt.label
+    return Phrase(verbatim: "\(placeName(of: scope)) ") + prompt.label
+  }
+
+  /// Which of the places that fit is shown; while nothing is typed, what can be done.
+  fileprivate func hint(for picker: Picker) -> Phrase {
+    if let message { return message.phrase }
+    if picker.found.isEmpty { return .nothingFits }
+    let place = Phrase(verbatim: "\(picker.selected + 1)/\(picker.found.count)")
+    return picker.query.isEmpty ? place + .listKeys : place
   }
 
   /// While a search or a filter is typed: which match is shown, or how many points are kept.

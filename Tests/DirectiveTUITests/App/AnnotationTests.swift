@@ -7,6 +7,24 @@ import Testing
 
 /// Notes and ticks: as a reader sets them, and as they come back.
 @Suite struct AnnotationTests {
+  @Test func listsTheNotes() {
+    var session = Session(sample, columns: 100)
+    session.press(":notes<Enter>")
+    #expect(session.status == "No notes yet: a writes one")
+    session.press("1.2<Enter>aask Mary<Enter>2.1<Enter>apaste<Enter>1<Enter>:notes<Enter>")
+    #expect(session.screen.contains("1.2 ask Mary") && session.screen.contains("2.1 paste"))
+    session.press("past<Enter>")
+    #expect(session.place == "2.1")
+  }
+
+  @Test func bringsBackANoteThatWasGivenUp() {
+    var session = Session(sample)
+    session.press("2.1<Enter>aa long note<Esc>")
+    #expect(session.status == "Not noted; ↑ brings it back in the next note")
+    session.press("a<Up><Enter>")
+    #expect(session.state.annotations.notes.values.first == "a long note")
+  }
+
   @Test func notesAPoint() {
     var session = Session(sample)
     session.press("1.2<Enter>aask Mary<Enter>")
@@ -195,7 +213,7 @@ import Testing
     #expect(session.status.hasPrefix("Nothing is kept of this reading: /proc/no"))
     session.press("x")
     #expect(keeper.keep(session.state.annotations, of: session.state.document) == nil)
-    #expect(session.status == "preamble: read")
+    #expect(session.status == "preamble: read, for this reading only")
     var homeless = Session(sample)
     homeless.resume(Keeper(folder: nil, path: nil).open(homeless.state.document))
     #expect(homeless.status == "Nothing is kept of this reading: HOME is not set")

@@ -80,6 +80,21 @@ import Testing
     #expect(session.status.contains("Nothing to go forward to"))
   }
 
+  @Test func leavesNoPlaceWhereItStays() {
+    var session = Session(sample)
+    session.press("2.3<Enter><Enter><Backspace>")
+    #expect(session.place == "preamble")
+    session.press("2.3<Enter>2.3<Enter><Backspace>")
+    #expect(session.place == "preamble")
+  }
+
+  @Test func showsThePageBeforeTheEnd() {
+    var session = Session(sample, columns: 80, rows: 14)
+    session.press("<Tab>G")
+    #expect(session.line(12).contains("Comrades, read on."))
+    #expect(session.screen.contains("Third,"))
+  }
+
   @Test func saysWhatAnUnknownAddressLacks() {
     var session = Session(sample)
     session.press("7.2<Enter>")

@@ -22,7 +22,7 @@ import Testing
     ("re", "No command re (:recent, :reload, :reject?); :go re looks for it"),
     ("wirte", "No command wirte (:write?); :go wirte looks for it"),
     ("olunteers", "No command olunteers; :go olunteers looks for it"),
-    ("w!", "No command w! (:write, :weight?); :go w! looks for it"),
+    ("w!", "w: a file name is needed, as in :w point.txt"),
     ("reject 2", "Nothing may follow :reject; :go reject 2 looks for it"),
   ]) func asksWhatIsMeant(line: String, answer: String) {
     var session = Session(sample)
@@ -42,6 +42,29 @@ import Testing
     var session = Session(sample)
     session.press(":\(line)<Enter>")
     #expect(session.status == answer)
+  }
+
+  @Test func writesOverAFileWhereThatIsMeant() {
+    var session = Session(sample)
+    session.files["x.txt"] = "old"
+    session.press("2.1<Enter>:w! x.txt<Enter>")
+    #expect(session.files["x.txt"]?.hasPrefix("First, repair") == true)
+  }
+
+  @Test(arguments: [(":pipe<Enter>", "|"), (":filter<Enter>", "&"), (":go<Enter>", ":")])
+  func asksForWhatIsMissing(keys: String, label: String) {
+    var session = Session(sample)
+    session.press(keys)
+    #expect(session.status.hasPrefix(label))
+  }
+
+  @Test func listsThePointsThatAWordMayMean() {
+    var session = Session("1. Open the hall\n\n2. Close the hall\n\n3. Paint\n", language: .chinese)
+    session.press(":hall<Enter>")
+    #expect(session.status.contains("hall：有 2 个要点同样符合"))
+    #expect(session.screen.contains("1 Open the hall") && session.screen.contains("2 Close the hall"))
+    session.press("<Down><Enter>")
+    #expect(session.place == "2")
   }
 
   @Test(arguments: [("2.1", "2.1"), ("closing", "closing"), ("2.*", "2.1"), ("1-2", "1")])

@@ -44,6 +44,28 @@ import Testing
     #expect(session.status == "“torn” 1/2")
   }
 
+  @Test(arguments: ["<Esc>", ":noh<Enter>"]) func takesUpTheLastSearchAgain(keys: String) {
+    var session = Session(sample)
+    session.press("/torn<Enter>" + keys)
+    #expect(session.cells(.match) == "")
+    session.press("n")
+    #expect(session.status == "“torn” 2/2")
+    session.press(keys + "]m")
+    #expect(session.status == "No point with “torn” after this one")
+  }
+
+  @Test("Where one pane is seen, it is that with the answer") func showsThePaneWithTheAnswer() {
+    var session = Session(sample, columns: 40, rows: 10)
+    session.press("/torn<Enter>")
+    #expect(session.cells(.currentMatch).lowercased() == "torn")
+    session.press("&torn<Enter>")
+    #expect(session.screen.contains("> ▾ 2 Care for") || session.screen.contains("▾ 2 Care for"))
+    session.press("<Enter>%")
+    #expect(session.screen.contains("%"))
+    session.press("n")
+    #expect(session.cells(.currentMatch).lowercased() == "torn")
+  }
+
   @Test func searchesBackward() {
     var session = Session(sample)
     session.press("2<Enter>?read<Enter>")

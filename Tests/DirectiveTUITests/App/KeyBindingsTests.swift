@@ -29,6 +29,19 @@ import Testing
     }
   }
 
+  @Test("A key with Alt is two keys, unless that would leave or write") func leavesByNoKeyWithAlt() {
+    var session = Session(sample)
+    session.press("<Alt-j>")
+    #expect(session.place == "1")
+    session.press("<Alt-q>")
+    #expect(session.status == "Alt-q does nothing here: F1 for help")
+    session.press("<Alt-x><F1><Alt-j>")
+    #expect(session.effects.filter { $0 != .bell }.isEmpty)
+    #expect(session.state.annotations.ticks.isEmpty)
+    session.press("zq")
+    #expect(session.status == "zq does nothing here: F1 for help")
+  }
+
   @Test func helpShowsEveryRow() {
     var session = Session(sample, columns: 120, rows: 200)
     session.press("<F1>")
@@ -65,7 +78,7 @@ import Testing
       ("d ^D", "half-page-down"), ("u ^U", "half-page-up"), ("g Home", "top"), ("G End", "bottom"), ("h ←", "collapse"),
       ("l →", "expand"), ("Enter", "open"), ("J", "next-sibling"), ("K", "previous-sibling"), ("}", "next-point"),
       ("{", "previous-point"), ("]]", "next-theme"), ("[[", "previous-theme"), ("zo", "open-fold"),
-      ("zc", "close-fold"),
+      ("zc", "close-fold"), ("za", "toggle-fold"),
       ("zR", "open-all-folds"), ("zM", "close-all-folds"), ("z1", "levels-1"), ("z9", "levels-9"),
       ("H", "collapse-subtree"), ("L", "expand-subtree"), ("zz", "line-to-middle"), ("zt", "line-to-top"),
       ("zb", "line-to-bottom"), ("Tab BackTab", "switch-pane"), ("t", "toggle-outline"), ("/", "search"),

@@ -5,6 +5,17 @@ import Testing
 
 /// What the outline and the text do to each other.
 @Suite struct LookingTests {
+  @Test func showsWhereTheTextIsWithoutPreview() {
+    var session = Session(sample, columns: 100, config: "preview = off")
+    session.press("jj")
+    #expect(session.screen.contains("│  Preamble"))
+    session.press("<Tab>")
+    #expect(session.place == "preamble")
+    session.press("<Tab>jj<Enter>")
+    #expect(session.place == "1.1")
+    #expect(session.screen.contains("1.1 open on Sundays"))
+  }
+
   private func text(_ session: Session) -> [String] {
     session.screen.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast().map { line in
       String(line.drop { $0 != "│" })

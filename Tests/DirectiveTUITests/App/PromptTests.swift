@@ -210,6 +210,10 @@ private let preamble = Printout(selection: Selection(0, in: Document(source: Sou
     #expect(session.status == "colour: no such setting; :set lists them")
     session.press(":set text-width?<Enter>")
     #expect(session.status == "text-width = 100")
+    session.press("-")
+    #expect(session.status != "Rows of 100 columns at most")
+    session.press("+:set text-width?<Enter>")
+    #expect(session.status == "text-width = 100")
     session.press(":set<Enter>")
     #expect(session.screen.contains("theme = auto"))
   }

@@ -185,7 +185,7 @@ import Testing
   @Test func tellsTheMinutesSinceItBegan() {
     var session = Session(sample, columns: 80, rows: 16, language: .chinese)
     session.press("V")
-    #expect(session.status.hasSuffix("0 分钟  preamble"))
+    #expect(session.status.hasSuffix("0 分钟  前言"))
     session.tellTime(12)
     session.press("n")
     #expect(session.status.hasSuffix("12 分钟  1 · 第 1 个要点，共 7 个"))
@@ -225,6 +225,48 @@ import Testing
     #expect(session.screen.contains("2. Two"))
     session.press("p")
     #expect(session.screen.contains("Line 60"))
+  }
+
+  @Test("A text without numbers can be shown to its end, and back") func showsALongTextToItsEnd() {
+    let text = (1...1500).map { "Paragraph \($0).\n\n" }.joined()
+    var session = Session(text, columns: 60, rows: 20)
+    session.press("V")
+    #expect(session.status.hasSuffix("  0%"))
+    var screens = 1
+    while session.status.hasSuffix("100%") == false, screens < 300 {
+      session.press("n")
+      screens += 1
+    }
+    #expect(screens < 300)
+    #expect(session.screen.contains("Paragraph 1500."))
+    for _ in 1..<screens { session.press("p") }
+    #expect(session.screen.contains("Paragraph 1."))
+  }
+
+  @Test("Keys are those of the text, as they are bound") func obeysTheKeysOfTheText() {
+    var session = Session(sample, columns: 80, rows: 16, config: "key e = next-row\nkey j = none")
+    session.press("V")
+    #expect(session.status.contains("Space next"))
+    session.press("e")
+    #expect(session.status.hasSuffix("1 · 1 of 7"))
+    #expect(!session.status.contains("Space next"))
+    session.press("j")
+    #expect(session.effects.last == .bell)
+    session.press("3n")
+    #expect(session.status.hasSuffix("2 · 4 of 7"))
+    session.press("2p<Esc>")
+    #expect(session.place == "1.1")
+  }
+
+  @Test func returnsToTheLastScreenOfALongText() {
+    let text = "1. One\n\n" + (1...1500).map { "Paragraph \($0).\n\n" }.joined() + "2. Two\n"
+    var session = Session(text, columns: 60, rows: 20)
+    session.press("VGp")
+    #expect(session.screen.contains("Paragraph 1500."))
+    session.press("p")
+    #expect(!session.screen.contains("Paragraph 1500."))
+    session.press("nn")
+    #expect(session.screen.contains("2. Two"))
   }
 
   @Test func survivesEverySize() {

@@ -48,6 +48,37 @@ import Testing
     #expect(answers[6] == "There is no further point\n")
   }
 
+  @Test func notesTicksAndMarks() {
+    let answers = answers(["2.1", "note bring paste", "x", "mark a", "2", ":marks", "'a", ":note and glue", ":notes"])
+    #expect(answers[1] == "Noted at 2.1, for this reading only\n")
+    #expect(answers[2] == "2.1: read, for this reading only\n")
+    #expect(answers[3] == "Mark a at 2.1, for this reading only\n")
+    #expect(answers[5].hasPrefix("a 2.1 First, repair"))
+    #expect(answers[6].hasSuffix("Paste and patience help.\n2.1: read\nNote on 2.1: bring paste\n"))
+    #expect(answers[8] == "2.1 bring paste; and glue\n")
+  }
+
+  @Test func performsTheCommandsOfTheBrowser() {
+    let answers = answers([
+      ":set theme?", "&list", "list all", "&", ":2.1", ":hall", ":print 2.2", ":present", "yy", "j", ":note", "@Sunday",
+      ":set wrap?", ":e other", ":q",
+    ])
+    #expect(answers[0] == "theme = auto\n")
+    #expect(answers[1] == "1 point with “list”: list shows them, & all again\n")
+    #expect(answers[2] == "2 Care for the books (3)\n2.2 keep a list\n")
+    #expect(answers[3] == "7 points\n")
+    #expect(answers[4].hasPrefix("2.1\nFirst, repair"))
+    #expect(answers[5] == "hall: no point speaks of it\n")
+    #expect(answers[6] == "Second, keep a list. Every volunteer writes into it.\n")
+    #expect(answers[7] == "That is done in the browser only\n")
+    #expect(answers[8] == "yy is a key of the browser: help lists the commands\n")
+    #expect(answers[9] == "j is a key of the browser: help lists the commands\n")
+    #expect(answers[10].hasPrefix("The text stands behind the command"))
+    #expect(answers[11].hasPrefix("1.1\nFirst, open"))
+    #expect(answers[13] == "That is done in the browser only\n")
+    #expect(answers[14] == "(end)")
+  }
+
   @Test func speaksChinese() {
     let answers = answers(["2", "2.9", "help"], sample, .chinese)
     #expect(answers[0].hasSuffix("3 个要点在其下：list 可列出\n"))

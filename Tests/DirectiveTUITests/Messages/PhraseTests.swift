@@ -45,7 +45,7 @@ import Testing
   @Test func fitsAChineseScreen() {
     var session = Session(sample, columns: 80, rows: 12, language: .chinese)
     #expect(session.line(1).hasPrefix(">  前言"))
-    #expect(session.status.hasPrefix(" preamble"))
+    #expect(session.status.hasPrefix(" 前言"))
     #expect(session.status.hasSuffix("F1 帮助  q 退出"))
     session.press("2.1<Enter>")
     #expect(session.status.hasPrefix(" 2.1 · 第 5 个要点，共 7 个 · 62%"))

@@ -3,6 +3,13 @@ import Testing
 @testable import DirectiveTUI
 
 @Suite struct ClipboardTests {
+  @Test func showsWhatCouldActAsSigns() {
+    let text = "a\u{1B}]0;x\u{07}\u{0}\u{9B}\u{202E}\u{7F}b\tc\r\n\u{3000}第\u{AD}二\u{200D}\n"
+    let (bytes, signs) = Array(text.utf8).withSigns()
+    #expect(String(decoding: bytes, as: UTF8.self) == "a␛]0;x␇␀<009B><202E>␡b\tc\r\n\u{3000}第\u{AD}二\u{200D}\n")
+    #expect(signs == 6)
+  }
+
   private let all: Set = ["wl-copy", "xclip", "xsel", "tmux"]
 
   private func clipboard(_ environment: [String: String], _ programs: Set<String>) -> Clipboard {

@@ -98,7 +98,7 @@ import Testing
     try terminal.wait(for: "F1 help")
     terminal.send("=jsx\u{15}\(name.filter { $0 >= " " })\r")
     terminal.send("\u{1B}:w \(file.filter { $0 >= " " })/x\r")
-    terminal.send("\u{1B}\u{1B}Q")
+    terminal.send("\u{1B}\u{1B}:q\r")
     try terminal.waitForExit()
     expectClean(terminal, bell: true)
     for command in [
@@ -161,7 +161,7 @@ import Testing
     terminal.send("ka")
     try terminal.wait(for: "Note on 1")
     terminal.send("\r/\u{1B}[A\u{1B}OA\r")
-    terminal.send("\u{1B}\u{1B}Q")
+    terminal.send("\u{1B}\u{1B}:q\r")
     try terminal.waitForExit()
     expectClean(terminal, bell: true)
     for command in [

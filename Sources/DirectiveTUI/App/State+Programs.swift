@@ -2,12 +2,14 @@ import DirectiveModel
 import Glibc
 
 /// What programs outside do with points, and what is said of it.
-extension Browser {
-  func copied(_ printout: Printout, on terminal: CursesTerminal) -> Message {
-    let bytes = printout.bytes(of: state.document)
-    let what = state.addresses(of: printout.selection)
-    switch Clipboard.ofThisMachine.copy(bytes, send: terminal.send) {
-    case .copied(let way): return Message(.copied(what, bytes: bytes.count, by: way))
+extension State {
+  /// Copies with the signs that a frame shows for what could act where it is pasted. `send` sends a sequence to the
+  /// terminal.
+  func copied(_ printout: Printout, send: ([UInt8]) -> Bool) -> Message {
+    let (bytes, signs) = printout.bytes(of: document).withSigns()
+    let what = addresses(of: printout.selection)
+    switch Clipboard.ofThisMachine.copy(bytes, send: send) {
+    case .copied(let way): return Message(.copied(what, bytes: bytes.count, by: way) + .asSigns(signs))
     case .tooLarge(let limit): return Message(.tooLargeToCopy(what, bytes.count, limit: limit), isFailure: true)
     case .noWay: return Message(.noWayToCopy, isFailure: true)
     }
@@ -15,26 +17,35 @@ extension Browser {
 
   /// The command line is the reader's own, and so goes to the reader's shell, with all its quoting and pipes. Nothing of
   /// the document is in it: the text comes on standard input.
-  func piped(_ printout: Printout, to command: String, on terminal: CursesTerminal) -> Message {
-    let bytes = printout.bytes(of: state.document)
+  func piped(_ printout: Printout, to command: String) -> Message {
     let shell = Environment.value("SHELL").flatMap { $0.isEmpty ? nil : $0 } ?? "/bin/sh"
-    return terminal.handOver(pausing: true) {
-      self.outcome(of: [shell, "-c", command], input: bytes, what: "| " + command)
-    }
+    return Self.outcome(of: [shell, "-c", command], input: printout.bytes(of: document), what: "| " + command)
   }
 
-  func edited(line: Int, on terminal: CursesTerminal) -> Message {
+  /// Opens a file in an editor, to which `handOver` gives the terminal.
+  func edited(_ path: String?, line: Int, handOver: (() -> Message) -> Message) -> Message {
     guard let path else { return Message(.noFileToEdit, isFailure: true) }
     guard let editor = Editor(environment: Environment.value) else { return Message(.noEditor, isFailure: true) }
     let before = Self.modified(path)
     let words = editor.arguments(file: path, line: line)
-    let message = terminal.handOver(pausing: false) { self.outcome(of: words, input: nil, what: words[0]) }
+    let message = handOver { Self.outcome(of: words, input: nil, what: words[0]) }
     guard !message.isFailure, Self.modified(path) != before else { return message }
     return Message(.fileChanged(path))
   }
 
-  /// Runs a program on the terminal, to which it has been handed over.
-  private func outcome(of words: [String], input: [UInt8]?, what: String) -> Message {
+  func printed(_ selection: Selection) -> Message {
+    let pages = PrintedPages(selection, of: document)
+    do throws(Problem) {
+      let title = document.title(upTo: Document.labelLimit) ?? name
+      let answer = try Printer(name: nil).print(pages, title: title)
+      return Message(.sentToPrinter(addresses(of: selection), pages: pages.pages.count, answer))
+    } catch {
+      return Message(.failed(error.what, error.reason), isFailure: true)
+    }
+  }
+
+  /// Runs a program on the terminal.
+  private static func outcome(of words: [String], input: [UInt8]?, what: String) -> Message {
     do throws(HelperProcess.Failure) {
       let outcome = try HelperProcess(arguments: words, input: input, output: .inherited).run()
       guard outcome.status == 0 else { return Message(.failed(what, .exitStatus(outcome.status)), isFailure: true) }
@@ -45,17 +56,6 @@ extension Browser {
       case .timedOut: return Message(.failed(what, .nothing), isFailure: true)
       case .system(let number): return Message(.failed(what, .systemError(number)), isFailure: true)
       }
-    }
-  }
-
-  func printed(_ selection: Selection) -> Message {
-    let pages = PrintedPages(selection, of: state.document)
-    do throws(Problem) {
-      let title = state.document.title(upTo: Document.labelLimit) ?? state.name
-      let answer = try Printer(name: nil).print(pages, title: title)
-      return Message(.sentToPrinter(state.addresses(of: selection), pages: pages.pages.count, answer))
-    } catch {
-      return Message(.failed(error.what, error.reason), isFailure: true)
     }
   }
 
