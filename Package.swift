@@ -38,7 +38,7 @@ let package = Package(
     .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
-    .target(name: "CConverter"),
+    .target(name: "CConverter", dependencies: ["CTerminalGuard"]),
     .target(name: "CFileSnapshot"),
     .target(name: "CTerminalGuard"),
     .target(name: "CTextScan"),

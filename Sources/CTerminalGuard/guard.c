@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "terminal_guard.h"
 
+#include "ending.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -13,8 +15,9 @@
 
 // Crash guard
 
-static const int fatal[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
-static struct sigaction previous[COUNT(fatal)];
+static const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
+// By the signal's number.
+static struct sigaction previous[SIGSYS + 1];
 
 // Roomy enough for the handler that runs next on it: Swift's backtracer is started from there.
 static char signal_stack[64 * 1024] __attribute__((aligned(16)));
@@ -44,7 +47,14 @@ static void write_all(int descriptor, const char *bytes, size_t length) {
   }
 }
 
-static void restore_terminal(void) {
+static int is_crash(int number) {
+  for (size_t i = 0; i < COUNT(crashes); i++) {
+    if (crashes[i] == number) return 1;
+  }
+  return 0;
+}
+
+static void restore_terminal(int number) {
   // In the background, tcsetattr would stop the program with SIGTTOU before it could die.
   pid_t owner = tcgetpgrp(guarded_terminal);
   if (owner != -1 && owner != getpgrp()) return;
@@ -53,14 +63,12 @@ static void restore_terminal(void) {
   const struct sequence *sequence = atomic_load(&current);
   write_all(guarded_terminal, sequence->bytes, sequence->length);
   tcsetattr(guarded_terminal, TCSANOW, &guarded_modes);
-  write_all(guarded_terminal, message, sizeof message - 1);
+  if (is_crash(number)) write_all(guarded_terminal, message, sizeof message - 1);
 }
 
 static void on_fatal(int number) {
-  if (atomic_exchange(&armed, 0)) restore_terminal();
-  for (size_t i = 0; i < COUNT(fatal); i++) {
-    if (fatal[i] == number) sigaction(number, &previous[i], NULL);
-  }
+  if (atomic_exchange(&armed, 0)) restore_terminal(number);
+  sigaction(number, &previous[number], NULL);
   raise(number);
 }
 
@@ -90,15 +98,19 @@ int terminal_guard_arm(int terminal, const char *sequence, size_t length) {
   struct sigaction action = {.sa_handler = on_fatal, .sa_flags = SA_ONSTACK | SA_NODEFER};
   sigemptyset(&action.sa_mask);
   // All are known before the first is replaced: the handler needs them.
-  for (size_t i = 0; i < COUNT(fatal); i++) sigaction(fatal[i], NULL, &previous[i]);
+  ending_prepare();
+  int taken[COUNT(previous)] = {0};
+  for (int number = 1; number <= SIGSYS; number++) {
+    taken[number] = is_crash(number) || ending_takes(number);
+    sigaction(number, NULL, &previous[number]);
+  }
   installed = 1;
-  for (size_t i = 0; i < COUNT(fatal); i++) {
-    if (sigaction(fatal[i], &action, NULL) != 0) {
-      int reason = errno;
-      terminal_guard_disarm();
-      errno = reason;
-      return -1;
-    }
+  for (int number = 1; number <= SIGSYS; number++) {
+    if (!taken[number] || sigaction(number, &action, NULL) == 0) continue;
+    int reason = errno;
+    terminal_guard_disarm();
+    errno = reason;
+    return -1;
   }
   atomic_store(&armed, 1);
   return 0;
@@ -107,9 +119,9 @@ int terminal_guard_arm(int terminal, const char *sequence, size_t length) {
 void terminal_guard_disarm(void) {
   if (!installed) return;
   atomic_store(&armed, 0);
-  for (size_t i = 0; i < COUNT(fatal); i++) {
+  for (int number = 1; number <= SIGSYS; number++) {
     struct sigaction now;
-    if (sigaction(fatal[i], NULL, &now) == 0 && now.sa_handler == on_fatal) sigaction(fatal[i], &previous[i], NULL);
+    if (sigaction(number, NULL, &now) == 0 && now.sa_handler == on_fatal) sigaction(number, &previous[number], NULL);
   }
   sigaltstack(&previous_stack, NULL);
   installed = 0;
@@ -137,6 +149,7 @@ static int stays_ignored(int number, const struct sigaction *before) {
 int terminal_guard_signals(void) {
   if (pipe_ends[0] != -1) return pipe_ends[0];
   if (pipe2(pipe_ends, O_NONBLOCK | O_CLOEXEC) != 0) return -1;
+  ending_prepare();
 
   struct sigaction before[COUNT(reported)];
   struct sigaction action = {.sa_handler = on_reported, .sa_flags = SA_RESTART};

@@ -8,10 +8,10 @@ import Testing
   private struct SlowHome {
     let folder: TemporaryFolder
 
-    init() throws {
+    /// The converter notes its number, and then is the program that sleeps.
+    init(_ script: String = "echo $$ >>\"$HOME/started\"\nexec sleep 300\n") throws {
       folder = try TemporaryFolder()
-      // It notes its number, and then is the program that sleeps.
-      chmod(try folder.write("#!/bin/sh\necho $$ >>\"$HOME/started\"\nexec sleep 300\n", to: "bin/pdftotext"), 0o755)
+      chmod(try folder.write("#!/bin/sh\n" + script, to: "bin/pdftotext"), 0o755)
     }
 
     func terminal(_ arguments: String..., rows: Int = 12) throws -> Terminal {
@@ -115,17 +115,47 @@ import Testing
     try slow.waitForEnd()
   }
 
-  @Test func endsWhatAConverterHasStarted() throws {
-    let slow = try SlowHome()
-    chmod(
-      try slow.folder.write(
-        "#!/bin/sh\nsleep 300 &\necho $! >>\"$HOME/started\"\necho $$ >>\"$HOME/started\"\nwait\n", to: "bin/pdftotext"),
-      0o755)
-    let terminal = try slow.terminal(try slow.folder.write("%PDF-1.4\n", to: "a.pdf"))
+  /// A converter that starts a program and waits for it.
+  private func wrappedHome() throws -> SlowHome {
+    try SlowHome("sleep 300 &\necho $! >>\"$HOME/started\"\necho $$ >>\"$HOME/started\"\nwait\n")
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGUSR1]) func endsWhatAConverterHasStarted(signal: Int32) throws {
+    let slow = try wrappedHome()
+    let terminal = try slow.terminal("outline", try slow.folder.write("%PDF-1.4\n", to: "a.pdf"))
     try slow.waitForStart(of: 2)
-    terminal.send("q")
-    #expect(try terminal.waitForExit() == .code(0))
+    terminal.signal(signal)
+    #expect(try terminal.waitForExit() == .signal(signal))
     try slow.waitForEnd()
+  }
+
+  @Test(arguments: [nil, SIGTERM, SIGUSR1]) func endsInTheBrowserWhatAConverterHasStarted(signal: Int32?) throws {
+    let slow = try wrappedHome()
+    let terminal = try slow.terminal(try slow.folder.write("%PDF-1.4\n", to: "a.pdf"))
+    try terminal.wait(for: "converting with pdftotext")
+    try slow.waitForStart(of: 2)
+    if let signal { terminal.signal(signal) } else { terminal.send("q") }
+    _ = try terminal.waitForExit()
+    try slow.waitForEnd()
+  }
+
+  /// It has nothing more to say, and whether it has done well is not known until it ends.
+  @Test(arguments: ["\u{3}", "q"]) func controlCEndsAConverterThatHasClosedItsOutput(key: String) throws {
+    let slow = try SlowHome("exec >&- 2>&-\necho $$ >>\"$HOME/started\"\nexec sleep 300\n")
+    let terminal = try slow.terminal(try slow.folder.write("%PDF-1.4\n", to: "a.pdf"))
+    try terminal.wait(for: "converting with pdftotext")
+    try slow.waitForStart()
+    terminal.send(key)
+    #expect(try terminal.waitForExit() == .code(key == "q" ? 0 : 2))
+    try slow.waitForEnd()
+  }
+
+  @Test func saysThatNoMoreFilesCanBeOpen() throws {
+    let home = try TemporaryFolder()
+    _ = try home.write("<p>1. One</p>\n", to: "a.html")
+    let few = "ulimit -n 8; exec \(Program.directives) outline a.html"
+    let command = try Command("/bin/sh", ["-c", few], folder: home.path)
+    #expect(command.status == 2 && command.errors == "directives: pandoc: too many open files\n")
   }
 
   @Test func stoppingASearchOfAFolderEndsItsConversions() throws {

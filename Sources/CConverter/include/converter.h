@@ -11,14 +11,21 @@
 extern "C" {
 #endif
 
-/// Starts the program that `words` name, looked for in `PATH`, with its input, output and errors at `input`, `output` and
-/// `errors`.
+/// Starts the program that `words` name, looked for in `PATH`. `ends` become ours of its input, which takes send(2), of
+/// its output and of its errors, which are read without waiting; they are closed in other programs.
 ///
-/// It is killed when the thread that calls this ends, however that comes about; it leads a process group of its own, so
-/// that what it starts can be ended with it; it has no signal blocked and none ignored.
+/// It is killed when the thread that calls this ends, however that comes about. It leads a process group of its own, which
+/// is killed when the program ends, but by SIGKILL or a crash; see started_group_guard(). It has no signal blocked and
+/// none ignored.
 ///
 /// Returns its number; or -1 with `errno` set, ENOENT where there is no such program.
-pid_t converter_start(char *_Nullable const words[_Nonnull], int input, int output, int errors);
+pid_t converter_start(char *_Nullable const words[_Nonnull], int ends[_Nonnull 3]);
+
+/// Whether it has ended; then its number is its own no longer, and `status` is what wait(2) says of it. Does not wait.
+int converter_has_ended(pid_t process, int *_Nonnull status);
+
+/// A descriptor that can be read from once it has ended; -1 where the system has none.
+int converter_end(pid_t process);
 
 /// Kills it with all that it has started, and waits for its end.
 void converter_kill(pid_t process);

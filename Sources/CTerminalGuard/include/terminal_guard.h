@@ -16,14 +16,15 @@ extern "C" {
 /// The longest sequence the guard keeps, in bytes.
 #define TERMINAL_GUARD_SEQUENCE_LIMIT 512
 
-/// Remembers the modes of `terminal` as they are now, and gives them back if the program crashes.
+/// Remembers the modes of `terminal` as they are now, and gives them back if a signal ends the program.
 ///
 /// Call it before newterm(3x), while the modes are still the shell's. On SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS or
-/// SIGFPE, which is how Swift traps, assertions and stack overflows end, the guard
+/// SIGFPE, which is how Swift traps, assertions and stack overflows end, and on every other signal that would end the
+/// program because nothing is done about it (SIGUSR1, SIGALRM, SIGXCPU …), the guard
 ///
 /// 1. writes `sequence` to `terminal`,
 /// 2. restores the modes,
-/// 3. writes the line `directives: internal error, terminal restored`,
+/// 3. after a crash writes the line `directives: internal error, terminal restored`,
 /// 4. puts back the action that the signal had before, and raises it again: the exit status, the core file and Swift's
 ///    own backtrace are what they would have been.
 ///

@@ -18,6 +18,20 @@ public struct Fingerprint: Equatable, Sendable {
   }
 }
 
+/// A point that a reader has left something at.
+public struct Attachment: Equatable, Sendable {
+  /// The point as it was last seen.
+  public let seen: Fingerprint
+  /// The hash of the text that it had when something was left at it. Where the point was deleted and another one was taken
+  /// for it, the text is known by this when it comes back.
+  public let origin: UInt64
+
+  public init(seen: Fingerprint, origin: UInt64) {
+    self.seen = seen
+    self.origin = origin
+  }
+}
+
 extension Document {
   public func fingerprint(of id: Int) -> Fingerprint {
     let body = body(of: id)

@@ -32,14 +32,46 @@ public struct FingerprintFinder {
   /// The same text at the same address, else the same text at the nearest address, else the point that holds the most of
   /// the words: half of them at least.
   public mutating func find(_ fingerprint: Fingerprint) -> (id: Int, change: Change)? {
-    let place = document.point(addressed: fingerprint.address)
-    if let place, document.body(of: place).hash == fingerprint.hash { return (place, .none) }
-    let near = place ?? nearestPoint(to: fingerprint.address)
-    if !fingerprint.words.isEmpty, let same = idsByHash[fingerprint.hash]?.min(by: { abs($0 - near) < abs($1 - near) })
-    {
-      return (same, .moved)
+    places(of: [Attachment(seen: fingerprint, origin: fingerprint.hash)])[0]
+  }
+
+  /// Where the points are now that several things were left at, each as `find` says; but a point that has the text that
+  /// one was left at, or that one is found edited in, is not taken for another's.
+  public mutating func places(of attachments: [Attachment]) -> [(id: Int, change: Change)?] {
+    var places: [(id: Int, change: Change)?] = attachments.map { same(as: $0) }
+    var owners: [Int: UInt64] = [:]  // by point, the hash of what it is or was
+    for place in places.compactMap(\.self) { owners[place.id] = document.body(of: place.id).hash }
+    // First those at their own addresses, then those that look like points elsewhere.
+    for changes in [[Change.edited], [.edited, .alike]] {
+      for (index, attachment) in attachments.enumerated() where places[index] == nil {
+        let hash = attachment.seen.hash
+        guard let found = alike(attachment.seen, except: { owners[$0, default: hash] != hash }),
+          changes.contains(found.change)
+        else { continue }
+        places[index] = found
+        owners[found.id] = hash
+      }
     }
-    return mostAlike(fingerprint, near: near, place: place).map { ($0, $0 == place ? .edited : .alike) }
+    return places
+  }
+
+  /// The point that has the text that was last seen, or the only one with the text that it was left at.
+  private mutating func same(as left: Attachment) -> (id: Int, change: Change)? {
+    let seen = left.seen
+    let place = document.point(addressed: seen.address)
+    if let place, document.body(of: place).hash == seen.hash { return (place, .none) }
+    guard !seen.words.isEmpty else { return nil }
+    if left.origin != seen.hash, let back = idsByHash[left.origin], back.count == 1 { return (back[0], .moved) }
+    let near = place ?? nearestPoint(to: seen.address)
+    return idsByHash[seen.hash]?.min { abs($0 - near) < abs($1 - near) }.map { ($0, .moved) }
+  }
+
+  private func alike(_ fingerprint: Fingerprint, except isAnothers: (Int) -> Bool) -> (id: Int, change: Change)? {
+    let place = document.point(addressed: fingerprint.address)
+    let near = place ?? nearestPoint(to: fingerprint.address)
+    return mostAlike(fingerprint, near: near, place: place, except: isAnothers).map {
+      ($0, $0 == place ? .edited : .alike)
+    }
   }
 
   /// The point that stands where an address points to, as far as there are points on the way; 0 where there are none.
@@ -53,10 +85,12 @@ public struct FingerprintFinder {
     return nearest ?? 0
   }
 
-  private func mostAlike(_ fingerprint: Fingerprint, near: Int, place: Int?) -> Int? {
+  private func mostAlike(
+    _ fingerprint: Fingerprint, near: Int, place: Int?, except isAnothers: (Int) -> Bool
+  ) -> Int? {
     var held: [Int: Int] = [:]  // by point, how many of the words it holds
     for word in fingerprint.words {
-      for id in points(holding: word) { held[id, default: 0] += 1 }
+      for id in points(holding: word) where !isAnothers(id) { held[id, default: 0] += 1 }
     }
     // A single word says something only of the point that is at the place already.
     let needed = max(2, (fingerprint.words.count + 1) / 2)

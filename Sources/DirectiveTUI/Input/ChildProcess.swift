@@ -1,12 +1,11 @@
 import CConverter
-import CGnu
 import Glibc
 
 /// A program that turns its standard input into its standard output, run without a shell and without blocking: whoever
 /// waits for it waits for `watched`, and calls `advance()`.
 ///
-/// It gets no signal mask and no ignored signals of ours. However we end, it ends with us; when it is stopped, all that it
-/// has started is stopped with it.
+/// It gets no signal mask and no ignored signals of ours. However we end, it ends with us; and with it all that it has
+/// started, unless we are killed or crash.
 final class ChildProcess {
   struct Limits {
     /// Seconds.
@@ -19,10 +18,12 @@ final class ChildProcess {
   private let package: String
   private let limits: Limits
   private let started = Clock.now
-  private var pid: pid_t = 0
+  private(set) var pid: pid_t = 0
   private var input: Int32
   private var output: Int32
   private var errors: Int32
+  /// Tells of its end, once it says no more; -1 until then.
+  private var ending: Int32 = -1
   private let given: [UInt8]
   private var sent = 0
   private(set) var received: [UInt8] = []
@@ -36,16 +37,13 @@ final class ChildProcess {
     self.package = package
     self.given = given
     self.limits = limits
-    // A socket for its input, because writing to one can be told not to raise SIGPIPE.
-    let (inputEnds, outputEnds, errorEnds) = (Self.sockets(), Self.pipe(), Self.pipe())
-    (input, output, errors) = (inputEnds.ours, outputEnds.ours, errorEnds.ours)
-    defer { for end in [inputEnds.theirs, outputEnds.theirs, errorEnds.theirs] where end >= 0 { close(end) } }
     let words = ([program] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
-    pid = converter_start(words, inputEnds.theirs, outputEnds.theirs, errorEnds.theirs)
+    var ends: [Int32] = [-1, -1, -1]
+    pid = converter_start(words, &ends)
+    let failure = errno
+    (input, output, errors) = (ends[0], ends[1], ends[2])
     guard pid > 0 else {
-      let failure = errno
-      stop()
       throw failure == ENOENT ? missing : Problem(program, .systemError(failure))
     }
     if given.isEmpty { closeInput() }
@@ -55,15 +53,21 @@ final class ChildProcess {
 
   /// The descriptors to wait for, until there are none: then it has ended.
   var watched: [pollfd] {
-    [(input, POLLOUT), (output, POLLIN), (errors, POLLIN)].filter { $0.0 >= 0 }.map {
+    [(input, POLLOUT), (output, POLLIN), (errors, POLLIN), (ending, POLLIN)].filter { $0.0 >= 0 }.map {
       pollfd(fd: $0.0, events: Int16($0.1), revents: 0)
     }
   }
 
-  /// When it has to have ended, by `Clock`.
-  var deadline: Int { started + limits.time * 1000 }
+  /// When to call `advance()` at the latest, by `Clock`: when it has to have ended, or soon where it says no more and
+  /// the system does not tell of its end.
+  var deadline: Int { isSilent && ending < 0 ? min(limit, Clock.now + 10) : limit }
 
-  /// Gives and takes what can be given and taken now; true when all of its output has been received.
+  private var limit: Int { started + limits.time * 1000 }
+
+  /// Whether all that it says has been received.
+  private var isSilent: Bool { output < 0 && errors < 0 }
+
+  /// Gives and takes what can be given and taken now; true when it has ended and all of its output has been received.
   func advance() throws(Problem) -> Bool {
     send()
     errors = Self.receive(from: errors, into: &complaint, limit: 1 << 16)
@@ -72,34 +76,38 @@ final class ChildProcess {
       stop()
       throw Problem("", .unpacksTooLarge(limits.size))
     }
-    guard Clock.now < deadline else {
+    if isSilent, try hasEnded() { return true }
+    guard Clock.now < limit else {
       stop()
       throw Problem("", .tookTooLong(program, limits.time))
     }
-    guard output < 0, errors < 0 else { return false }
-    try end()
-    return true
+    return false
   }
 
   /// Ends it, if it has not ended.
   func stop() {
-    for descriptor in [input, output, errors] where descriptor >= 0 { close(descriptor) }
-    (input, output, errors) = (-1, -1, -1)
+    for descriptor in [input, output, errors, ending] where descriptor >= 0 { close(descriptor) }
+    (input, output, errors, ending) = (-1, -1, -1, -1)
     guard pid > 0 else { return }
     converter_kill(pid)
     pid = 0
   }
 
-  private func end() throws(Problem) {
+  /// Whether it has ended, having said all. One that closes its output may go on for as long as it likes.
+  private func hasEnded() throws(Problem) -> Bool {
     closeInput()
-    guard pid > 0 else { return }
+    guard pid > 0 else { return true }
     var status: Int32 = 0
-    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    guard converter_has_ended(pid, &status) != 0 else {
+      if ending < 0 { ending = converter_end(pid) }
+      return false
+    }
     pid = 0
-    guard status != 0 else { return }
-    if status & 0x7F == 0, status >> 8 == 127 { throw missing }
-    let words = String(decoding: complaint, as: UTF8.self).split(whereSeparator: \.isNewline).last.map(String.init)
-    throw Problem("", "\(program): \(words ?? "ended with status \(status >> 8)")")
+    stop()
+    guard status != 0 else { return true }
+    let complaint = String(decoding: complaint, as: UTF8.self).split(whereSeparator: \.isNewline).last.map(String.init)
+    let code = status & 0x7F == 0 ? status >> 8 : 128 + status & 0x7F
+    throw Problem("", "\(program): \(complaint ?? "ended with status \(code)")")
   }
 
   private var missing: Problem { Problem("", .isNeeded(program, package)) }
@@ -145,21 +153,6 @@ final class ChildProcess {
         return -1
       }
     }
-  }
-
-  private static func sockets() -> (ours: Int32, theirs: Int32) {
-    var ends: [Int32] = [-1, -1]
-    let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return (-1, -1) }
-    shutdown(ends[0], Int32(SHUT_RD))
-    return (ends[0], ends[1])
-  }
-
-  private static func pipe() -> (ours: Int32, theirs: Int32) {
-    var ends: [Int32] = [-1, -1]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { return (-1, -1) }
-    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
-    return (ends[0], ends[1])
   }
 }
 

@@ -73,7 +73,6 @@ final class Keeper {
     }
   }
 
-  /// A point that is only like the one that was noted gets its note as long as that one is not there, and no longer.
   private func restore(_ document: Document, from store: StateStore) throws(DatabaseFailure) -> Opening {
     self.document = try store.open(
       path: path, content: document.source.contentHash, title: document.title(upTo: Document.labelLimit) ?? "")
@@ -90,34 +89,19 @@ final class Keeper {
       }
       opening.annotations.marks[name] = document.offset(atDepth: anchor.depth, in: id)
     }
-    for note in try store.notes(in: self.document) {
-      guard let (id, change) = finder.find(note.fingerprint) else {
-        opening.lost += 1
-        continue
-      }
-      let now = KeptNote(note.text, written: note.written, row: note.row, at: id, in: document)
-      if now != note, change != .alike, !store.isReadOnly { try store.move(now) }
-      let before = opening.annotations.notes[id].map { $0 + "; " } ?? ""
-      opening.annotations.notes[id] = before + note.text
-      noteRows[id, default: []].append(note.row)
-    }
-    for tick in try store.ticks(in: self.document) {
-      guard let (id, change) = finder.find(tick.fingerprint) else {
-        opening.lost += 1
-        continue
-      }
-      let now = document.fingerprint(of: id)
-      if now != tick.fingerprint, change != .alike, !store.isReadOnly { try store.moveTick(tick.row, to: now) }
-      opening.annotations.ticks[id] = tick.tick
-      tickRows[id, default: []].append(tick.row)
-    }
+    let placed = PlacedAnnotations(
+      try store.notes(in: self.document), try store.ticks(in: self.document), in: document, &finder)
+    if !store.isReadOnly { try store.move(placed.movedNotes, placed.movedTicks) }
+    opening.annotations.notes = placed.notes.mapValues(\.text)
+    opening.annotations.ticks = placed.ticks.mapValues(\.tick)
+    (noteRows, tickRows) = (placed.notes.mapValues(\.rows), placed.ticks.mapValues(\.rows))
+    opening.lost += placed.lostNotes.count + placed.lostTicks.count
     return opening
   }
 
   /// Finds what is kept again after the outline was read anew, which gave its points other ids.
   func reread(_ document: Document) {
     guard let store else { return }
-    (noteRows, tickRows) = ([:], [:])
     guard let opening = try? restore(document, from: store) else { return }
     (saved, tried) = (opening.annotations, opening.annotations)
   }
@@ -144,7 +128,9 @@ final class Keeper {
     _ notes: [Int: String], of document: Document, in store: StateStore
   ) throws(DatabaseFailure) {
     for id in Set(notes.keys).union(saved.notes.keys).sorted() where notes[id] != saved.notes[id] {
-      let note = notes[id].map { KeptNote($0, written: Int64(time(nil)), at: id, in: document) }
+      let note = notes[id].map {
+        KeptNote(point: KeptPoint(id, in: document), text: $0, written: Int64(time(nil)))
+      }
       let row = try store.replaceNotes(noteRows[id] ?? [], with: note, in: self.document)
       noteRows[id] = row.map { [$0] }
       saved.notes[id] = notes[id]
@@ -155,7 +141,7 @@ final class Keeper {
     _ ticks: [Int: Tick], of document: Document, in store: StateStore
   ) throws(DatabaseFailure) {
     for id in Set(ticks.keys).union(saved.ticks.keys).sorted() where ticks[id] != saved.ticks[id] {
-      let tick = ticks[id].map { KeptTick(fingerprint: document.fingerprint(of: id), tick: $0) }
+      let tick = ticks[id].map { KeptTick(point: KeptPoint(id, in: document), tick: $0) }
       let row = try store.replaceTicks(tickRows[id] ?? [], with: tick, in: self.document)
       tickRows[id] = row.map { [$0] }
       saved.ticks[id] = ticks[id]

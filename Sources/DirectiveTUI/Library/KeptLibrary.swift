@@ -125,18 +125,10 @@ struct KeptLibrary {
   private static func entries(_ notes: [KeptNote], _ ticks: [KeptTick]) -> [Notebook.Entry] {
     var ticksLeft = ticks
     var entries = notes.map { note in
-      let tick = ticksLeft.firstIndex { $0.fingerprint.address == note.fingerprint.address }.map {
-        ticksLeft.remove(at: $0)
-      }
-      return Notebook.Entry(
-        address: note.fingerprint.address, marker: note.marker, heading: note.heading, line: note.line,
-        tick: tick?.tick,
-        note: note.text, isLost: false)
+      let tick = ticksLeft.firstIndex { $0.point.address == note.point.address }.map { ticksLeft.remove(at: $0) }
+      return Notebook.Entry(note.point, tick: tick?.tick, note: note.text)
     }
-    entries += ticksLeft.map {
-      Notebook.Entry(
-        address: $0.fingerprint.address, marker: "", heading: "", line: 0, tick: $0.tick, note: nil, isLost: false)
-    }
+    entries += ticksLeft.map { Notebook.Entry($0.point, tick: $0.tick) }
     return entries.sorted { order(of: $0.address).lexicographicallyPrecedes(order(of: $1.address)) }
   }
 
@@ -147,34 +139,14 @@ struct KeptLibrary {
   /// Where they stand in the document as it is now; what is not found comes last.
   private static func entries(_ notes: [KeptNote], _ ticks: [KeptTick], in document: Document) -> [Notebook.Entry] {
     var finder = FingerprintFinder(document)
-    var texts: [Int: String] = [:]
-    var ticked: [Int: Tick] = [:]
-    var lost: [Notebook.Entry] = []
-    for note in notes {
-      if let (id, _) = finder.find(note.fingerprint) {
-        texts[id] = texts[id].map { $0 + "; " + note.text } ?? note.text
-      } else {
-        lost.append(
-          Notebook.Entry(
-            address: note.fingerprint.address, marker: note.marker, heading: note.heading, line: note.line, tick: nil,
-            note: note.text, isLost: true))
-      }
-    }
-    for tick in ticks {
-      if let (id, _) = finder.find(tick.fingerprint) {
-        ticked[id] = tick.tick
-      } else {
-        lost.append(
-          Notebook.Entry(
-            address: tick.fingerprint.address, marker: "", heading: "", line: 0, tick: tick.tick, note: nil,
-            isLost: true))
-      }
-    }
-    return Set(texts.keys).union(ticked.keys).sorted().map { id in
+    let placed = PlacedAnnotations(notes, ticks, in: document, &finder)
+    return Set(placed.notes.keys).union(placed.ticks.keys).sorted().map { id in
       Notebook.Entry(
         address: document.addressText(of: id), marker: document.marker(of: id), heading: document.heading(of: id),
-        line: Int(document.outline.points[id].line), tick: ticked[id], note: texts[id], isLost: false)
-    } + lost
+        line: Int(document.outline.points[id].line), tick: placed.ticks[id]?.tick, note: placed.notes[id]?.text,
+        isLost: false)
+    } + placed.lostNotes.map { Notebook.Entry($0.point, note: $0.text, isLost: true) }
+      + placed.lostTicks.map { Notebook.Entry($0.point, tick: $0.tick, isLost: true) }
   }
 
   /// What `body` reads; the trouble that it has, as a problem with the file.

@@ -80,7 +80,7 @@ struct Notebook {
       json.raw(index == 0 ? "\n  {\"address\": " : ",\n  {\"address\": ")
       json.string(entry.address)
       json.raw(", \"line\": ")
-      json.number(entry.line)
+      if entry.line > 0 { json.number(entry.line) } else { json.raw("null") }
       json.raw(", \"marker\": ")
       json.string(entry.marker)
       json.raw(", \"heading\": ")
@@ -94,5 +94,14 @@ struct Notebook {
       json.raw(entry.isLost ? ", \"found\": false}" : ", \"found\": true}")
     }
     json.raw("]}")
+  }
+}
+
+extension Notebook.Entry {
+  /// As it was when the point was last seen.
+  init(_ point: KeptPoint, tick: Tick? = nil, note: String? = nil, isLost: Bool = false) {
+    self.init(
+      address: point.address, marker: point.marker, heading: point.heading, line: point.line, tick: tick, note: note,
+      isLost: isLost)
   }
 }

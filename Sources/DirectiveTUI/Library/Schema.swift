@@ -7,7 +7,7 @@ enum Schema {
   static var version: Int { scripts.count }
 
   /// What leads from each version to the next, beginning with an empty file.
-  static let scripts = [documentsPlacesAndMarks, notesAndTicks, history]
+  static let scripts = [documentsPlacesAndMarks, notesAndTicks, history, origins]
 
   private static let documentsPlacesAndMarks = """
     CREATE TABLE documents (
@@ -57,5 +57,16 @@ enum Schema {
       used INTEGER NOT NULL,
       PRIMARY KEY (kind, text)
     ) WITHOUT ROWID;
+    """
+
+  /// What points were when something was left at them, and what ticks are cited by.
+  private static let origins = """
+    ALTER TABLE notes ADD COLUMN origin INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE ticks ADD COLUMN origin INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE ticks ADD COLUMN marker TEXT NOT NULL DEFAULT '';
+    ALTER TABLE ticks ADD COLUMN heading TEXT NOT NULL DEFAULT '';
+    ALTER TABLE ticks ADD COLUMN line INTEGER NOT NULL DEFAULT 0;
+    UPDATE notes SET origin = hash;
+    UPDATE ticks SET origin = hash;
     """
 }

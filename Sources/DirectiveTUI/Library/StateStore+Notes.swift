@@ -1,50 +1,64 @@
 import DirectiveModel
 import Glibc
 
-/// A point's note as it is kept, with all that is needed to cite it.
+/// A point that something was left at, with all that is needed to cite it.
+struct KeptPoint: Equatable {
+  let attachment: Attachment
+  let marker: String
+  let heading: String
+  /// The line (from 1) on which the point began when the document was last opened; 0 where that is not known.
+  let line: Int
+
+  var address: String { attachment.seen.address }
+
+  fileprivate static let columns = "address, hash, words, origin, marker, heading, line"
+
+  fileprivate var values: [SQLValue] {
+    attachment.seen.values
+      + [.integer(Int64(bitPattern: attachment.origin)), .text(marker), .text(heading), .integer(Int64(line))]
+  }
+}
+
+extension KeptPoint {
+  /// Reads these columns, which begin a row.
+  fileprivate init(_ columns: [SQLValue]) {
+    attachment = Attachment(seen: Fingerprint(columns[...]), origin: UInt64(bitPattern: columns[3].integer ?? 0))
+    (marker, heading, line) = (columns[4].text ?? "", columns[5].text ?? "", Int(columns[6].integer ?? 0))
+  }
+
+  /// A point as it stands in a document. `origin` is the hash of the text that something was left at, its own if nil.
+  init(_ id: Int, in document: Document, origin: UInt64? = nil) {
+    let seen = document.fingerprint(of: id)
+    attachment = Attachment(seen: seen, origin: origin ?? seen.hash)
+    marker = document.marker(of: id)
+    heading = document.heading(of: id, upTo: Document.labelLimit)
+    line = Int(document.outline.points[id].line)
+  }
+}
+
+/// A point's note as it is kept.
 struct KeptNote: Equatable {
   /// 0 for one that is not kept yet.
   var row: Int64 = 0
-  let fingerprint: Fingerprint
-  let marker: String
-  let heading: String
-  /// The line (from 1) on which the point began when the document was last opened.
-  let line: Int
+  var point: KeptPoint
   let text: String
   /// Seconds since 1970.
   let written: Int64
-
-  /// What it is cited by besides its address.
-  fileprivate var citation: [SQLValue] { [.text(marker), .text(heading), .integer(Int64(line))] }
-}
-
-extension KeptNote {
-  /// A note of a point as that stands in a document.
-  init(_ text: String, written: Int64, row: Int64 = 0, at id: Int, in document: Document) {
-    self.init(
-      row: row, fingerprint: document.fingerprint(of: id), marker: document.marker(of: id),
-      heading: document.heading(of: id, upTo: Document.labelLimit), line: Int(document.outline.points[id].line),
-      text: text, written: written)
-  }
 }
 
 struct KeptTick: Equatable {
   var row: Int64 = 0
-  let fingerprint: Fingerprint
+  var point: KeptPoint
   let tick: Tick
 }
 
 extension StateStore {
   func notes(in document: Int64) throws(DatabaseFailure) -> [KeptNote] {
     try database.rows(
-      """
-      SELECT id, address, hash, words, marker, heading, line, text, written FROM notes WHERE document = ? ORDER BY id
-      """, [.integer(document)]
+      "SELECT \(KeptPoint.columns), id, text, written FROM notes WHERE document = ? ORDER BY id", [.integer(document)]
     ).map { row in
       KeptNote(
-        row: row[0].integer ?? 0, fingerprint: Fingerprint(row[1...]), marker: row[4].text ?? "",
-        heading: row[5].text ?? "", line: Int(row[6].integer ?? 0), text: row[7].text ?? "",
-        written: row[8].integer ?? 0)
+        row: row[7].integer ?? 0, point: KeptPoint(row), text: row[8].text ?? "", written: row[9].integer ?? 0)
     }
   }
 
@@ -52,26 +66,17 @@ extension StateStore {
   func replaceNotes(
     _ rows: [Int64], with note: KeptNote?, in document: Int64
   ) throws(DatabaseFailure) -> Int64? {
-    try database.transaction { () throws(DatabaseFailure) in
-      for row in rows { try database.rows("DELETE FROM notes WHERE id = ?", [.integer(row)]) }
-      guard let note else { return nil }
-      return try database.rows(
-        """
-        INSERT INTO notes (id, document, address, hash, words, marker, heading, line, text, written)
-          VALUES (\(Self.newRow("notes")), ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-        """,
-        [Self.now, .integer(document)] + note.fingerprint.values + note.citation
-          + [.text(note.text), .integer(note.written)]
-      ).first?[0].integer
-    }
+    try replace(
+      rows, of: "notes", in: document, with: note?.point, "text, written",
+      note.map { [.text($0.text), .integer($0.written)] } ?? [])
   }
 
   func ticks(in document: Int64) throws(DatabaseFailure) -> [KeptTick] {
     try database.rows(
-      "SELECT id, address, hash, words, state FROM ticks WHERE document = ? ORDER BY id", [.integer(document)]
+      "SELECT \(KeptPoint.columns), id, state FROM ticks WHERE document = ? ORDER BY id", [.integer(document)]
     ).compactMap { row in
-      row[4].text.flatMap(Tick.init).map {
-        KeptTick(row: row[0].integer ?? 0, fingerprint: Fingerprint(row[1...]), tick: $0)
+      row[8].text.flatMap(Tick.init).map {
+        KeptTick(row: row[7].integer ?? 0, point: KeptPoint(row), tick: $0)
       }
     }
   }
@@ -80,15 +85,24 @@ extension StateStore {
   func replaceTicks(
     _ rows: [Int64], with tick: KeptTick?, in document: Int64
   ) throws(DatabaseFailure) -> Int64? {
+    try replace(
+      rows, of: "ticks", in: document, with: tick?.point, "state", tick.map { [.text($0.tick.rawValue)] } ?? [])
+  }
+
+  private func replace(
+    _ rows: [Int64], of table: String, in document: Int64, with point: KeptPoint?, _ columns: String,
+    _ values: [SQLValue]
+  ) throws(DatabaseFailure) -> Int64? {
     try database.transaction { () throws(DatabaseFailure) in
-      for row in rows { try database.rows("DELETE FROM ticks WHERE id = ?", [.integer(row)]) }
-      guard let tick else { return nil }
+      for row in rows { try database.rows("DELETE FROM \(table) WHERE id = ?", [.integer(row)]) }
+      guard let point else { return nil }
+      let values = [Self.now, .integer(document)] + point.values + values
+      let rest = String(repeating: ", ?", count: values.count - 1)
       return try database.rows(
         """
-        INSERT INTO ticks (id, document, address, hash, words, state)
-          VALUES (\(Self.newRow("ticks")), ?, ?, ?, ?, ?) RETURNING id
-        """,
-        [Self.now, .integer(document)] + tick.fingerprint.values + [.text(tick.tick.rawValue)]
+        INSERT INTO \(table) (id, document, \(KeptPoint.columns), \(columns))
+          VALUES (\(Self.newRow(table))\(rest)) RETURNING id
+        """, values
       ).first?[0].integer
     }
   }
@@ -104,16 +118,18 @@ extension StateStore {
     return .integer(Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
   }
 
-  /// Says of a kept note that its point has changed, or stands elsewhere now.
-  func move(_ note: KeptNote) throws(DatabaseFailure) {
-    try database.rows(
-      "UPDATE notes SET address = ?, hash = ?, words = ?, marker = ?, heading = ?, line = ? WHERE id = ?",
-      note.fingerprint.values + note.citation + [.integer(note.row)])
+  /// Says of kept notes and ticks that their points have changed, or stand elsewhere now.
+  func move(_ notes: [KeptNote], _ ticks: [KeptTick]) throws(DatabaseFailure) {
+    guard !notes.isEmpty || !ticks.isEmpty else { return }
+    try database.transaction { () throws(DatabaseFailure) in
+      for note in notes { try move(note.row, of: "notes", to: note.point) }
+      for tick in ticks { try move(tick.row, of: "ticks", to: tick.point) }
+    }
   }
 
-  func moveTick(_ row: Int64, to fingerprint: Fingerprint) throws(DatabaseFailure) {
+  private func move(_ row: Int64, of table: String, to point: KeptPoint) throws(DatabaseFailure) {
     try database.rows(
-      "UPDATE ticks SET address = ?, hash = ?, words = ? WHERE id = ?", fingerprint.values + [.integer(row)])
+      "UPDATE \(table) SET (\(KeptPoint.columns)) = (?, ?, ?, ?, ?, ?, ?) WHERE id = ?", point.values + [.integer(row)])
   }
 
   // MARK: - What was typed

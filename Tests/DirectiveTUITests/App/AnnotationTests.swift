@@ -201,7 +201,7 @@ import Testing
       let store = try StateStore.open(folder)
       let title = try #require(try store.documents().first?.title)
       #expect(title.hasPrefix("The reading room") && title.utf8.count <= Document.labelLimit)
-      let heading = try #require(try store.notes(in: 1).first?.heading)
+      let heading = try #require(try store.notes(in: 1).first?.point.heading)
       #expect(heading.hasPrefix("The reading room") && heading.utf8.count <= Document.labelLimit)
     }
   }

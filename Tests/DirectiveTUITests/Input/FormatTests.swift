@@ -168,12 +168,19 @@ private let page = """
     }
   }
 
-  @Test(.disabled(if: Sanitizer.ofThreads, "a process that shares no memory cannot tell why it failed"))
-  func namesThePackageOfAMissingProgram() {
+  @Test func namesThePackageOfAMissingProgram() {
     let error = #expect(throws: Problem.self) {
       try ChildProcess("directives-no-such-program", [], package: "some-package", input: [])
     }
     #expect(error?.why == "directives-no-such-program is needed to read it (apt-get install some-package)")
+  }
+
+  @Test func takesWhatWasDoneInTimeThoughItComesToItLate() throws {
+    let done = try ChildProcess("echo", ["1. One"], package: "coreutils", input: [], limits: .init(time: 0))
+    var ended = siginfo_t()
+    #expect(waitid(P_PID, id_t(done.pid), &ended, WEXITED | WNOWAIT) == 0)
+    #expect(try done.advance())
+    #expect(done.received == Array("1. One\n".utf8))
   }
 
   @Test func stopsAProgramThatTakesTooLongOrSaysTooMuch() throws {

@@ -10,9 +10,9 @@ import Testing
 @Suite struct StateStoreTests {
   private static let anchor = Anchor(
     fingerprint: Fingerprint(address: "2.3", hash: .max, words: ["volunteers", "爱护图书"]), depth: 7)
-  private static let note = KeptNote(
-    fingerprint: anchor.fingerprint, marker: "Third,", heading: "keep a list", line: 12, text: "ask \u{1B}[2J Mary",
-    written: 1_700_000_000)
+  private static let point = KeptPoint(
+    attachment: Attachment(seen: anchor.fingerprint, origin: 3), marker: "Third,", heading: "keep a list", line: 12)
+  private static let note = KeptNote(point: point, text: "ask \u{1B}[2J Mary", written: 1_700_000_000)
 
   private func withFolder(_ body: (StateFolder) throws -> Void) throws {
     try Folder.temporary { try body(StateFolder($0.appendingPathComponent("state/directives").path)) }
@@ -37,7 +37,7 @@ import Testing
         try store.setMark("r", to: Self.anchor, in: document)
         try store.setMark("r", to: nil, in: document)
         _ = try store.replaceNotes([], with: Self.note, in: document)
-        _ = try store.replaceTicks([], with: KeptTick(fingerprint: Self.anchor.fingerprint, tick: .done), in: document)
+        _ = try store.replaceTicks([], with: KeptTick(point: Self.point, tick: .done), in: document)
         for text in ["one", "two", "one"] { try store.remember(text, "search") }
       }
       let store = try StateStore.open(folder)
@@ -50,7 +50,9 @@ import Testing
       var note = try #require(try store.notes(in: document).first)
       note.row = 0
       #expect(note == Self.note)
-      #expect(try store.ticks(in: document).map(\.tick) == [.done])
+      var tick = try #require(try store.ticks(in: document).first)
+      tick.row = 0
+      #expect(tick == KeptTick(point: Self.point, tick: .done))
       #expect(try store.history("search") == ["two", "one"])
       #expect(try store.documents().map(\.title) == ["A again"])
     }
@@ -103,8 +105,9 @@ import Testing
         if version >= 2 {
           try old.execute(
             """
-            INSERT INTO notes VALUES (1, 5, '2.3', -1, 'volunteers', 'Third,', 'keep a list', 12, 'ask', 1700000000);
-            INSERT INTO ticks VALUES (1, 5, '2.3', -1, 'volunteers', 'to discuss');
+            INSERT INTO notes (id, document, address, hash, words, marker, heading, line, text, written) 
+              VALUES (1, 5, '2.3', -1, 'volunteers', 'Third,', 'keep a list', 12, 'ask', 1700000000);
+            INSERT INTO ticks (id, document, address, hash, words, state) VALUES (1, 5, '2.3', -1, 'volunteers', 'to discuss');
             """)
         }
         if version >= 3 { try old.execute("INSERT INTO history VALUES ('search', 'union', 1)") }
@@ -245,8 +248,8 @@ import Testing
       let store = try StateStore.read(folder)
       let kept = try #require(try store.documents().first)
       let note = try #require(try store.notes(in: kept.id).first)
-      #expect(note.fingerprint.address == "1.2")
-      #expect([note.marker, note.heading, String(note.line)] == ["(b)", "Lend new books", "5"])
+      let point = note.point
+      #expect([point.address, point.marker, point.heading, "\(point.line)"] == ["1.2", "(b)", "Lend new books", "5"])
     }
   }
 
@@ -267,6 +270,66 @@ import Testing
       let again = Keeper(folder: folder, path: file).open(before).annotations
       #expect(again.notes == [1: "ask"] && again.ticks == [1: .done])
     }
+  }
+
+  /// What the notes and ticks of a document are after it was opened with each of several texts, and something was done.
+  private func annotations(
+    after texts: [String], _ doing: (inout Annotations) -> Void
+  ) throws -> (notes: [Int: String], ticks: [Int: Tick], lost: Int) {
+    var last = Keeper.Opening()
+    try withFolder { folder in
+      let file = folder.path + "/../notice.txt"
+      #expect(folder.prepare() == nil)
+      try Data().write(to: URL(fileURLWithPath: file))
+      for (index, text) in texts.enumerated() {
+        let (keeper, document) = (Keeper(folder: folder, path: file), Document(source: Source(text)))
+        last = keeper.open(document)
+        guard index == 0 else { continue }
+        var annotations = last.annotations
+        doing(&annotations)
+        #expect(keeper.keep(annotations, of: document) == nil)
+      }
+    }
+    return (last.annotations.notes, last.annotations.ticks, last.lost)
+  }
+
+  private static let repair = "Repair the old books before the long summer break"
+  private static let lend = "Lend the old books after the long summer break"
+
+  @Test func leavesToANeighbourWhatIsItsOwnWhenAPointIsDeleted() throws {
+    let both = "1. \(Self.repair)\n\n2. \(Self.lend)\n"
+    func annotate(_ annotations: inout Annotations) {
+      annotations.notes = [0: "one", 1: "two"]
+      annotations.ticks = [0: .done, 1: .toDiscuss]
+    }
+    let without = try annotations(after: [both, "1. \(Self.lend)\n"], annotate)
+    #expect(without == ([0: "two"], [0: .toDiscuss], 2))
+    let again = try annotations(after: [both, "1. \(Self.lend)\n", both], annotate)
+    #expect(again == ([0: "one", 1: "two"], [0: .done, 1: .toDiscuss], 0))
+    let first = try annotations(after: [both, "1. \(Self.repair)\n"], annotate)
+    #expect(first == ([0: "one"], [0: .done], 2))
+  }
+
+  @Test func returnsFromTheNeighbourOfADeletedPointWhenThatIsBack() throws {
+    let both = "1. \(Self.repair)\n\n2. \(Self.lend)\n"
+    func annotate(_ annotations: inout Annotations) { annotations.notes = [0: "one"] }
+    #expect(try annotations(after: [both, "1. \(Self.lend)\n"], annotate).notes == [0: "one"])
+    #expect(try annotations(after: [both, "1. \(Self.lend)\n", both], annotate).notes == [0: "one"])
+    let later = "1. Open the doors early\n\n2. \(Self.repair)\n\n3. \(Self.lend)\n"
+    #expect(try annotations(after: [both, "1. \(Self.lend)\n", later], annotate).notes == [1: "one"])
+  }
+
+  @Test func followsAPointThatIsEditedAgainAndAgain() throws {
+    let texts = [
+      Self.repair, "Repair the old books before the short summer break",
+      "Repair new shelves before the short summer break", "Repair new shelves within the short winter break",
+    ].map { "1. Open\n\n2. \($0)\n" }
+    let last = "1. Open\n\n2. Close\n\n3. Repair new shelves within the short winter break\n"
+    let kept = try annotations(after: texts + [last]) {
+      $0.notes = [1: "one"]
+      $0.ticks = [1: .done]
+    }
+    #expect(kept == ([2: "one"], [2: .done], 0))
   }
 
   @Test func findsADocumentThatWasMoved() throws {

@@ -146,10 +146,9 @@ import Testing
       let store = try StateStore.open(StateFolder(home.path + "/.local/state/directives"))
       let document = try store.open(path: file, content: 1, title: Self.all)
       let point = Fingerprint(address: "1", hash: 0, words: ["One", "thing"])
-      _ = try store.replaceNotes(
-        [],
-        with: KeptNote(fingerprint: point, marker: Self.all, heading: Self.all, line: 1, text: Self.all, written: 1),
-        in: document)
+      let kept = KeptPoint(
+        attachment: Attachment(seen: point, origin: 0), marker: Self.all, heading: Self.all, line: 1)
+      _ = try store.replaceNotes([], with: KeptNote(point: kept, text: Self.all, written: 1), in: document)
       try store.setMark("\u{9B}", to: Anchor(fingerprint: point, depth: 1), in: document)
       try store.remember(Self.all, "search")
       _ = try store.open(path: "/\(Self.all)", content: 2, title: Self.all)

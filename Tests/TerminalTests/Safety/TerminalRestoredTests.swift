@@ -70,6 +70,15 @@ private let notice = """
     #expect(terminal.text.hasSuffix("directives: internal error, terminal restored"))
   }
 
+  @Test(arguments: [SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGSYS])
+  func afterASignalThatNobodyExpects(number: Int32) throws {
+    let terminal = try open()
+    terminal.signal(number)
+    #expect(try terminal.waitForExit() == .signal(number))
+    expectRestored(terminal)
+    #expect(!terminal.text.contains("internal error"))
+  }
+
   @Test(arguments: [SIGTERM, SIGSEGV]) func whenTheNextFrameIsReady(number: Int32) throws {
     let terminal = try open()
     for row in 2...3 {
