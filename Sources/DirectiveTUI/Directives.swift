@@ -63,9 +63,10 @@ struct Directives: ParsableCommand {
     }
   }
 
-  /// The first word of the command line that is no UTF-8. As a name it would be another file's.
+  /// The first word of the command line that is no UTF-8. As a name it would be another file's; the program's own, which
+  /// comes before, may be anything.
   private static var damaged: String? {
-    for index in 0..<Int(CommandLine.argc) {
+    for index in (0..<Int(CommandLine.argc)).dropFirst() {
       guard let word = CommandLine.unsafeArgv[index], String(validatingCString: word) == nil else { continue }
       return String(cString: word).visible()
     }

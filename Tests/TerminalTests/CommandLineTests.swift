@@ -36,6 +36,30 @@ private let notice = SampleText.minutes
     #expect(digest.output.split(separator: "\n").filter { $0.hasPrefix("  ") }.count == 17)
   }
 
+  @Test func startsInAFolderOfAnyName() throws {
+    let home = try TemporaryFolder()
+    let script = """
+      folder=$(printf 'd\\351'); mkdir "$folder"; cd "$folder"
+      ln -s \(Program.directives) here; exec "$(pwd)/here" outline
+      """
+    let command = try Command("/bin/sh", ["-c", script], input: notice, folder: home.path)
+    #expect(command.errors == "" && command.output.hasPrefix("Notice on the reading room"))
+  }
+
+  @Test func cutsWhatItQuotesWithoutEnd() throws {
+    let home = try TemporaryFolder()
+    try home.write(notice, to: "a.txt")
+    try home.write(String(repeating: "x", count: 1_000_000) + "\n", to: "a.txt.outline")
+    let command = try Command(Program.directives, ["outline", "a.txt"], folder: home.path)
+    #expect(command.output.hasPrefix("Notice on the reading room"))
+    #expect(command.errors.utf8.count < 10_000)
+    #expect(command.errors.hasPrefix("directives: a.txt.outline:1: xxx"))
+    #expect(command.errors.hasSuffix("xxx: reject, point or level is needed\n"))
+    try home.write(String(repeating: "x", count: 5_000_000) + "\n", to: "a.txt.outline")
+    let large = try Command(Program.directives, ["outline", "a.txt"], folder: home.path)
+    #expect(large.errors == "directives: a.txt.outline: is larger than 4 MiB\n")
+  }
+
   @Test(arguments: ["help", "outline"])
   func opensNoFileThatIsCalledAsACommand(name: String) throws {
     let folder = try TemporaryFolder()

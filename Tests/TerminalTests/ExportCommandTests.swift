@@ -77,6 +77,26 @@ private let notice = "A notice\n\n1. One\n\n(a) In one\n\n(b) And two\n\n2. Two\
     }
   }
 
+  @Test func writesNoFileForALinkThatLeadsNowhere() throws {
+    try Folder.temporary { folder in
+      let script = """
+        ln -s b a; ln -s a b; ln -s "$(printf 'x\\351.txt')" c
+        cat >.notice
+        for name in a b c; do \(Program.directives) export .notice --format json --force -o $name; done
+        ls -F | tr '\\n' ' '
+        """
+      let command = try Command("/bin/sh", ["-c", script], input: notice, folder: folder.path)
+      #expect(command.output == "a@ b@ c@ ")
+      #expect(
+        command.errors == """
+          directives: a: too many levels of symbolic links
+          directives: b: too many levels of symbolic links
+          directives: c: is no UTF-8
+
+          """)
+    }
+  }
+
   @Test func leavesNothingWhereASignalEndsIt() throws {
     try Folder.temporary { folder in
       let text = String(repeating: "1. A point of some words\n", count: 60_000)

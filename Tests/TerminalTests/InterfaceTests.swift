@@ -106,6 +106,17 @@ private let notice = SampleText.notice
     try quit(terminal)
   }
 
+  /// The end of the paste got lost on its way.
+  @Test(arguments: ["\u{3}", "\u{1B}", "\u{3}\u{3}\u{3}"]) func aPasteWithoutAnEndIsEnded(by keys: String) throws {
+    let terminal = try open()
+    terminal.send("/\u{1B}[200~repair")
+    try terminal.waitUntil { $0.line(19).hasPrefix("/repair") }
+    _ = try? terminal.wait(for: "what never comes", patience: .milliseconds(300))
+    terminal.send(keys)
+    try terminal.waitUntil { !$0.line(19).hasPrefix("/") }
+    try quit(terminal)
+  }
+
   @Test func takesNoMarkedPastesWhileItIsStopped() throws {
     let terminal = try open()
     terminal.send("|true\r")

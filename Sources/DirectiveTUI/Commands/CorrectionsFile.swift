@@ -12,9 +12,15 @@ struct CorrectionsFile {
     guard access(path, F_OK) == 0 else { return nil }
     let file = try OpenFile(.file(path))
     guard file.isRegular else { throw Problem(path, "is no regular file") }
-    while !file.isAtEnd { try file.advance() }
+    while !file.isAtEnd {
+      try file.advance()
+      guard file.count <= Self.sizeLimit else { throw Problem(path, "is larger than \(Self.sizeLimit >> 20) MiB") }
+    }
     return Corrections(String(decoding: file.bytes, as: UTF8.self))
   }
+
+  /// Bytes: tens of thousands of corrections.
+  private static let sizeLimit = 4 << 20
 
   /// What it says of each line of `source`, and what is wrong with it; the rest is used.
   func corrections(of source: Source) -> (lines: [Int: LineCorrection], problems: [Problem]) {

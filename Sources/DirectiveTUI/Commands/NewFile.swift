@@ -25,8 +25,10 @@ final class NewFile {
       guard kind == S_IFREG else { throw kind == S_IFDIR ? .isFolder : .isNoRegularFile }
       guard replacing else { throw .exists }
       mode = status.st_mode & 0o777
+    } else if errno == ELOOP {
+      throw .system(ELOOP)
     }
-    let target = Self.resolved(path)
+    guard let target = Self.resolved(path) else { throw .system(EILSEQ) }
     self.target = target
     let folder = Self.folder(of: target)
     var name: String
@@ -89,18 +91,19 @@ final class NewFile {
     unfinished_file_release()
   }
 
-  /// What a symbolic link leads to, so that the link stays; also where nothing is there yet.
-  private static func resolved(_ path: String) -> String {
+  /// What a symbolic link leads to, so that the link stays; also where nothing is there yet. Nil where that is no UTF-8: as
+  /// a name it would be another file's.
+  private static func resolved(_ path: String) -> String? {
     var path = path
     for _ in 0..<40 {  // as many as the system follows
       if let resolved = realpath(path, nil) {
         defer { free(resolved) }
-        return String(cString: resolved)
+        return String(validatingCString: resolved)
       }
       var target = [UInt8](repeating: 0, count: Int(PATH_MAX))
       let count = readlink(path, &target, target.count)
       guard count > 0 else { return path }
-      let name = String(decoding: target[..<count], as: UTF8.self)
+      guard let name = String(validating: target[..<count], as: UTF8.self) else { return nil }
       path = name.hasPrefix("/") ? name : folder(of: path) + name
     }
     return path

@@ -104,8 +104,15 @@ struct Output {
   /// The same to a reader.
   static func tell(_ problem: Problem, in language: Language) {
     var error = Output.error
-    let line = "directives: \(problem.phrase(in: language))".split(whereSeparator: \.isNewline).joined(separator: " ")
+    let text = shortened("directives: \(problem.phrase(in: language))")
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     try? error.write(line.visible() + "\n")
     try? error.flush()
+  }
+
+  /// A text without its middle, where it quotes something without end.
+  private static func shortened(_ text: String) -> String {
+    let part = 1000
+    return text.utf8.count > 8 * part ? "\(text.prefix(part)) … \(text.suffix(part))" : text
   }
 }

@@ -65,9 +65,10 @@ struct StateFolder: Equatable, Sendable {
 
   private func restrict(_ path: String, to mode: mode_t) -> Int32? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return errno }
+    guard (path == file ? lstat : stat)(path, &status) == 0 else { return errno }
     let isFolder = status.st_mode & S_IFMT == S_IFDIR
-    guard isFolder == (mode == 0o700) else { return isFolder ? EISDIR : ENOTDIR }
+    guard isFolder == (path != file) else { return isFolder ? EISDIR : ENOTDIR }
+    guard status.st_mode & S_IFMT != S_IFLNK else { return ELOOP }
     guard isFolder || status.st_mode & S_IFMT == S_IFREG else { return EINVAL }
     if status.st_uid == geteuid(), status.st_mode & 0o077 != 0 { chmod(path, mode) }
     return nil

@@ -31,7 +31,7 @@ final class StateStore {
   /// Opens the file of a folder, and makes it where there is none. A damaged file is moved aside, and a new one begun.
   static func open(_ folder: StateFolder) throws(StateTrouble) -> StateStore {
     if let failure = folder.prepare() {
-      guard access(folder.file, R_OK) == 0, failure != EISDIR, failure != EINVAL else {
+      guard access(folder.file, R_OK) == 0, ![EISDIR, EINVAL, ELOOP].contains(failure) else {
         throw .cannotOpen(path: folder.path, why: Phrase.systemError(failure).english)
       }
       return try onlyReading(folder)
@@ -78,14 +78,14 @@ final class StateStore {
   /// What is not yet in the file is in the journal beside it, for which SQLite needs a table of its own there. Without a
   /// journal it is told that nobody writes, and leaves nothing beside the file.
   private static func reading(_ folder: StateFolder) throws(StateTrouble) -> StateStore? {
-    let path = folder.file.utf8.reduce(into: "") { text, byte in
+    let path = folder.fileWithoutLinks.utf8.reduce(into: "") { text, byte in
       let isPlain =
         UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "-")...UInt8(ascii: "9") ~= byte
       text += isPlain ? String(Unicode.Scalar(byte)) : "%" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }
     let manner = folder.hasJournal ? "mode=ro" : "immutable=1"
     do throws(DatabaseFailure) {
-      let database = try Database("file:\(path)?\(manner)", flags: SQLITE_OPEN_READONLY)
+      let database = try Database("file:\(path)?\(manner)", flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW)
       let version = try version(of: database)
       guard version <= Schema.version else { throw newer }
       return version < Schema.version ? nil : StateStore(database, damagedFile: nil, isReadOnly: true)

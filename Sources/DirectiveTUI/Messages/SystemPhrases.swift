@@ -9,6 +9,7 @@ extension Phrase {
     case EISDIR: .isFolder
     case ENOTDIR: Phrase("a part of the path is no folder", "路径中有一部分不是文件夹")
     case ENOSPC: Phrase("no space left", "空间不足")
+    case EILSEQ: Phrase("is no UTF-8", "不是 UTF-8")
     case EEXIST: Phrase("exists already", "已存在")
     default: Phrase(verbatim: String(cString: strerror(number)).lowercased())
     }

@@ -23,6 +23,10 @@ struct CursesInput {
   mutating func next() -> TerminalEvent? {
     if let due = pasteDue {
       let text = Clock.now < due ? pasted() : ""
+      if pasteDue != nil, let key = Self.key(alone: text) {
+        pasteDue = nil
+        return .key(key)
+      }
       if !text.isEmpty { return .pasted(text) }
       if pasteDue != nil, Clock.now < due { return nil }
       pasteDue = nil
@@ -92,9 +96,16 @@ struct CursesInput {
   private static let gap: Int32 = 25
   private static let longestSequence = 32
 
+  /// Ctrl-C or Esc, which a reader presses where the end of a paste does not come: nothing else came between two pauses.
+  private static func key(alone text: String) -> Key? {
+    let codes = text.unicodeScalars.map(\.value)
+    guard let last = codes.last, codes.allSatisfy({ $0 == 0x03 || $0 == 0x1B }) else { return nil }
+    return last == 0x1B ? .escape : key(character: last)
+  }
+
   /// The text up to the mark that ends it, or to a pause, behind which what comes is text still: over a slow line it is
   /// no keys. What a hostile paste holds beyond characters and line ends is left out. Where the end does not come, the
-  /// paste ends after a long pause.
+  /// paste ends after a long pause, or by a key that `key(alone:)` knows.
   private mutating func pasted() -> String {
     var text = String.UnicodeScalarView()
     var code: wint_t = 0

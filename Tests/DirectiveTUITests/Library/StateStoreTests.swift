@@ -71,6 +71,11 @@ import Testing
       unlink(folder.file)
       try FileManager.default.createSymbolicLink(atPath: folder.file, withDestinationPath: folder.path + "/other.db")
       #expect(throws: StateTrouble.self) { try StateStore.open(folder) }
+      #expect(FileManager.default.createFile(atPath: folder.path + "/other.db", contents: nil))
+      chmod(folder.path + "/other.db", 0o644)
+      #expect(throws: StateTrouble.self) { try StateStore.open(folder) }
+      #expect(throws: StateTrouble.self) { try StateStore.read(folder) }
+      #expect(mode(folder.path + "/other.db") == 0o644)
     }
   }
 
