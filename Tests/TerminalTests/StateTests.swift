@@ -199,9 +199,10 @@ private let notice = SampleText.notice
     terminal.send("j")
     try terminal.wait(for: "1 · 1 of 6")
     terminal.send("x")
-    try terminal.wait(for: "1: read")
+    try terminal.wait(for: "1: read, for this reading only")
     terminal.send("q")
     #expect(try terminal.waitForExit() == .code(0))
+    #expect(terminal.text.contains("disk is full"))
   }
 
   /// A file system that is mounted to be read only, with what was kept before in it.

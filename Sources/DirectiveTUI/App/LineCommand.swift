@@ -177,7 +177,7 @@ struct LineCommand: Sendable {
       state.toggleTour()
       return nil
     },
-    LineCommand("quit q q! x wq", .none, "quit", "退出", worksInLists: true) { _, _ in .quit },
+    LineCommand("quit q q! qa x wq", .none, "quit", "退出", worksInLists: true) { _, _ in .quit },
   ]
 
   /// The commands that may have been meant by a word that is none: those that begin with it, or are one slip away.

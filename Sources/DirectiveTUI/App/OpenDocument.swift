@@ -236,7 +236,12 @@ final class OpenDocument: OpenItem {
   func remember(search text: String) -> Problem? { isResumed ? keeper?.remember(search: text) : nil }
 
   /// Keeps what has changed. Answers why that failed, the first time that it does.
-  func keep() -> Problem? { isResumed ? keeper?.keep(state.annotations, of: state.document) : nil }
+  func keep() -> Problem? {
+    guard isResumed, let keeper else { return nil }
+    let problem = keeper.keep(state.annotations, of: state.document)
+    state.isKept = keeper.keeps
+    return problem
+  }
 
   /// Keeps a correction of the outline beside the document.
   func keep(_ change: LineCorrection?, line: Int) {

@@ -6,8 +6,11 @@ extension State {
   /// Copies with the signs that a frame shows for what could act where it is pasted. `send` sends a sequence to the
   /// terminal.
   func copied(_ printout: Printout, send: ([UInt8]) -> Bool) -> Message {
-    let (bytes, signs) = printout.bytes(of: document).withSigns()
-    let what = addresses(of: printout.selection)
+    var (bytes, signs) = printout.bytes(of: document).withSigns()
+    let isLine = printout.part == .address || printout.part == .heading
+    if isLine, bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }  // pasted into a shell, it would run
+    let points = addresses(of: printout.selection)
+    let what = isLine ? Phrase.copiedPart(printout.part, of: points)(in: language) : points
     switch Clipboard.ofThisMachine.copy(bytes, send: send) {
     case .copied(let way): return Message(.copied(what, bytes: bytes.count, by: way) + .asSigns(signs))
     case .tooLarge(let limit): return Message(.tooLargeToCopy(what, bytes.count, limit: limit), isFailure: true)

@@ -75,9 +75,7 @@ struct ExportCommand: ParsableCommand {
       let names = ExportFormat.all.map(\.name).joined(separator: ", ")
       throw ValidationError("\(format): no such format; there are \(names)")
     }
-    let name = output?.split(separator: "/").last ?? ""
-    let ending = name.lastIndex(of: ".").map { name[$0...].dropFirst().lowercased() }
-    if let found = ExportFormat.all.first(where: { $0.fileExtension == ending }) { return found }
+    if let found = output.flatMap({ ExportFormat(of: $0) }) { return found }
     throw ValidationError("--format: one of \(ExportFormat.all.map(\.name).joined(separator: ", ")) is needed")
   }
 
@@ -100,6 +98,16 @@ struct ExportCommand: ParsableCommand {
     } catch let failure as NewFile.Failure {
       throw failure == .exists ? Problem(path, "exists already; --force replaces it") : Problem(path, failure)
     }
+  }
+}
+
+extension ExportFormat {
+  /// The format that a file's name ends in.
+  init?(of path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    let ending = name.lastIndex(of: ".").map { name[$0...].dropFirst().lowercased() }
+    guard let found = Self.all.first(where: { $0.fileExtension == ending }) else { return nil }
+    self = found
   }
 }
 

@@ -17,6 +17,8 @@ final class Keeper {
   private var noteRows: [Int: [Int64]] = [:]
   private var tickRows: [Int: [Int64]] = [:]
   private var hasTold = false
+  /// Whether what was to be written last could not be.
+  private var hasFailed = false
 
   /// `path`: the document's file; nil where it came by a pipe, or with the program.
   init(folder: StateFolder?, path: String?) {
@@ -108,6 +110,9 @@ final class Keeper {
 
   // MARK: - Writing
 
+  /// Whether what is noted now outlasts the reading.
+  var keeps: Bool { store.map { !$0.isReadOnly && !hasFailed } ?? false }
+
   /// Writes what has changed. Answers why that failed, the first time that it does.
   func keep(_ annotations: Annotations, of document: Document) -> Problem? {
     guard annotations != tried else { return nil }
@@ -153,9 +158,11 @@ final class Keeper {
     attempt { store throws(DatabaseFailure) in try store.remember(text, "search") }
   }
 
-  /// Writes the place that is left, and what could not be written before.
+  /// Writes the place that is left, and what could not be written before. That this fails is told again where something
+  /// noted is lost by it.
   func leave(at offset: Int, height: Int, _ annotations: Annotations, of document: Document) -> Problem? {
     tried = saved
+    hasTold = hasTold && annotations == saved
     if let problem = keep(annotations, of: document) { return problem }
     guard let anchor = document.anchor(at: offset) else { return nil }
     return attempt { store throws(DatabaseFailure) in
@@ -167,9 +174,10 @@ final class Keeper {
     guard let store, !store.isReadOnly else { return nil }
     do throws(DatabaseFailure) {
       try body(store)
+      hasFailed = false
       return nil
     } catch {
-      defer { hasTold = true }
+      defer { (hasTold, hasFailed) = (true, true) }
       return hasTold ? nil : Problem(folder?.file ?? "", error.message)
     }
   }

@@ -10,7 +10,9 @@ extension Phrase {
     Phrase("cites \(address) \(label): Enter goes there, Backspace comes back", "引用 \(address) \(label)：回车前往，退格返回")
   }
   static var closesPeek: Phrase { Phrase("Enter goes there, Esc closes this", "回车前往，Esc 关闭") }
-  static var slideKeys: Phrase { Phrase("Space next  p back  2.3 Enter  q leave", "空格 下一屏  p 上一屏  2.3 回车  q 退出") }
+  static var slideKeys: Phrase {
+    Phrase("q leaves, Space next, p back, 2.3 Enter goes there", "q 退出，空格 下一屏，p 上一屏，2.3 回车前往")
+  }
   static var noReferenceHere: Phrase { Phrase("No reference here: ) goes to the next one", "此处没有引用：按 ) 到下一处") }
   /// The share of a point, and the time it takes: in seconds where that is less than a minute.
   static func weight(_ percent: Int, seconds: Int) -> Phrase {
@@ -21,7 +23,9 @@ extension Phrase {
   }
   static func minutes(_ minutes: Int) -> Phrase { Phrase("\(minutes) min", "\(minutes) 分钟") }
   static func weighs(minutes: Int) -> Phrase {
-    Phrase("\(minutes) minutes of reading in all; % again hides this", "共需阅读 \(minutes) 分钟；再按 % 隐藏")
+    let (english, chinese) =
+      minutes < 120 ? ("\(minutes) minutes", "\(minutes) 分钟") : ("\(minutes / 60) hours", "\(minutes / 60) 小时")
+    return Phrase("\(english) of reading in all; % again hides this", "共需阅读 \(chinese)；再按 % 隐藏")
   }
 
   // MARK: - The linear reader

@@ -17,6 +17,10 @@ extension Phrase {
   static func copied(_ what: String, bytes: Int, by way: String) -> Phrase {
     Phrase("Copied \(what) by \(way) (\(size(bytes)))", "已用 \(way) 复制 \(what)（\(size(bytes))）")
   }
+  static func copiedPart(_ part: PointPart, of what: String) -> Phrase {
+    part == .address
+      ? Phrase("the address of \(what)", "\(what) 的编号") : Phrase("the heading of \(what)", "\(what) 的标题")
+  }
   static func asSigns(_ count: Int) -> Phrase {
     count == 0 ? .nothing : Phrase(", \(count) control characters as signs", "，其中 \(count) 个控制字符以符号代替")
   }

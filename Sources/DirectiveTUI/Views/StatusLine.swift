@@ -19,8 +19,8 @@ func drawStatus(_ state: State, in area: Area, of frame: inout Frame) {
   case .help(let help) where help.isTyping:
     let hint = help.line.text.isEmpty || !state.lines(of: help).isEmpty ? "" : Phrase.nothingFits(in: language)
     drawInput(label: "/", line: help.line, hint: hint, in: area, of: &frame)
-  case .help:
-    drawPlace(Phrase.closesHelp, [], language, in: area, of: &frame)
+  case .help(let help):
+    drawPlace(state.lines(of: help).isEmpty ? .nothingFits : .closesHelp, [], language, in: area, of: &frame)
   case .present where state.message == nil && state.typedNumber.isEmpty: break
   case .peek: drawPlace(.closesPeek, [], language, in: area, of: &frame)
   case .browse, .present:
