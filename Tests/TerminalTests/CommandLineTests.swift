@@ -134,6 +134,8 @@ private let notice = SampleText.minutes
     (["show", "2.9"], "2.9: no such point; 2.2 is the last there"),
     (["outline", "nosuch.txt"], "nosuch.txt: no such file"), (["outline", "/"], "/: is a folder"),
     (["outlin", "nosuch.txt"], "outlin: no such file, and no such command; directives --help lists them"),
+    (["search", "--json", "-c", "torn"], "--json: does not go with -c"),
+    (["search", "--json", "-C1", "torn"], "--json: does not go with -A, -B and -C"),
     (["--lang", "zh", "tour"], "tour: a command stands before its options, as in directives tour --help"),
     (["show", " "], "a place is needed: an address, a printed number, a word of its text"),
     (["/dev/null"], "/dev/null: is a device"), (["nosuch.txt"], "nosuch.txt: no such file"),

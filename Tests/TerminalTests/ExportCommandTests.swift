@@ -12,6 +12,7 @@ private let notice = "A notice\n\n1. One\n\n(a) In one\n\n(b) And two\n\n2. Two\
   @Test func exportsAPoint() throws {
     #expect(try export("1.2", "--format", "text").output == "(b) And two\n")
     #expect(try export("--format", "text").output == notice)
+    #expect(try export("--format", "MD").output == export("--format", "markdown").output)
     #expect(try export("--format", "text", "--depth", "1").output == notice)
     #expect(try export("nowhere", "--format", "text").status == 1)
     #expect(try export("--format", "csv", "--bom").output.hasPrefix("\u{FEFF}address,"))

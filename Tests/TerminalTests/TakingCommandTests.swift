@@ -248,6 +248,9 @@ private let notice = """
     let missing = try run("count", "open", "nofile.txt")
     #expect(missing.status == 2 && missing.errors.contains("nofile.txt: no such file"))
     #expect(try run("count", "-e", "open", "-e", "e.g.").status == 0)
+    #expect(try run("count", "open", "--no-style", "1、", "--no-style", "First,").status == 0)
+    let folder = try run("count", "-e", "open", "/")
+    #expect(folder.status == 2 && folder.output == "")
     #expect(try run("count", "open", "2.1").status == 0)
     #expect(try run("count", "=", "--format", "csv", input: "1. =1+1\n\n2. Two\n").output.contains("1,\"'=1+1\",1\r\n"))
     try Folder.temporary { folder in

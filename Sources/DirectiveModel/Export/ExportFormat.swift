@@ -17,8 +17,11 @@ public struct ExportFormat: Sendable {
     text, markdown, html, json, jsonLines, csv, opml, akomaNtoso, dot, svg,
   ]
 
+  /// The format of that name, or of the files that end so, in either case.
   public init?(named name: String) {
-    guard let format = Self.all.first(where: { $0.name == name }) else { return nil }
+    let name = name.lowercased()
+    let named = Self.all.first { $0.name == name } ?? Self.all.first { $0.fileExtension == name }
+    guard let format = named else { return nil }
     self = format
   }
 

@@ -4,7 +4,7 @@ public enum MarkdownText {
   /// The text of a paragraph on one line.
   public static func paragraph(_ text: String) -> String {
     let line = escapedStart(of: inline(text))
-    guard readsAsPoint(line), let first = line.unicodeScalars.first else { return line }
+    guard readsAsPoint(line), !beginsWithYear(line), let first = line.unicodeScalars.first else { return line }
     let rest = String(line.unicodeScalars.dropFirst())
     return isPunctuation(first) ? "\\\(first)\(rest)" : "&#\(first.value);\(rest)"
   }
@@ -80,6 +80,12 @@ public enum MarkdownText {
 
   private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII && scalar.value > 0x20 && !isWord(scalar)
+  }
+
+  /// Whether a line begins with a date, `2024年1月1日`, which has to remain one.
+  private static func beginsWithYear(_ line: String) -> Bool {
+    let digits = line.prefix { $0.isASCII && $0.isNumber }
+    return digits.count == 4 && line[digits.endIndex...].hasPrefix("年")
   }
 
   /// Whether a line begins with a marker.

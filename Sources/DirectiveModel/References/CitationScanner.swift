@@ -175,10 +175,38 @@ struct CitationScanner {
   ) -> [Citation.Step] {
     var citation = Citation(range: range, steps: steps)
     takeInnerSteps(&citation, before: limit)
+    var members = innerList(of: citation, before: limit)
+    citation = members.removeLast()
     let count = citation.steps.count
     if word.unit.isInner { takeOuterSteps(&citation, before: limit) }
-    citations.append(citation)
+    citations += members + [citation]
     return Array(citation.steps.dropLast(count))
+  }
+
+  /// The citations of `Article 5(2), points (a), (b) and (f)`, or what is cited alone.
+  private func innerList(of citation: Citation, before limit: Int) -> [Citation] {
+    guard let word = innerWord(after: citation, before: limit), word.isPlural,
+      let (first, end) = number(after: word, before: limit)
+    else { return [citation] }
+    var list: [Citation] = []
+    var next: (ReferenceNumber, range: Range<Int>)? = (first, citation.range.lowerBound..<end)
+    while let (number, range) = next {
+      var member = Citation(range: range, steps: citation.steps + [Citation.Step(unit: word.unit, number: number)])
+      takeInnerSteps(&member, before: limit)
+      list.append(member)
+      next = nextInList(after: member.range.upperBound, of: word, orBracket: true, before: limit)
+    }
+    return list
+  }
+
+  /// The word of a part inside what is cited: `, point`, `, Section` behind an annex.
+  private func innerWord(after citation: Citation, before limit: Int) -> UnitWord? {
+    var start = skipGap(from: citation.range.upperBound, before: limit)
+    if text.scalar(at: start, before: limit).value == 0x2C { start = skipGap(from: start + 1, before: limit) }
+    guard let word = unitWord(at: start, before: limit), let outer = citation.steps.last?.unit,
+      word.unit.isInner || word.unit.stands(inside: outer)
+    else { return nil }
+    return word
   }
 
   /// `second paragraph`
@@ -239,7 +267,7 @@ struct CitationScanner {
         citation.range = citation.range.lowerBound..<after
         continue
       }
-      guard let word = unitWord(at: wordStart, before: limit), word.unit.isInner, !word.isPlural,
+      guard let word = innerWord(after: citation, before: limit), !word.isPlural,
         let (number, after) = number(after: word, before: limit)
       else { return }
       citation.steps.append(Citation.Step(unit: word.unit, number: number))
@@ -285,7 +313,8 @@ struct CitationScanner {
     if let (number, after) = text.bracketedNumber(at: index, before: limit) {
       return joins || orBracket ? (number, index..<after) : nil
     }
-    guard joins, FoldedText.isDigit(text.scalar(at: index, before: limit).value) || unit.unit == .annex,
+    let first = text.scalar(at: index, before: limit).value
+    guard joins, FoldedText.isDigit(first) || unit.unit == .annex || unit.isPlural && FoldedText.isUpper(first),
       let (number, after) = ReferenceNumber.read(text, at: index, before: limit)
     else { return nil }
     return (number, index..<after)

@@ -23,7 +23,14 @@ extension FoldedText {
       further.append(next)
       end = next.range.upperBound
     }
-    let firstEnd = further.first.map { $0.gap.lowerBound } ?? end
+    let firstEnd = further.first?.gap.lowerBound ?? end
+    if scalar(at: end, before: limit).value == 0x2D,
+      let inserted = ArabicNumeral.read(self, at: end + scalar(at: end, before: limit).length, before: limit)
+    {
+      // 第12-1條
+      number.forms = number.forms.map { "\($0)-\(inserted.value)" }
+      end = inserted.end
+    }
     end = skipBlanks(from: end, before: limit)
     let (name, nameLength) = scalar(at: end, before: limit)
     guard nameLength > 0 else { return nil }
@@ -31,7 +38,8 @@ extension FoldedText {
     var inserted = end
     let insertion = readChineseInsertion(&inserted, before: limit)
     if insertion > 0, !Self.measures.contains(scalar(at: inserted, before: limit).value) {
-      number.forms = number.forms.map { "\($0)-\(insertion)" }
+      let suffix = insertion % 100 > 0 ? "\(insertion / 100)-\(insertion % 100)" : "\(insertion / 100)"
+      number.forms = number.forms.map { "\($0)-\(suffix)" }
       end = inserted
     }
     return CountedUnit(

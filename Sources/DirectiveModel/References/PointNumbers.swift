@@ -16,6 +16,8 @@ struct PointNumbers: Sendable {
   private let hasDigits: [Bool]
   /// The outermost points of each number without a word.
   private let outermost: [String: [Int32]]
+  /// Whether units other than annexes print their word, so that no word cites what is numbered without.
+  private let printsUnits: Bool
   private let paragraphs = KnownParagraphs()
 
   init(_ document: Document) {
@@ -39,6 +41,7 @@ struct PointNumbers: Sendable {
       outermost[key.form] = ids.filter { outline.points[Int($0)].depth == depth }
     }
     self.document = document
+    printsUnits = outline.points.contains { $0.isUnit && !$0.isAnnex }
     self.points = points
     self.outermost = outermost
     self.units = units
@@ -84,7 +87,7 @@ struct PointNumbers: Sendable {
     for form in step.number.forms {
       if let found = points[Key(unit: step.unit, form: form)] { return nearest(found, to: from) }
       guard step.unit.mayBeBare, !step.unit.isInner || form.contains("."),
-        let bare = outermost[form], form.contains(".") || outline.points[Int(bare[0])].depth == 1
+        let bare = outermost[form], form.contains(".") || !printsUnits && outline.points[Int(bare[0])].depth == 1
       else { continue }
       return nearest(bare, to: from)
     }
@@ -124,7 +127,7 @@ struct PointNumbers: Sendable {
   /// The first of `found` in a range of ids where `isMeant` holds.
   private static func first(of found: [Int32], in ids: Range<Int>, where isMeant: (Int) -> Bool = { _ in true }) -> Int?
   {
-    found[found.indices.partitioned { found[$0] >= ids.lowerBound }...].lazy.map(Int.init).prefix {
+    found[found.indices.partitionPoint { found[$0] < ids.lowerBound }...].lazy.map(Int.init).prefix {
       $0 < ids.upperBound
     }
     .first(where: isMeant)
@@ -134,6 +137,10 @@ struct PointNumbers: Sendable {
     guard step.unit != .unnumbered else { return nil }
     // Paragraphs are numbered in digits; what is not, （二） or (ii), is a list inside one.
     let inside = document.points(inside: passage)
+    if !step.unit.isInner {
+      let named = step.number.forms.lazy.compactMap { points[Key(unit: step.unit, form: $0)] }.first
+      if let id = named.flatMap({ Self.first(of: $0, in: inside) }) { return id }
+    }
     return step.number.forms.compactMap { form in
       Self.first(of: points[Key(unit: .bare, form: form)] ?? [], in: inside) {
         outline.parent(of: $0) == passage.id && (step.unit != .paragraph || hasDigits[$0])
@@ -153,7 +160,7 @@ struct PointNumbers: Sendable {
   private func paragraph(_ distance: Int, from offset: Int, in from: Int) -> Passage? {
     guard let article = outline.path(to: from).last(where: { units[$0] == .article }) else { return nil }
     let ranges = paragraphs.ranges(of: article, in: document)
-    let index = ranges.indices.partitioned { ranges[$0].upperBound > offset }
+    let index = ranges.indices.partitionPoint { ranges[$0].upperBound <= offset }
     guard ranges.indices.contains(index), ranges[index].contains(offset), ranges.indices.contains(index + distance)
     else { return nil }
     return Passage(article, paragraph: ranges[index + distance])
@@ -162,7 +169,7 @@ struct PointNumbers: Sendable {
   /// The article before or after the one that `from` stands in.
   private func neighbour(of from: Int, _ distance: Int) -> Int? {
     guard let article = outline.path(to: from).last(where: { units[$0] == .article }) else { return nil }
-    let place = articles.indices.partitioned { articles[$0] >= article } + distance
+    let place = articles.indices.partitionPoint { articles[$0] < article } + distance
     return articles.indices.contains(place) ? articles[place] : nil
   }
 }

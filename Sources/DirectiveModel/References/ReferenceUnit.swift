@@ -17,6 +17,13 @@ enum ReferenceUnit: UInt8, Hashable, Sendable {
   /// Whether it is looked for inside what is cited, or inside the article that cites.
   var isInner: Bool { self == .paragraph || self == .unnumbered || self == .point || self == .letter }
 
+  /// Whether it divides another: a section a chapter, and any part an annex.
+  func stands(inside other: ReferenceUnit) -> Bool {
+    let divisions: [ReferenceUnit] = [.annex, .book, .part, .title, .chapter, .section, .article]
+    guard let place = divisions.firstIndex(of: self), let outer = divisions.firstIndex(of: other) else { return false }
+    return outer < place
+  }
+
   /// Whether points numbered without a word may be meant: `section 2.3` is the point `2.3`.
   var mayBeBare: Bool {
     switch self {

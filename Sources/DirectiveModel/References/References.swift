@@ -61,14 +61,18 @@ public struct References: Sendable {
   /// The first reference after `offset`, or the last before it; nil where there is none.
   public func reference(after offset: Int) -> Reference? {
     for number in blocks.dropFirst(max(0, offset / Self.block)) {
-      if let first = find(number).first(where: { $0.range.lowerBound > offset }) { return first }
+      if let first = recent.references(in: number..<number + 1, find).first(where: { $0.range.lowerBound > offset }) {
+        return first
+      }
     }
     return nil
   }
 
   public func reference(before offset: Int) -> Reference? {
     for number in blocks.prefix(max(0, offset / Self.block + 1)).reversed() {
-      if let last = find(number).last(where: { $0.range.lowerBound < offset }) { return last }
+      if let last = recent.references(in: number..<number + 1, find).last(where: { $0.range.lowerBound < offset }) {
+        return last
+      }
     }
     return nil
   }

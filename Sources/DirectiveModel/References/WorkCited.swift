@@ -105,13 +105,20 @@ struct WorkCited {
     guard let first = words.next() else { return false }
     let isShouted = isShouted(citation, before: first, words)
     if !isShouted, Self.isAbbreviation(first) { return true }
+    // Art. 1 V v. 14.1.2022: of a decree that amended this one.
+    if first == "V" || first == "G" {
+      var next = words
+      if next.next() == "v" { return true }
+    }
     let preposition = first.lowercased()
-    guard ["of", "in", "to", "des", "der", "thereof", "de", "du"].contains(preposition) else { return false }
+    guard
+      ["of", "in", "to", "des", "der", "thereof", "de", "du", "d'un", "d'une", "d’un", "d’une"].contains(preposition)
+    else { return false }
     if preposition == "thereof" { return true }
     // What is in or to something may be anything else: only a name right behind is a work.
     let isNext = preposition == "in" || preposition == "to"
     while let word = words.next() {
-      let lower = word.lowercased()
+      let lower = word.lowercased().split { $0 == "'" || $0 == "’" }.last.map(String.init) ?? ""
       if ["this", "these", "dieses", "dieser", "diesem", "present", "hereof"].contains(lower) { return false }
       if isNext, lower == "the" { continue }
       if isNext, word.first?.isLowercase == true { return false }
@@ -137,16 +144,18 @@ struct WorkCited {
   private func letters(from start: Int) -> String {
     var word = ""
     var index = start
-    while index < limits.upperBound, FoldedText.isLetter(UInt32(text.byte(index))) {
-      word.unicodeScalars.append(Unicode.Scalar(text.byte(index)))
-      index += 1
+    while index < limits.upperBound {
+      let (value, length) = text.scalar(at: index, before: limits.upperBound)
+      guard FoldedText.isLetter(value), let scalar = Unicode.Scalar(value) else { break }
+      word.unicodeScalars.append(scalar)
+      index += length
     }
     return word
   }
 
   private func word(before start: Int) -> String {
     var index = start
-    while scalar(before: index).value == 0x20 { index -= 1 }
+    while scalar(before: index).value == 0x20 { index = scalar(before: index).start }
     while FoldedText.isLetter(scalar(before: index).value) { index = scalar(before: index).start }
     return letters(from: index)
   }
@@ -155,7 +164,7 @@ struct WorkCited {
   private static let instruments: Set<String> = [
     "directive", "regulation", "decision", "treaty", "charter", "convention", "act", "law", "code", "rfc",
     "constitution", "agreement", "protocol", "statute", "ordinance", "statutes", "rules", "regulations",
-    "recommendation", "annex", "provisions", "loi", "décret", "directiva", "règlement",
+    "recommendation", "annex", "provisions", "loi", "décret", "ordonnance", "arrêté", "directiva", "règlement",
   ]
   private static let germanInstruments = [
     "gesetz", "verordnung", "ordnung", "buch", "richtlinie", "vertrag", "abkommen", "übereinkommen", "satzung",
@@ -175,18 +184,22 @@ struct WorkCited {
   }
 }
 
-/// Up to nine words after a citation, to the end of the clause.
+/// The words after a citation, to the end of the clause, up to the ninth without a capital: names may be long.
 private struct WordsAfter: IteratorProtocol {
   let text: FoldedText
   var index: Int
   let limit: Int
+  private let furthest: Int
   private var count = 0
   private var isAtEnd = false
 
-  init(text: FoldedText, index: Int, limit: Int) { (self.text, self.index, self.limit) = (text, index, limit) }
+  init(text: FoldedText, index: Int, limit: Int) {
+    (self.text, self.index, self.limit) = (text, index, limit)
+    furthest = index + 300
+  }
 
   mutating func next() -> String? {
-    while !isAtEnd, count < 9 {
+    while !isAtEnd, count < 9, index < furthest {
       let start = text.skipGap(from: index, before: limit)
       guard start > index, start < limit else { return nil }
       var end = start
@@ -197,8 +210,8 @@ private struct WordsAfter: IteratorProtocol {
       isAtEnd = word.hasSuffix(".") || end < limit && text.byte(end) > 0x20
       while let last = word.last, ".)".contains(last) { word.removeLast() }
       index = end
-      guard !word.isEmpty else { continue }
-      count += 1
+      guard let first = word.first else { continue }
+      if !first.isUppercase { count += 1 }
       return word
     }
     return nil

@@ -98,7 +98,9 @@ struct PatternExpansion {
     let before = typed[..<(typed.lastIndex { $0 != " " }.map { $0 + 1 } ?? 0)]
     let isBracketed = typed.last == "("
     let isChinese = before.last == "第" || isBracketed
-    guard isChinese || Self.unitNames.contains(where: { Self.ends(before, in: $0) }) else { return nil }
+    guard isChinese || mayBeginNumber, isChinese || Self.unitNames.contains(where: { Self.ends(before, in: $0) }) else {
+      return nil
+    }
     let others: [NumeralSystem] = isChinese ? [.chinese] : [.upperRoman, .lowerRoman]
     let text = rest.prefix(Self.longestNumeral).prefix { $0.text != nil }.compactMap { $0.text?.halfWidth }
     guard let numeral = Self.numeral(in: text, [.arabic] + others) else { return nil }
@@ -114,6 +116,13 @@ struct PatternExpansion {
       system.write(numeral.value).map { PatternPiece.Spelling(text: $0, end: Self.end(of: system)) }
     }
     return ([.init(text: number, end: end)] + spellings.filter { $0.text != number }, isChinese, numeral.length)
+  }
+
+  /// Whether digits begin here, or a Roman numeral that is no part of a word: told before the names of units are asked.
+  private var mayBeginNumber: Bool {
+    guard let scalar = rest.first?.text?.halfWidth else { return false }
+    return ("0"..."9").contains(scalar)
+      || typed.last?.isWord == false && "IVXLCDMivxlcdm".unicodeScalars.contains(scalar)
   }
 
   /// What may not stand behind a number that is written in a system.

@@ -163,7 +163,7 @@ struct MarkingFinder {
 
 extension Mark {
   /// Whether it is a number without a word, a bracket or a stop.
-  fileprivate var isBare: Bool { member == nil && readings.contains { !$0.row.isNamed && $0.row.isBare } }
+  var isBare: Bool { member == nil && readings.contains { !$0.row.isNamed && $0.row.isBare } }
 
   /// Whether its Chinese or Japanese word and number count a printed marker: 第二项 counts `（二）`, 第二項 `２　`.
   fileprivate func counts(_ printed: MarkReading) -> Bool {
@@ -180,7 +180,7 @@ extension StyleIndex.Row {
   fileprivate var isBare: Bool { sign == 0 && mark == 0 }
 
   /// `Section 5`, `Sec. 5` and `§ 5` are one.
-  fileprivate var isSection: Bool {
+  var isSection: Bool {
     ["Section", "Sec.", "§"].contains(NumberingStyle.all[Int(index)].name)
   }
 }

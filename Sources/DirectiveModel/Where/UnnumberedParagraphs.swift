@@ -22,8 +22,8 @@ extension Document {
     let points = outline.points
     let inside = passage.id + 1..<Int(points[passage.id].end)
     guard let paragraph = passage.paragraph else { return inside }
-    let lower = inside.partitioned { Int(points[$0].start) >= paragraph.lowerBound }
-    return lower..<inside.partitioned { Int(points[$0].start) >= paragraph.upperBound }
+    let lower = inside.partitionPoint { Int(points[$0].start) < paragraph.lowerBound }
+    return lower..<inside.partitionPoint { Int(points[$0].start) < paragraph.upperBound }
   }
 
   /// The bytes of a passage with all that is inside it.
@@ -104,17 +104,5 @@ final class KnownParagraphs: Sendable {
     let ranges = UnnumberedParagraphs(of: id, in: document).ranges  // while others ask for other points
     memory.withLock { $0[id] = ranges }
     return ranges
-  }
-}
-
-extension Range<Int> {
-  /// The first element from which on `isBehind` holds; the upper bound where it holds for none.
-  func partitioned(_ isBehind: (Int) -> Bool) -> Int {
-    var (low, high) = (lowerBound, upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

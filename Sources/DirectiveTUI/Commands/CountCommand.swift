@@ -39,6 +39,8 @@ struct CountCommand: ParsableCommand {
   @Flag(name: .long, help: "Draw bars in place of the table.")
   var bars = false
 
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
   func validate() throws {
     if depth < 1 { throw ValidationError("--depth: a number from 1 on is needed") }
     if patterns.isEmpty { throw ValidationError("a pattern is needed") }
@@ -73,7 +75,7 @@ struct CountCommand: ParsableCommand {
     var rows: [CountTable.Row] = []
     var hasTrouble = false
     let namesDocuments = recursive || files.count > 1
-    try DocumentFiles.forEach(files, isRecursive: recursive) { reading throws(Problem) in
+    try DocumentFiles.forEach(files, isRecursive: recursive, reading.options) { reading throws(Problem) in
       try reading.finishedDocument()
     } _: { document, name in
       var counts = [[Int: Int]](repeating: [:], count: document.outline.points.count)
@@ -97,6 +99,7 @@ struct CountCommand: ParsableCommand {
       hasTrouble = true
       Output.tell(problem)
     }
+    if rows.isEmpty, hasTrouble { throw ExitCode(ExitStatus.trouble) }
     let table = CountTable(columns: patterns, rows: rows)
     if bars { try table.printBars(columns: Environment.columns) } else { try table.print(format) }
     if hasTrouble { throw ExitCode(ExitStatus.trouble) }

@@ -83,7 +83,7 @@ struct SearchCommand: ParsableCommand {
   @Flag(name: [.customShort("Z"), .long], help: "End file names with a NUL byte.")
   var null = false
 
-  @Flag(name: .long, help: "Print each match as one line of JSON.")
+  @Flag(name: .long, help: "Print each match as one line of JSON; start and end are bytes of the text in UTF-8.")
   var json = false
 
   @Option(name: .long, help: "Colour the output: auto, always or never.")
@@ -91,6 +91,12 @@ struct SearchCommand: ParsableCommand {
 
   func validate() throws {
     if pattern.isEmpty { throw ValidationError("the pattern is empty") }
+    if json {
+      let others = [("-c", count), ("-l", filesWithMatches), ("-L", filesWithoutMatch), ("-o", onlyMatching)]
+      if let other = (others + [("-A, -B and -C", lines != nil)]).first(where: \.1) {
+        throw ValidationError("--json: does not go with \(other.0)")
+      }
+    }
     if ignoreCase, caseSensitive { throw ValidationError("-i and -s contradict each other") }
     for (name, value) in [("-A", afterContext), ("-B", beforeContext), ("-C", context), ("-m", maxCount)] {
       if let value, value < 0 { throw ValidationError("\(name): a number from 0 on is needed") }

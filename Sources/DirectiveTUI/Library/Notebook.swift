@@ -51,9 +51,10 @@ struct Notebook {
     var marker = entry.marker[...]
     while let last = marker.last, ",.、，．:：;".contains(last) { marker.removeLast() }
     let repeatsAddress = entry.address.split(separator: ".").last == marker
-    marker = marker.isEmpty || repeatsAddress ? "" : ", " + marker
-    let line = entry.line > 0 ? ", line \(entry.line)" : ""
-    return "\(name), \(entry.address)\(marker)\(line)" + (entry.isLost ? ", not found any more" : "")
+    let citation = Citation(
+      title: name, address: entry.address, marker: repeatsAddress ? "" : String(marker), heading: entry.heading,
+      line: entry.line)
+    return citation.text + (entry.isLost ? ", not found any more" : "")
   }
 
   /// A text without line ends: what was kept may have been written by another program.

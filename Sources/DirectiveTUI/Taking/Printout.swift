@@ -40,7 +40,7 @@ struct Printout: Equatable, Sendable {
     }
     if layout.cites {
       bytes.append(UInt8(ascii: "\n"))
-      bytes += wrapped("— " + Self.citation(of: selection, in: document))
+      bytes += wrapped("— " + Citation(of: selection, in: document).text)
     }
     return bytes
   }
@@ -115,23 +115,20 @@ struct Printout: Equatable, Sendable {
       + around.map { "\(document.addressText(of: $0)) \(document.label(of: $0, upTo: .max))" }
   }
 
-  /// Title, date, address and lines: `Notice on the reading room, 2 May 2021, 2.1 and 2.3, lines 41-43 and 50`.
-  static func citation(of selection: Selection, in document: Document) -> String {
-    let source = document.source
-    let lines = selection.text.map { Whitespace.trim($0, in: source) }.filter { !$0.isEmpty }.map { range in
-      span(source.line(at: range.lowerBound), source.line(at: range.upperBound - 1))
-    }
-    let isOne = lines.count == 1 && !(lines.first ?? "").contains("-")
-    return [
-      document.title, document.shownDate, addresses(of: selection, in: document),
-      (isOne ? "line " : "lines ") + joined(lines),
-    ].compactMap { $0 }.joined(separator: ", ")
-  }
-
   /// The addresses of a selection, neighbours as a range: `2.1-2.3 and 4`; printed numbers of laws with them.
   static func addresses(
     of selection: Selection, in document: Document, _ language: Language = .english
   ) -> String {
+    joined(
+      runs(of: selection, in: document).map { run in
+        run.first == run.last
+          ? document.placeName(of: run.first, in: language)
+          : "\(document.placeName(of: run.first, in: language))-\(document.placeName(of: run.last, in: language))"
+      }, language)
+  }
+
+  /// The points of a selection, neighbours together.
+  static func runs(of selection: Selection, in document: Document) -> [(first: Int, last: Int)] {
     var runs: [(first: Int, last: Int)] = []
     for id in selection.points {
       if let run = runs.last, Int(document.outline.points[run.last].end) == id,
@@ -142,17 +139,10 @@ struct Printout: Equatable, Sendable {
         runs.append((id, id))
       }
     }
-    return joined(
-      runs.map { run in
-        run.first == run.last
-          ? document.placeName(of: run.first, in: language)
-          : "\(document.placeName(of: run.first, in: language))-\(document.placeName(of: run.last, in: language))"
-      }, language)
+    return runs
   }
 
-  private static func span(_ first: Int, _ last: Int) -> String { first == last ? "\(first)" : "\(first)-\(last)" }
-
-  private static func joined(_ parts: [String], _ language: Language = .english) -> String {
+  static func joined(_ parts: [String], _ language: Language = .english) -> String {
     guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
     return parts.dropLast().joined(separator: Phrase(", ", "、")(in: language)) + Phrase(" and ", "、")(in: language)
       + last
@@ -161,7 +151,7 @@ struct Printout: Equatable, Sendable {
 
 extension Document {
   /// The date that the document bears, as it is written there.
-  fileprivate var shownDate: String? {
+  var shownDate: String? {
     let front = frontMatter
     return text(of: .date, in: front) ?? text(of: .signatureDate, in: front)
   }

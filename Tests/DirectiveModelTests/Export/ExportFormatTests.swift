@@ -119,6 +119,11 @@ private let notice = Document(
     }
   }
 
+  @Test func leavesDatesAsTheyAre() {
+    #expect(MarkdownText.paragraph("2024年1月1日") == "2024年1月1日")
+    #expect(MarkdownText.paragraph("第一章　总则") == "&#31532;一章　总则")
+  }
+
   /// It took the number of points times that of the blanks.
   @Test func writesMarkdownOfWhatEndsInBlanks() throws {
     let points = (1...9_000).map { "第\($0)条 甲\n" }.joined()

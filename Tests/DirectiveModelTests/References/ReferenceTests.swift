@@ -232,6 +232,62 @@ import Testing
     #expect(References(document).all().count == 2_000)
   }
 
+  @Test func looksInsideWhatIsCitedForPartsOfIt() {
+    let act = """
+      Act
+
+      Whereas:
+
+      (1) Rooms close.
+
+      (2) Books age.
+
+      Article 1
+
+      1. Read:
+
+      (a) by day;
+
+      (b) by night.
+
+      2. Lend.
+
+      Article 2
+
+      As set out in Article 1(1), points (a) and (b), in Annex I section 2, in Annex I, points 1 and 2, and in section 2.
+
+      (a) not this;
+
+      (b) nor this.
+
+      ANNEX I
+
+      1. Tables
+
+      2. Chairs
+
+      """
+    let found = references(act)
+    #expect(
+      found == [
+        "Article 1(1), points (a) -> 3.1.1", "(b) -> 3.1.2", "Annex I section 2 -> 5.2", "Annex I, points 1 -> 5.1",
+        "2 -> 5.2",
+      ])
+  }
+
+  @Test(arguments: [
+    "section 1(2) of the District of Columbia Occupational Safety and Health Amendment Act of 1988",
+    "article 1 de l'ordonnance du 2 mai", "Articles I and II of the Reading Act", "Article 1 d’un décret",
+    "Art. 1 V v. 14.1.2022 BAnz AT",
+  ])
+  func leavesOutWorksOfLongNamesAndOtherLanguages(cited: String) {
+    #expect(references("Article 1\n\n1. One.\n\n2. Two.\n\nArticle 2\n\nAs \(cited) says.\n") == [])
+  }
+
+  @Test func readsInsertedArticlesInDigits() {
+    #expect(references("第十二條　甲。\n\n第十二條之一　乙。\n\n第十三條　依第12-1條及第十二條之一辦理。\n") == ["第12-1條 -> 2", "第十二條之一 -> 2"])
+  }
+
   @Test func leavesOutLawsCitedByTheirNumber() {
     #expect(references("第一条　少年院法（昭和二十三年法律第百六十九号）第二条の規定。\n\n第二条　前条の規定。\n") == ["前条 -> 1"])
   }

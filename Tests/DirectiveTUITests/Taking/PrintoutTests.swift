@@ -41,6 +41,35 @@ import Testing
         .hasSuffix("— Notice on the reading room, 1.1 and 2.1-2.2, lines 9 and 17-19\n"))
   }
 
+  @Test(arguments: [
+    ("第一条", "— 《图书馆关于〈借书办法〉的通知》（2021年5月2日）第一条（1.1），第 7 行\n"),
+    ("第一条-第二条", "（2021年5月2日）第一条（1.1）至第二条（1.2），第 7—9 行\n"), ("1.1,2", "第一条（1.1）、第二章（2），第 7、11—13 行\n"),
+  ])
+  func citesInTheLanguageOfTheDocument(place: String, citation: String) throws {
+    let law = """
+      图书馆关于《借书办法》的通知
+
+      （2021年5月2日）
+
+      第一章　总则
+
+      第一条　为了读者，制定本办法。
+
+      第二条　读者应当爱护图书。
+
+      第二章　借阅
+
+      第三条　借书十本。
+
+      """
+    let document = Document(source: Source(law))
+    let selection = try document.selection(at: place)
+    let printed = Printout(selection: selection, layout: .init(cites: true)).bytes(of: document)
+    #expect(String(decoding: printed, as: UTF8.self).hasSuffix(citation))
+    let japanese = Document(source: Source("図書館条例\n\n第一条　読者のために制定する。\n\n第二条　読者は本を読む。\n"))
+    #expect(Citation(of: try japanese.selection(at: "1"), in: japanese).text == "図書館条例, 1, line 3")
+  }
+
   @Test func breaksAndNumbersLines() throws {
     #expect(
       try printed("2.1", .text, .init(width: 24)) == """
