@@ -64,6 +64,7 @@ extension NumberingStyle {
     .unit("第…款", ["第~"], chineseUnit, ["~款"], rank: 35, example: "第一款　登记"),
     .unit("第…目", ["第~"], chineseUnit, ["~目"], rank: 40, example: "第一目　通则"),
     .unit("附件", ["附~件~", "附~表~"], [.chinese, .arabic], ["", "~:"], rank: 5, follow: .title, example: "附件1：名单"),
+    .unit("附件, unnumbered", ["附~件"], [.none], [""], rank: 5, follow: .alone, example: "附件"),
     .unit(
       "附录", ["附~录~", "附~錄~"], [.upperLetter, .chinese, .arabic], ["", "~:"], rank: 5, follow: .title,
       example: "附录A（规范性）"),

@@ -19,8 +19,8 @@ extension OutlineBuilder {
       return value == open.value + 1 && (!sectionsAreBare || isHeading(reading))
     }
     guard let decimal = decimal(after: reading) else { return false }
-    if !sections.range.contains(reading) { sections = CountingSections(from: reading, to: decimal, candidates) }
-    return sections.firsts.contains(reading)
+    if !sections.hasLooked(at: reading) { sections = CountingSections(from: reading, to: decimal, candidates) }
+    return sections.count(from: reading)
   }
 
   /// The next number of several components.
@@ -85,28 +85,39 @@ extension OutlineBuilder {
 /// Bare numbers before a decimal number that count up to its first component: 1, 2, 3, 3.1.
 struct CountingSections {
   /// The readings that were looked through.
-  private(set) var range = 0..<0
-  /// Those from which on they count up to it.
-  private(set) var firsts: Set<Int> = []
+  private var range = 0..<0
+  /// Whether they count up to it from each of them on.
+  private var counts: [Bool] = []
 
   init() {}
 
   init(from first: Int, to decimal: Int, _ candidates: CandidateView) {
     range = first..<decimal
+    counts = [Bool](repeating: false, count: range.count)
+    let parent = candidates.path(of: candidates.readings[decimal])[0]
+    guard parent < Self.limit else { return }
     var numbers: [Int] = []
     var next = first
     while next >= 0, next < decimal {
       numbers.append(next)
       next = Int(candidates.readings[next].next)
     }
-    let parent = candidates.path(of: candidates.readings[decimal])[0]
-    /// Up to which number those from each one on count.
-    var ends: [Int: Int] = [:]
+    /// Whether the next one of each value counts up to it.
+    var leads = [Bool](repeating: false, count: parent + 1)
+    var isPassed = false
     for reading in numbers.reversed() {
       let value = Int(candidates.readings[reading].value)
-      let end = ends[value + 1] ?? value
-      ends[value] = end
-      if end == parent { firsts.insert(reading) }
+      if value == parent + 1 { isPassed = true }
+      guard value <= parent else { continue }
+      leads[value] = value == parent ? !isPassed : leads[value + 1]
+      counts[reading - first] = leads[value]
     }
   }
+
+  /// Sections with larger numbers are none.
+  private static let limit = 1 << 14
+
+  func hasLooked(at reading: Int) -> Bool { range.contains(reading) }
+
+  func count(from reading: Int) -> Bool { counts[reading - range.lowerBound] }
 }

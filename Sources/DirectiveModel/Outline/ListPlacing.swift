@@ -176,7 +176,7 @@ extension OutlineBuilder {
       if kind == .late { stack[position].value = last.value }
       return .skips
     }
-    guard value >= 2, value < 100, makesRun(reading) || leadsDecimals(reading) else { return nil }
+    guard value >= 2, value < Self.years, makesRun(reading) || leadsDecimals(reading) else { return nil }
     notes.append(NumberingOddity(.lacksBeginning, reading))
     push(index, reading, .skips)
     return .skips
@@ -193,8 +193,12 @@ extension OutlineBuilder {
     guard !candidates.list[index].flags.contains(.isLowercase) else { return nil }
     if value == list.value { return .repeated }
     if list.leftOut.contains(value) { return .late }
-    return value > list.value && value <= list.value + 3 ? .gap : nil
+    guard value > list.value, value <= list.value + 3 || value < Self.years && makesRun(reading) else { return nil }
+    return .gap
   }
+
+  /// Numbers from here on are years rather than points of an excerpt.
+  private static let years = 1000
 
   /// A list that lacks its beginning: `Second`, `Third` after a First inside the paragraph before, or three
   /// numbers in a row.

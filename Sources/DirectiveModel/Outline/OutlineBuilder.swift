@@ -254,6 +254,8 @@ final class OutlineBuilder {
       grandparent: stack.count > 1 ? Int(stack[stack.count - 2].style) : -1, insertion: last.insertion)
   }
 
+  // Else it is a call for nearly every point of a list.
+  @inline(__always)
   func replace(at position: Int, _ index: Int, _ reading: Int, _ rule: PlacingRule) {
     let leftOut = stack[position].leftOut
     while stack.count > position { removeTop() }

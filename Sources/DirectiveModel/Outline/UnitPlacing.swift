@@ -14,7 +14,7 @@ extension OutlineBuilder {
     if traits[style].isParagraph { noteParagraph(reading) } else { noteUnit(reading) }
     pop { !($0.kind == .markdown || $0.kind == .unit && $0.rank < rank) }
     units[style].latest = reading
-    if !comesLate(reading) {
+    if read.value >= units[style].value || !comesLate(read) {
       units[style].reading = reading
       units[style].value = Int(read.value)
       units[style].insertion = Int(read.insertion)
@@ -56,7 +56,10 @@ extension OutlineBuilder {
     let read = candidates.readings[reading]
     let candidate = candidates.list[index]
     let style = Int(read.style)
-    guard traits[style].counts else { return !candidate.flags.contains(.goesOn) }
+    // 附件 above the title of a document says what that is.
+    guard traits[style].counts else {
+      return !candidate.flags.contains(.goesOn) && (!traits[style].isListed || !placed.isEmpty)
+    }
     let last = units[style].value
     let value = Int(read.value)
     if candidates.path(of: read).count > 1 { return !candidate.flags.contains(.goesOn) }
@@ -85,10 +88,9 @@ extension OutlineBuilder {
     return value <= last && standsAsArticle(candidate, style) && stands(reading, among: style)
   }
 
-  private func comesLate(_ reading: Int) -> Bool {
-    let read = candidates.readings[reading]
-    return traits[Int(read.style)].isArticle && read.value > 1 && Int(read.value) < units[Int(read.style)].value
-      && candidates.path(of: read).count < 2
+  /// Whether a number smaller than the last one is an article's that comes late, rather than one that begins anew.
+  private func comesLate(_ read: Reading) -> Bool {
+    traits[Int(read.style)].isArticle && read.value > 1 && candidates.path(of: read).count < 2
   }
 
   /// Whether a line looks like an article's beginning, not like a reference: a paragraph of its own, or in Chinese, where

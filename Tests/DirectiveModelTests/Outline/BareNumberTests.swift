@@ -70,6 +70,7 @@ import Testing
     "1 Report on Parks\n\nThey are green.\n\n2 Report on Parks\n\nThey are wide.\n\n3 Report on Parks\n\nThey are old.\n",
     "1 apple\n\nred ones\n\n2 pears\n\ngreen ones\n\n3 plums\n\nblue ones\n",
     "Granted: 1) for oil;\n2) separate wood;\n3) for straw.\n\n5 Tests\n\n3.1 barrels left.\n",
+    "2021. It rained.\n\n2022. It snowed.\n\n2023. It froze.\n",
     "5 Tests were made.\n\nOne was not.\n\n5.1 million came.\n",
   ])
   func areNoSectionsInProse(text: String) {

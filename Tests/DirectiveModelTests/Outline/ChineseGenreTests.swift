@@ -291,4 +291,12 @@ import Testing
     #expect(outlineText("讲话提纲\n\n" + themes + "\n同志们：\n" + text) == "一、 加强学习\n二、 改进作风\n三、 推动发展")
     #expect(outlineText("问卷\n\n一、是\n二、否\n三、不知道\n\n一、是\n二、否\n三、不知道\n").split(separator: "\n").count == 6)
   }
+
+  @Test func opensAnAnnexWithoutNumber() {
+    let plan = "附件\n\n某某规划\n\n一、总体\n\n二、任务\n"
+    #expect(
+      outlineText("关于印发规划的通知\n\n一、甲\n\n二、乙\n\n国务院\n2024年1月2日\n\n" + plan)
+        == "一、 甲\n二、 乙\n附件 某某规划\n  一、 总体\n  二、 任务")
+    #expect(outlineText(plan) == "一、 总体\n二、 任务")
+  }
 }

@@ -25,6 +25,8 @@ import Testing
     ("第一章　油\n\n第三章　水", "3: “第三章” follows “第一章”: 二 is missing"),
     ("Article 1\n\nOil\n\nArticle 4\n\nWater", "5: “Article 4” follows “Article 1”: 2 to 3 are missing"),
     ("1.1 Oil\n\n1.2 Water\n\n1.4 Wood", "5: “1.4” follows “1.2”: 1.3 is missing"),
+    ("1. Oil\n\n2. Water\n\n20. Wood\n\n21. Straw\n\n22. Corn", "5: “20.” follows “2.”: 3 to 19 are missing"),
+    ("一百二十一、油\n\n一百二十二、水\n\n一百二十三、木", "1: the list begins with “一百二十一、”"),
     ("Second, oil.\n\nThird, water.", "1: the list begins with “Second,”"),
   ])
   func notes(text: String, note: String) {
