@@ -28,6 +28,7 @@ import Testing
     #expect(threadless.output == threaded.output)
   }
 
+  /// Shows, too, that the limits leave no thread.
   @Test func browsesWithoutThreads() throws {
     let terminal = try Terminal(threadless("--no-state ."), home: texts())
     try terminal.waitUntil { $0.text.contains("9000 points") && $0.text.components(separatedBy: "2 points").count == 4 }
@@ -36,6 +37,7 @@ import Testing
     terminal.send("\r")
     try terminal.waitUntil { $0.text.contains("word after word") && $0.text.contains("of 9000") }
     #expect(terminal.threadCount == 1)
-    terminal.send("q")
+    terminal.send("qq")
+    #expect(try terminal.waitForExit() == .code(0))
   }
 }

@@ -173,6 +173,7 @@ extension State {
   private func scroll(_ help: inout Help, _ key: Key) -> Bool {
     let page = HelpView.rows(size)
     let last = lastHelpRow(help)
+    help.top = min(help.top, last)  // the window may have grown
     switch bindings.action(for: [key], in: .text) {
     case .action(.moveRows(let rows)): help.top += rows
     case .action(.moveHalfPages(let halves)): help.top += halves * max(1, page / 2)

@@ -17,6 +17,13 @@ struct Problem: Error, Equatable {
     self.init(what, Phrase(verbatim: why), status: status)
   }
 
+  /// What a program said of its failure, without its own name before it, which is told besides.
+  static func said(_ line: String, by program: String) -> String {
+    var line = line[...]
+    while line.hasPrefix(program + ": ") { line = line.dropFirst(program.count + 2) }
+    return String(line)
+  }
+
   var why: String { reason.english }
   var description: String { phrase.english }
 

@@ -107,7 +107,7 @@ final class ChildProcess {
     guard status != 0 else { return true }
     let complaint = String(decoding: complaint, as: UTF8.self).split(whereSeparator: \.isNewline).last.map(String.init)
     let code = status & 0x7F == 0 ? status >> 8 : 128 + status & 0x7F
-    throw Problem("", "\(program): \(complaint ?? "ended with status \(code)")")
+    throw Problem("", "\(program): \(Problem.said(complaint ?? "ended with status \(code)", by: program))")
   }
 
   private var missing: Problem { Problem("", .isNeeded(program, package)) }

@@ -3,7 +3,7 @@ extension InputFormat {
   static let pdf = InputFormat(
     "pdf", "PDF", endings: ["pdf"],
     conversion: Conversion(
-      program: "pdftotext", arguments: ["-q", "-enc", "UTF-8", "-eol", "unix", "-", "-"], package: "poppler-utils")
+      program: "pdftotext", arguments: ["-enc", "UTF-8", "-eol", "unix", "-", "-"], package: "poppler-utils")
   ) { bytes in
     // ISO 32000, annex H: the mark may stand anywhere in the first 1024 bytes.
     var head = bytes.prefix(1024)

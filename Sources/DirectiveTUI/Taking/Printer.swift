@@ -18,7 +18,7 @@ struct Printer {
       case .system(let number): throw Problem("lp", .systemError(number))
       }
     }
-    guard outcome.status == 0 else { throw Problem("lp", outcome.reason) }
+    guard outcome.status == 0 else { throw Problem("lp", Problem.said(outcome.reason, by: "lp")) }
     return outcome.output.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
   }
 

@@ -175,6 +175,21 @@ private let page = """
     #expect(error?.why == "directives-no-such-program is needed to read it (apt-get install some-package)")
   }
 
+  @Test(
+    .enabled(if: Tool.isPresent("pdftotext") && Tool.isPresent("gzip")),
+    arguments: [
+      ("%PDF-1.4\nno end", "pdftotext: Syntax Error: Couldn't "),
+      ("\u{1F}\u{8B}\u{8}\u{0}", "gzip: stdin: unexpected end of file"),
+    ])
+  func saysOnceWhatAConverterSaysOfADamagedFile(content: String, why: String) throws {
+    try Folder.temporary { folder in
+      let file = folder.appendingPathComponent("file")
+      try Data(content.unicodeScalars.map { UInt8($0.value) }).write(to: file)
+      let error = #expect(throws: Problem.self) { try read(file) }
+      #expect(error?.why.hasPrefix(why) == true)
+    }
+  }
+
   @Test func takesWhatWasDoneInTimeThoughItComesToItLate() throws {
     let done = try ChildProcess("echo", ["1. One"], package: "coreutils", input: [], limits: .init(time: 0))
     var ended = siginfo_t()
