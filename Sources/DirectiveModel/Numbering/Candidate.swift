@@ -32,6 +32,8 @@ struct Candidate {
   var flags: Flags
   /// The blanks before the marker, in columns.
   var indent: UInt16
+  /// The style of the number that a Markdown heading bears: `第…章` for `## 第一章`; `Point.unnumbered` for none.
+  var headingStyle = Point.unnumbered
 
   struct Flags: OptionSet {
     let rawValue: UInt16

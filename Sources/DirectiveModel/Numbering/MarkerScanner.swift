@@ -76,13 +76,18 @@ struct MarkerScanner {
   /// A quotation mark and a marker: `"3A. Smoke.`, `“第三条　…`.
   private mutating func readQuotation(line: Int, at content: Int, before limit: Int) {
     let start = content + text.scalar(at: content, before: limit).length
+    if style(at: start, before: limit) != nil { found.quotations.append(UInt32(line)) }
+  }
+
+  /// The style of the marker that begins at `start`, of which nothing is taken down.
+  private mutating func style(at start: Int, before limit: Int) -> UInt8? {
     let scalar = text.scalar(at: start, before: limit).value
-    guard scalar < 0x10000 else { return }
+    guard scalar < 0x10000 else { return nil }
     let count = found.readings.count
     readStyles(Int(styles.bucketOfScalar[Int(scalar)]), at: start, before: limit)
-    guard found.readings.count > count else { return }
-    found.readings.removeLast(found.readings.count - count)
-    found.quotations.append(UInt32(line))
+    guard found.readings.count > count else { return nil }
+    defer { found.readings.removeLast(found.readings.count - count) }
+    return found.readings[count].style
   }
 
   private mutating func readPunctuation(_ first: UInt32, line: Int, lineStart: Int, at content: Int, before limit: Int)
@@ -121,6 +126,9 @@ struct MarkerScanner {
     found.readings.append(Reading(style: NumberingStyle.markdownIndex, value: Int32(level), end: UInt32(end)))
     addCandidate(
       from: found.readings.count - 1, line: line, start: content, limit: limit, indent: indent, flags: [.isSpaced])
+    if let style = style(at: text.skipBlanks(from: end, before: limit), before: limit) {
+      found.list[found.list.count - 1].headingStyle = style
+    }
   }
 
   @inline(__always)

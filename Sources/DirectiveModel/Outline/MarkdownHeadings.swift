@@ -6,35 +6,27 @@ struct MarkdownHeadings {
   /// Adds headings by the lines that underline them, unless these are `quoted`, and drops `#` lines where there are not
   /// at least two. Returns whether the document is Markdown.
   func apply(to candidates: inout Candidates, quoted: [ClosedRange<UInt32>]) -> Bool {
-    let atx = candidates.list.lazy.filter { $0.kind == .markdown }.prefix(2).count
-    if atx >= 2 {
-      addSetext(&candidates, quoted)
-    } else if atx > 0 {
-      candidates.list = candidates.list.filter { $0.kind != .markdown }
-      candidates.linkOwners()
-    }
-    return atx >= 2
+    let isMarkdown = candidates.list.lazy.filter { $0.kind == .markdown }.prefix(2).count == 2
+    let before = candidates.list.count
+    candidates.list.removeAll { !isMarkdown && $0.kind == .markdown }
+    let hasDropped = candidates.list.count < before
+    let hasAdded = isMarkdown && addSetext(&candidates, quoted)
+    if hasDropped || hasAdded { candidates.linkOwners() }
+    return isMarkdown
   }
 
-  /// Drops units outside headings whose style headings bear: entries of the contents, and references.
-  func dropUnitsLikeHeadings(from candidates: inout Candidates) {
-    guard candidates.list.contains(where: { $0.kind == .unit }) else { return }
-    var numbers = MarkerScanner(text, styles: .all, openings: MarkerOpenings.worthMaking(forLines: 0))
-    for heading in candidates.list where heading.kind == .markdown {
-      let start = text.skipBlanks(
-        from: Int(candidates.readings[Int(heading.firstReading)].end), before: Int(heading.limit))
-      numbers.scan(line: Int(heading.line), start: start, limit: Int(heading.limit))
+  /// The styles of the numbers that headings bear: a unit of one of them elsewhere is an entry of the contents, or cited.
+  func numberStyles(in candidates: Candidates) -> [UInt8] {
+    var styles: [UInt8] = []
+    for candidate in candidates.list where candidate.kind == .markdown && candidate.headingStyle != Point.unnumbered {
+      if !styles.contains(candidate.headingStyle) { styles.append(candidate.headingStyle) }
     }
-    let styles = Set(
-      numbers.found.list.filter { $0.kind == .unit }.map { numbers.found.readings[Int($0.firstReading)].style })
-    guard !styles.isEmpty else { return }
-    let readings = candidates.readings
-    candidates.list.removeAll { $0.kind == .unit && styles.contains(readings[Int($0.firstReading)].style) }
-    candidates.linkOwners()
+    return styles
   }
 
-  /// A line underlined with `===` or `---` after a blank line is a heading of the first or second level.
-  private func addSetext(_ candidates: inout Candidates, _ quoted: [ClosedRange<UInt32>]) {
+  /// A line underlined with `===` or `---` after a blank line is a heading of the first or second level. False where there
+  /// is none.
+  private func addSetext(_ candidates: inout Candidates, _ quoted: [ClosedRange<UInt32>]) -> Bool {
     var added: [Candidate] = []
     var quoted = quoted[...]
     for underline in candidates.setext.map(Int.init) where underline > 1 {
@@ -55,9 +47,8 @@ struct MarkdownHeadings {
           line: number, start: UInt32(line.lowerBound), limit: UInt32(line.upperBound),
           firstReading: UInt32(reading), readingCount: 1, kind: .markdown, flags: [], indent: 0))
     }
-    guard !added.isEmpty else { return }
     Self.merge(added, into: &candidates.list)
-    candidates.linkOwners()
+    return !added.isEmpty
   }
 
   /// Puts headings where they belong by their lines, which both lists are in the order of: from the end on, so that all

@@ -43,6 +43,8 @@ final class OutlineBuilder {
     var reading = 0
     /// The last one of all, which may have come late.
     var latest = 0
+    /// Whether Markdown headings bear its style.
+    var standsInHeadings = false
     /// Whether lines of its style bear titles.
     var bearsTitles = false
   }
@@ -89,13 +91,16 @@ final class OutlineBuilder {
   /// For each weak style, the styles below which it made a list of two or more: few, and so a list.
   var established: [Int] = []
 
-  init(_ candidates: CandidateView, _ text: FoldedText, ranks: UnitRanks, contents: Range<Int>) {
+  init(
+    _ candidates: CandidateView, _ text: FoldedText, ranks: UnitRanks, contents: Range<Int>, _ headingStyles: [UInt8]
+  ) {
     self.candidates = candidates
     self.text = text
     self.contents = contents
     self.ranks = ranks
     closed.initialize(repeating: Closed())
     units.initialize(repeating: Unit())
+    for style in headingStyles { units[Int(style)].standsInHeadings = true }
   }
 
   deinit {

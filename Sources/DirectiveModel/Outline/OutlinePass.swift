@@ -60,16 +60,16 @@ struct OutlinePass {
     let quoted = scan()
     let headings = MarkdownHeadings(text: text, lines: lines)
     let isMarkdown = explainingLosses { headings.apply(to: &$0, quoted: quoted) }
-    if isMarkdown { explainingLosses(by: .text) { headings.dropUnitsLikeHeadings(from: &$0) } }
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
-    let ranks = UnitRanks(candidates, lines, except: contents)
+    let headingStyles = isMarkdown ? headings.numberStyles(in: candidates) : []
+    let ranks = UnitRanks(candidates, lines, except: contents, headingStyles)
     let titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
     let found = candidates
     let made: MadePoints
     var oddities: [NumberingOddity]
     if options.corrections.isEmpty {
       (made, oddities) = found.withView { found in
-        let builder = OutlineBuilder(found, text, ranks: ranks, contents: contents)
+        let builder = OutlineBuilder(found, text, ranks: ranks, contents: contents, headingStyles)
         let made = pointMaker(found, readsHeadings).points(atMost: found.list.count) { handover in
           placeAll(builder, contents, titleIndex) { handover.take(from: builder) }
           handover.hand(builder.placed[...], before: nil)
@@ -79,7 +79,7 @@ struct OutlinePass {
     } else {
       var placed: [PlacedPoint]
       (placed, oddities) = found.withView { found in
-        let builder = OutlineBuilder(found, text, ranks: ranks, contents: contents)
+        let builder = OutlineBuilder(found, text, ranks: ranks, contents: contents, headingStyles)
         placeAll(builder, contents, titleIndex) {}
         return (builder.placed, builder.notes)
       }
@@ -118,14 +118,12 @@ struct OutlinePass {
   // MARK: - Explaining
 
   /// Takes candidates away, and says so.
-  private mutating func explainingLosses<Result>(
-    by rule: PlacingRule = .code, _ take: (inout Candidates) -> Result
-  ) -> Result {
+  private mutating func explainingLosses<Result>(_ take: (inout Candidates) -> Result) -> Result {
     guard explanations != nil else { return take(&candidates) }
     let before = candidates.list
     let result = take(&candidates)
     let kept = Set(candidates.list.map(\.start))
-    for candidate in before where !kept.contains(candidate.start) { explain(candidate, lostBy: rule) }
+    for candidate in before where !kept.contains(candidate.start) { explain(candidate, lostBy: .text) }
     return result
   }
 

@@ -5,7 +5,7 @@ extension OutlineBuilder {
     let style = Int(read.style)
     let flags = candidates.list[index].flags
     let rank = ranks[read.style]
-    guard !isListedAnnex(index, style) else { return nil }
+    guard !units[style].standsInHeadings, !isListedAnnex(index, style) else { return nil }
     if traits[style].isParagraph {
       guard placesParagraph(reading), !flags.contains(.goesOn) else { return nil }
     } else {

@@ -12,11 +12,12 @@ struct UnitRanks {
   /// Those of custom.
   init() { ranks = NumberingStyle.all.map(\.rank) }
 
-  /// `entries`: the candidates that are entries of the contents.
-  init(_ candidates: Candidates, _ lines: Lines, except entries: Range<Int>) {
+  /// `entries`: the candidates that are entries of the contents; `others`: styles that keep their ranks.
+  init(_ candidates: Candidates, _ lines: Lines, except entries: Range<Int>, _ others: [UInt8]) {
     self.init()
     let traits = StyleTraits.all
-    let ranked = traits.map { $0.kind == .unit && !$0.isParagraph && $0.counts }
+    var ranked = traits.map { $0.kind == .unit && !$0.isParagraph && $0.counts }
+    for style in others { ranked[Int(style)] = false }
     var changes = ChangesByPair(styles: traits.count)
     var seen = [Bool](repeating: false, count: traits.count)
     var last: (style: Int, candidate: Candidate)?
