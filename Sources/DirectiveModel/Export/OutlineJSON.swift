@@ -103,11 +103,17 @@ public struct OutlineJSON {
     json.string(document.heading(of: id))
     if includesText {
       json.raw(", \"text\": ")
-      let text = Int(point.depth) >= levels ? document.text(of: id) : textWithInlinePoints(of: id)
+      let text = showsInlinePoints(of: id) ? textWithInlinePoints(of: id) : document.text(of: id)
       json.string(Whitespace.trim(text, in: document.source), of: document.source)
     }
-    if Int(point.depth) < levels { writeInlinePoints(after: id, to: &json) }
+    if showsInlinePoints(of: id) { writeInlinePoints(after: id, to: &json) }
     json.raw("}")
+  }
+
+  /// Whether points inside the paragraph of a point stand on levels that are written: below it or beside it.
+  private func showsInlinePoints(of id: Int) -> Bool {
+    let points = document.outline.points
+    return inlinePoints(after: id).isEmpty ? points[id].depth < levels : points[id + 1].depth <= levels
   }
 
   /// The list of the points inside the paragraph of a point or the preamble; none where there are none.
@@ -134,13 +140,15 @@ public struct OutlineJSON {
     document.ownText(of: id).lowerBound..<document.ownText(of: inlinePoints(after: id).upperBound - 1).upperBound
   }
 
-  /// The points inside the paragraph of a point or the preamble; of one that is inside itself, those inside it.
+  /// The points inside the paragraph of a point or the preamble; of one that is inside itself, those inside it. Beside a
+  /// point that was asked for there are none.
   private func inlinePoints(after id: Int) -> Range<Int> {
     let points = document.outline.points
-    let limit = points[id].isInline ? Int(points[id].end) : points.count
     var end = id + 1
-    while end < limit, points[end].isInline { end += 1 }
-    return id + 1..<end
+    while end < points.count, points[end].isInline { end += 1 }
+    guard end > id + 1, points[id].kind == .numbered else { return id + 1..<end }
+    let asked = points[id].isInline ? id : selection?.points.last { $0 <= id }
+    return id + 1..<(asked.map { min(end, Int(points[$0].end)) } ?? end)
   }
 
   private func writeText(of kind: Point.Kind, as name: String, to json: inout JSONWriter) {

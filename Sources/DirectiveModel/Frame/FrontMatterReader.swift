@@ -8,7 +8,7 @@ struct FrontMatterReader {
   private let title: [Line]
   /// The short lines above the first point that are no part of the title, trimmed.
   private let front: [Line]
-  /// The lines after the last point, trimmed; of a document without points its last lines.
+  /// The lines after the last point, trimmed; before the first annex, or of a document without points, the last lines.
   private let closing: [Line]
 
   init(_ document: Document) {
@@ -34,8 +34,15 @@ struct FrontMatterReader {
     if let closing = outline.points.last, closing.kind == .closing {
       return lines(Int(closing.line)..<min(last + 1, Int(closing.line) + lineLimit), of: source)
     }
-    return outline.numberedCount == 0 ? lines(max(1, last - 12)..<last + 1, of: source) : []
+    if let annex = outline.points.firstIndex(where: \.isAnnex), annex > 0, outline.points[annex - 1].kind == .numbered {
+      let end = Int(outline.points[annex].line)
+      return lines(max(Int(outline.points[annex - 1].line) + 1, end - signingLines)..<end, of: source)
+    }
+    return outline.numberedCount == 0 ? lines(max(1, last - signingLines)..<last + 1, of: source) : []
   }
+
+  /// Lines before the annexes, or of a text without points, that may be a signature and what stands around it.
+  private static let signingLines = 12
 
   /// The lines that hold text, trimmed.
   private static func lines(_ numbers: Range<Int>, of source: Source) -> [Range<Int>] {
@@ -51,7 +58,11 @@ struct FrontMatterReader {
     return result
   }
 
-  func readAnnexes() -> [Range<Int>] { annexes + annexPoints }
+  /// Those that are listed, or that stand behind the text.
+  func readAnnexes() -> [Range<Int>] {
+    let listed = annexes
+    return listed.isEmpty ? annexPoints : listed
+  }
 
   private func firstMatch(of row: FrontMatterPattern) -> Range<Int>? {
     for place in row.places {

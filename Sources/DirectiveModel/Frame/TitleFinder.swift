@@ -20,9 +20,15 @@ struct TitleFinder {
     if let centred = centredBlock(before: limit) { return centred }
     guard let first = block(from: 1, before: limit, leftOnly: true) ?? block(from: 1, before: limit, leftOnly: false)
     else { return [] }
-    let title = (named(below: first, before: limit) ?? first).lines
+    var title = (named(below: first, before: limit) ?? first).lines
+    title[0] =
+      text.match(Self.markdown, at: title[0].lowerBound, before: title[0].upperBound)
+      .map { $0..<title[0].upperBound } ?? title[0]
     return title.allSatisfy { $0.count <= Self.longestLine } ? title : []
   }
+
+  /// What stands before the title of a Markdown document that has no other heading.
+  private static let markdown = "# ".unicodeScalars.map(\.value)
 
   /// Bytes of a line that can be one of a title; a longer one is a paragraph, or the whole text.
   private static let longestLine = 1 << 10

@@ -1,6 +1,6 @@
 /// Numbers written as words, in counting order.
 enum WordSequence: Int, Hashable, Sendable, CaseIterable {
-  /// First, Second … also Firstly, Secondly
+  /// First, Second … also Firstly, Secondly, and To begin with, Finally
   case englishOrdinals
   /// One, Two …
   case englishCardinals
@@ -21,18 +21,27 @@ enum WordSequence: Int, Hashable, Sendable, CaseIterable {
 
   /// What is read for the last member of a series, whatever its number: `最后`.
   static let closes = 999
+  /// The same for what ends a series of three or more: `finally`, which elsewhere begins any sentence.
+  static let closesMore = 998
+
+  /// Whether `value` is read for the last member of a series that has come to `last`.
+  static func isLast(_ value: Int, after last: Int) -> Bool {
+    last < closesMore && (value == closes || value == closesMore && last > 1)
+  }
 
   /// Each word with its number; a longer word stands before its beginning.
   var words: [(word: StaticString, value: Int)] {
     switch self {
     case .englishOrdinals:
       [
-        ("firstly", 1), ("first", 1), ("secondly", 2), ("second", 2), ("thirdly", 3), ("third", 3), ("fourthly", 4),
+        ("firstly", 1), ("first and foremost", 1), ("first", 1), ("to begin with", 1), ("secondly", 2), ("second", 2),
+        ("thirdly", 3), ("third", 3), ("fourthly", 4),
         ("fourth", 4), ("fifthly", 5), ("fifth", 5), ("sixthly", 6), ("sixth", 6), ("seventhly", 7), ("seventh", 7),
         ("eighthly", 8), ("eighth", 8), ("ninthly", 9), ("ninth", 9), ("tenthly", 10), ("tenth", 10),
         ("eleventhly", 11), ("eleventh", 11), ("twelfthly", 12), ("twelfth", 12), ("thirteenth", 13),
         ("fourteenth", 14), ("fifteenth", 15), ("sixteenth", 16), ("seventeenth", 17), ("eighteenth", 18),
-        ("nineteenth", 19), ("twentieth", 20),
+        ("nineteenth", 19), ("twentieth", 20), ("finally", Self.closesMore), ("lastly", Self.closesMore),
+        ("last but not least", Self.closesMore),
       ]
     case .englishCardinals:
       [

@@ -25,7 +25,7 @@ struct HeadingFinder {
       limit = min(line.upperBound, next)
       start = text.skipBlanks(from: line.lowerBound, before: limit)
     }
-    let hanging = start - line.lowerBound
+    let hanging = line.lowerBound..<start
     var isSingleLine = true
     var end = sentenceEnd(from: start, before: limit, &isSingleLine)
     while end == nil, let below = continuation(of: number, hanging: hanging, before: next) {
@@ -40,16 +40,12 @@ struct HeadingFinder {
       range: range, isSingleLine: isSingleLine && !range.isEmpty && text.byte(range.upperBound - 1) != 0x20)
   }
 
-  /// The line that goes on with the sentence of `number`; nil where that ends with its line. In text that is not wrapped
-  /// only a line does that begins, `hanging` bytes from its start, under the text behind the marker.
-  private func continuation(of number: Int, hanging: Int, before next: Int) -> Int? {
+  /// The line that goes on with the sentence of `number`; nil where that ends with its line. So does a line that hangs
+  /// under the text behind the marker, which `hanging` precedes; in wrapped text others do, too.
+  private func continuation(of number: Int, hanging: Range<Int>, before next: Int) -> Int? {
     var below = number + 1
     guard below <= lines.count, lines.start(below) < next else { return nil }
-    guard layout.isWrapped else {
-      let line = lines[below]
-      let start = text.skipBlanks(from: line.lowerBound, before: line.upperBound)
-      return hanging > 0 && start < line.upperBound && start - line.lowerBound == hanging ? below : nil
-    }
+    guard layout.isWrapped else { return hangs(below, under: hanging, after: number) ? below : nil }
     if layout.isLoose, below <= lines.count, lines.isBlank(below) { below += 1 }
     guard below <= lines.count, lines.start(below) < next,
       FrameForm(text: text).holdsLetters(lines.trimmed(below))
@@ -57,9 +53,27 @@ struct HeadingFinder {
     let line = lines.trimmed(number)
     switch text.lastScalar(from: line.lowerBound, before: line.upperBound) {
     case 0x3A, 0x3B, 0x3D, 0x2E: return nil
-    default: return layout.relation(text, of: lines[below], to: lines[number]) == .begins ? nil : below
+    default:
+      let begins = layout.relation(text, of: lines[below], to: lines[number]) == .begins
+      return begins && !hangs(below, under: hanging, after: number) ? nil : below
     }
   }
+
+  /// Whether a line is the second one of a hanging paragraph, and not the first one of an indented paragraph below a
+  /// heading: it begins with a small letter, or its first word found no room above.
+  private func hangs(_ number: Int, under hanging: Range<Int>, after previous: Int) -> Bool {
+    let line = lines[number]
+    let start = text.skipBlanks(from: line.lowerBound, before: line.upperBound)
+    guard start > line.lowerBound, start < line.upperBound, hanging.count <= Self.longestMarker,
+      text.columns(from: line.lowerBound, before: start)
+        == text.columns(from: hanging.lowerBound, before: hanging.upperBound)
+    else { return false }
+    return FoldedText.isLower(text.scalar(at: start, before: line.upperBound).value)
+      || layout.fills(text, lines[previous], before: line)
+  }
+
+  /// Bytes before a heading under which others hang.
+  private static let longestMarker = 64
 
   /// The first line with text below, with at most one blank line between.
   private func lineBelow(_ number: Int, before next: Int) -> Int? {

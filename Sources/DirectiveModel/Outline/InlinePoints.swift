@@ -6,7 +6,7 @@ struct InlinePoints {
 }
 
 /// Finds the points inside the last paragraphs of points that have no others; where nothing is numbered otherwise, of the
-/// whole text.
+/// whole text. Where the point's own marker begins the run, `（1）…；（2）…`, they stand beside it.
 struct InlinePointFinder {
   private let text: FoldedText
   private let lines: Lines
@@ -27,29 +27,35 @@ struct InlinePointFinder {
       points[id].kind == .numbered ? isLast || points[id + 1].depth <= points[id].depth : points.count == 1
     guard mayHoldPoints else { return nil }
     let limit = isLast ? text.count : Int(points[id + 1].start)
-    let run = runs.run(
-      in: Int(points[id].start)..<limit, line: Int(points[id].line), from: Int(points[id].markerEnd))
-    guard let first = run.first else { return nil }
     let holder = points[id]
+    let own = Int(holder.start)..<limit
+    // Behind points beside it, those of other lines would be counted wrongly.
+    let mayLead =
+      !holder.marker.isEmpty && (isLast || points[id + 1].kind != .numbered || points[id + 1].depth < holder.depth)
+    let led =
+      mayLead ? runs.run(in: own, line: Int(holder.line), ledBy: holder.marker, of: holder.style).dropFirst() : []
+    let members = led.isEmpty ? runs.run(in: own, line: Int(holder.line), behind: holder.marker)[...] : led
+    guard let first = members.first else { return nil }
     var headingEnd = holder.headingEnd
     if headingEnd > UInt32(first.start) {
       let end = text.trimClauseEnd(from: Int(holder.headingStart), before: first.start)
       headingEnd = max(holder.headingStart, UInt32(end))
     }
-    let inline = run.indices.map { index in
-      point(run[index], before: index + 1 < run.count ? run[index + 1].start : limit, in: holder)
+    let depth = holder.kind == .preamble ? 1 : led.isEmpty ? holder.depth + 1 : holder.depth
+    let inline = members.indices.map { index in
+      point(members[index], before: index + 1 < members.endIndex ? members[index + 1].start : limit, depth: depth)
     }
     return InlinePoints(holder: id, headingEnd: headingEnd, points: inline)
   }
 
-  private func point(_ member: InlineRuns.Member, before end: Int, in holder: Point) -> Point {
+  private func point(_ member: InlineRuns.Member, before end: Int, depth: Int32) -> Point {
     let line = lines.number(at: member.start)
     let heading = HeadingFinder(text: text, lines: lines, layout: layout)
       .heading(from: member.end, line: line, before: end)
     let headingEnd = text.trimClauseEnd(from: heading.range.lowerBound, before: heading.range.upperBound)
     return Point(
       kind: .numbered, style: member.style, isInline: true, hasSingleLine: heading.isSingleLine,
-      depth: holder.kind == .numbered ? holder.depth + 1 : 1, parent: -1, end: 0, position: 0, line: UInt32(line),
+      depth: depth, parent: -1, end: 0, position: 0, line: UInt32(line),
       start: UInt32(member.start), markerStart: UInt32(member.start), markerEnd: UInt32(member.end),
       headingStart: UInt32(heading.range.lowerBound), headingEnd: UInt32(headingEnd))
   }

@@ -5,6 +5,8 @@ extension InlineRuns {
     let prefixes: [[UInt32]]
     let numerals: [NumeralSystem]
     let suffixes: [[UInt32]]
+    /// Whether its markers are numbers that sentences hold, too: `2.`, `2、`.
+    let isPlain: Bool
   }
 
   /// Styles, and which of them a first marker can be of by its first scalar.
@@ -17,6 +19,7 @@ extension InlineRuns {
     private var ofOthers: [(first: UInt32, places: Places)] = []
 
     static let all = Styles(InlineRuns.styles)
+    static let leading = Styles(InlineRuns.leadingStyles)
 
     init(_ list: [Style]) {
       self.list = list
@@ -48,17 +51,27 @@ extension InlineRuns {
   }
 
   /// Ordinals, and the brackets and circles that sentences hold.
-  static let styles: [Style] = NumberingStyle.all.enumerated().compactMap { index, style in
-    guard
-      style.kind == .ordinal && style.name != "The first is" || ["①", "(1)", "（一）", "(a)", "(i)"].contains(style.name)
-    else { return nil }
+  static let styles = made(["①", "(1)", "（一）", "(a)", "(i)"]) {
+    $0.kind == .ordinal && $0.name != "The first is"
+  }
+
+  /// Those and plain numbers, which are no sums or dates behind the marker of a point.
+  static let leadingStyles = styles + made(plainNames) { _ in false }
+
+  private static let plainNames = ["1.", "1、"]
+
+  private static func made(_ names: [String], or isOne: (NumberingStyle) -> Bool) -> [Style] {
     func scalars(_ texts: [String]) -> [[UInt32]] {
       texts.map { $0.unicodeScalars.map(\.value) }.sorted { $0.count > $1.count }
     }
-    return Style(
-      index: UInt8(index), prefixes: scalars(style.prefixes.filter { !$0.hasPrefix("and") && !$0.hasPrefix("but") }),
-      numerals: style.numerals,
-      suffixes: scalars(style.suffixes).filter { style.kind != .ordinal || $0 != [0x2E] })
+    return NumberingStyle.all.enumerated().filter { names.contains($1.name) || isOne($1) }.map { index, style in
+      Style(
+        index: UInt8(index),
+        prefixes: scalars(style.prefixes.filter { !$0.hasPrefix("and") && !$0.hasPrefix("but") }),
+        numerals: style.numerals,
+        suffixes: scalars(style.suffixes).filter { style.kind != .ordinal || $0 != [0x2E] },
+        isPlain: plainNames.contains(style.name))
+    }
   }
 
   static let joints: [[UInt32]] = ["and", "or", "und", "oder", "et", "ou", "以及", "和"].map {

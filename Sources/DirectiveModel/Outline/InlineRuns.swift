@@ -15,6 +15,8 @@ struct InlineRuns {
   let lines: Lines
   let layout: TextLayout
   private let styles: Styles
+  /// Those of points whose own markers begin runs.
+  private let leading: Styles
   /// What rules out most paragraphs; nil as long as it takes longer to make than reading them.
   private let seconds: SecondMarkers?
 
@@ -24,14 +26,13 @@ struct InlineRuns {
     self.layout = layout
     seconds = MarkerOpenings.worthMaking(forLines: 0) == nil ? nil : .all
     styles = options.readsAllStyles ? .all : Styles(Self.styles.filter { options.reads($0.index) })
+    leading = options.readsAllStyles ? .leading : Styles(Self.leadingStyles.filter { options.reads($0.index) })
   }
 
-  /// The run in the last paragraph of `own`, from `from` on; empty where there is none.
-  ///
-  /// `line` is where `own` begins.
-  func run(in own: Range<Int>, line: Int, from: Int) -> [Member] {
-    let end = text.trimBlanks(from: from, before: own.upperBound)
-    let start = max(from, paragraphStart(before: end, notBefore: own.lowerBound, line: line))
+  /// The run in the last paragraph of `own` behind `marker`; empty where there is none. `line` is where `own` begins.
+  func run(in own: Range<Int>, line: Int, behind marker: Range<Int>) -> [Member] {
+    let end = text.trimBlanks(from: marker.upperBound, before: own.upperBound)
+    let start = max(marker.upperBound, paragraphStart(before: end, notBefore: own.lowerBound, line: line))
     guard end - start > 12, seconds?.mayStand(in: text, start..<end) ?? true else { return [] }
     var index = start
     var excluded = Excluded()
@@ -41,7 +42,7 @@ struct InlineRuns {
         index += length
         continue
       }
-      if let run = run(at: index, in: start..<end, &excluded) { return run }
+      if let run = run(of: styles, at: index, in: start..<end, &excluded) { return run }
       // To the end of the clause that begins here.
       index += length
       while true {
@@ -52,6 +53,17 @@ struct InlineRuns {
       }
     }
     return []
+  }
+
+  /// The run that a point's `marker` of a style begins, if its paragraph is all of `own`, of which it is then the first
+  /// member; empty where there is none.
+  func run(in own: Range<Int>, line: Int, ledBy marker: Range<Int>, of style: UInt8) -> [Member] {
+    guard leading.list.contains(where: { $0.index == style }) else { return [] }
+    let end = text.trimBlanks(from: marker.upperBound, before: own.upperBound)
+    guard paragraphStart(before: end, notBefore: own.lowerBound, line: line) <= marker.lowerBound else { return [] }
+    var excluded = Excluded()
+    let run = run(of: leading, at: marker.lowerBound, in: marker.lowerBound..<end, &excluded)
+    return run?.first?.style == style ? run ?? [] : []
   }
 
   private static let clauseEnds = MarkScan(",.!", ":;?", "、。", "–—", "！，：；？")
@@ -93,7 +105,9 @@ struct InlineRuns {
   private typealias Excluded = Styles.Places
 
   /// The run whose first marker stands at `index`.
-  private func run(at index: Int, in paragraph: Range<Int>, _ excluded: inout Excluded) -> [Member]? {
+  private func run(
+    of styles: Styles, at index: Int, in paragraph: Range<Int>, _ excluded: inout Excluded
+  ) -> [Member]? {
     let first = FoldedText.lowercased(text.scalar(at: index, before: paragraph.upperBound).value)
     var places = styles.places(openedBy: first) & ~excluded
     while places != 0 {
@@ -105,10 +119,11 @@ struct InlineRuns {
       var value = 1
       var next = first.end
       while next < paragraph.upperBound {
-        if Self.continues(text.byte(next)), mayBeBehindClause(next, in: paragraph),
+        if Self.continues(text.byte(next)) || style.isPlain, mayBeBehindClause(next, in: paragraph),
           let member = member(style, at: next, before: paragraph.upperBound),
-          member.value == value + 1 || member.value == WordSequence.closes,
-          next - first.end >= 4, isBehindClause(next, in: paragraph)
+          member.value == value + 1 || WordSequence.isLast(member.value, after: value),
+          next - first.end >= 4, isBehindClause(next, in: paragraph),
+          !style.isPlain || isBehindSentence(next, in: paragraph)
         {
           run.append(Member(style: style.index, start: next, end: member.end))
           value = member.value
@@ -131,6 +146,7 @@ struct InlineRuns {
         guard let match = numeral.read(text, at: numeralStart, before: limit) else { continue }
         for suffix in style.suffixes {
           guard let end = text.match(pattern: suffix, at: match.end, before: limit), end < limit else { continue }
+          if style.isPlain, FoldedText.isDigit(text.scalar(at: end, before: limit).value) { continue }
           // 一是一，二是二: the numeral once more.
           if numeral == .chinese, numeral.read(text, at: end, before: limit)?.value == match.value { return nil }
           return (match.value, end)
@@ -152,6 +168,12 @@ struct InlineRuns {
       }
     }
     return end <= paragraph.lowerBound || Self.endsClause(text.lastScalar(from: paragraph.lowerBound, before: end))
+  }
+
+  /// Whether a sentence or a part of it that could be one ends before `index`.
+  private func isBehindSentence(_ index: Int, in paragraph: Range<Int>) -> Bool {
+    let end = text.trimBlanks(from: paragraph.lowerBound, before: index)
+    return [0x2E, 0x3B, 0x3002].contains(text.lastScalar(from: paragraph.lowerBound, before: end))
   }
 
   private static func endsClause(_ scalar: UInt32) -> Bool {

@@ -5,7 +5,7 @@ extension OutlineBuilder {
     let indent = Int(candidates.list[index].indent)
     var found: Int?
     for position in stack.indices.reversed() where stack[position].style == read.style {
-      guard follows(read, stack[position], candidates.list[index].flags) else { continue }
+      guard follows(read, stack[position], candidates.list[index]) else { continue }
       if stack[position].indent == indent {
         found = position
         break
@@ -18,13 +18,25 @@ extension OutlineBuilder {
     return .continues
   }
 
-  func follows(_ read: Reading, _ open: Open, _ flags: Candidate.Flags) -> Bool {
+  func follows(_ read: Reading, _ open: Open, _ candidate: Candidate) -> Bool {
     // Where the first letter stood on a heading, a letter before a sentence is an initial: `B. Osei sent apologies.`
-    if traits[Int(read.style)].isLetter, lettersAreHeadings, flags.contains(.endsSentence) { return false }
+    if traits[Int(read.style)].isLetter, lettersAreHeadings, candidate.flags.contains(.endsSentence) { return false }
     if Int(read.value) == open.value + 1 { return true }
     if Int(read.value) == open.value, Int(read.insertion) > open.insertion { return true }
-    return Int(read.value) == WordSequence.closes && open.value != WordSequence.closes
+    return WordSequence.isLast(Int(read.value), after: open.value) && closes(read, open, candidate)
   }
+
+  /// Whether a last member ends a list that does not go on behind it. `Finally` begins any sentence, so it ends a short
+  /// list only, and right below its last member.
+  private func closes(_ read: Reading, _ open: Open, _ candidate: Candidate) -> Bool {
+    if read.next >= 0, Int(candidates.readings[Int(read.next)].value) == open.value + 1 { return false }
+    guard Int(read.value) == WordSequence.closesMore else { return true }
+    let last = candidates.list[Int(candidates.owner[open.reading])].line
+    return open.value <= 3 && candidate.line - last <= Self.mostLinesOfMember
+  }
+
+  /// Lines of a list's last member but one, where its last one bears no number.
+  private static let mostLinesOfMember = 40
 
   func runsOn(_ index: Int, _ reading: Int) -> PlacingRule? {
     let read = candidates.readings[reading]

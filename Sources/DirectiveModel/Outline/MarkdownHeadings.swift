@@ -73,17 +73,60 @@ struct MarkdownHeadings {
     list.removeSubrange(end..<free)
   }
 
-  /// The document's title: its first heading, if that is of the first level and bears no number, and either no other
-  /// is of that level or a deeper one follows it.
+  /// The document's title: its first heading, if that is of the first level, no chapter among others, and either no
+  /// other is of that level or a deeper one follows it.
   func titleCandidate(in candidates: Candidates, isMarkdown: Bool) -> Int? {
     guard isMarkdown else { return nil }
+    func level(_ index: Int) -> Int32 { candidates.readings[Int(candidates.list[index].firstReading)].value }
     var title: Int?
+    var previous = 0
     for index in candidates.list.indices where candidates.list[index].kind == .markdown {
-      let level = candidates.readings[Int(candidates.list[index].firstReading)].value
-      if title != nil { return level > 1 ? title : nil }
-      guard level == 1 else { return nil }
-      title = index
+      let isFirstLevel = level(index) == 1
+      if let title {
+        let endsTitle = isFirstLevel && (previous == title || isNumbered(candidates, title))
+        let isInChapter =
+          !isFirstLevel && previous != title && level(previous) == 1 && !isNumbered(candidates, previous)
+        if endsTitle || isInChapter { return nil }
+      } else {
+        guard isFirstLevel else { return nil }
+        title = index
+      }
+      previous = index
     }
     return title
   }
+
+  /// Whether the text of a heading begins with a number.
+  private func isNumbered(_ candidates: Candidates, _ index: Int) -> Bool {
+    let limit = Int(candidates.list[index].limit)
+    let start = Int(candidates.readings[Int(candidates.list[index].firstReading)].end)
+    let first = text.scalar(at: text.skipBlanks(from: start, before: limit), before: limit).value
+    return FoldedText.isDigit(first) || first == 0x7B2C || ChineseNumeral.value(of: first) != nil
+  }
+
+  /// The title that stands before the text, between lines of `---`: `title: …`.
+  var statedTitle: Range<Int>? {
+    func isRule(_ number: Int) -> Bool {
+      let line = lines[number]
+      return text.match(Self.rule, at: line.lowerBound, before: line.upperBound).map {
+        text.skipBlanks(from: $0, before: line.upperBound) == line.upperBound
+      } ?? false
+    }
+    guard lines.count > 2, isRule(1) else { return nil }
+    var number = 2
+    while number <= min(lines.count, Self.longestHead), !isRule(number) {
+      let line = lines.trimmed(number)
+      number += 1
+      guard let end = text.match(Self.titleKey, at: line.lowerBound, before: line.upperBound) else { continue }
+      let title = text.skipBlanks(from: end, before: line.upperBound)..<line.upperBound
+      let isQuoted = title.count > 2 && [0x22, 0x27].contains(text.byte(title.lowerBound))
+      return isQuoted ? title.lowerBound + 1..<title.upperBound - 1 : title.isEmpty ? nil : title
+    }
+    return nil
+  }
+
+  /// Lines before the text that say something of it, at most.
+  private static let longestHead = 60
+  private static let rule = "---".unicodeScalars.map(\.value)
+  private static let titleKey = "title:".unicodeScalars.map(\.value)
 }

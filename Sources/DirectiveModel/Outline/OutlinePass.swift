@@ -63,7 +63,11 @@ struct OutlinePass {
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
     let headingStyles = isMarkdown ? headings.numberStyles(in: candidates) : []
     let ranks = UnitRanks(candidates, lines, except: contents, headingStyles)
-    let titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
+    let statedTitle = headings.statedTitle
+    var titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
+    if let statedTitle, let index = titleIndex, !heading(of: index).elementsEqual(statedTitle, by: areSame) {
+      titleIndex = nil
+    }
     let found = candidates
     let made: MadePoints
     var oddities: [NumberingOddity]
@@ -87,8 +91,8 @@ struct OutlinePass {
       oddities.removeAll(where: isRejected)
       made = candidates.withView { pointMaker($0, readsHeadings).points(of: placed) }
     }
-    let title = isMarkdown ? titleIndex.map { [heading(of: $0)] } ?? [] : []
-    return (made, title, oddities, contents)
+    let title = statedTitle ?? (isMarkdown ? titleIndex.map(heading) : nil)
+    return (made, title.map { [$0] } ?? [], oddities, contents)
   }
 
   /// Places all candidates but the entries of the contents and the title; `look` sees what is placed after each.
@@ -180,6 +184,8 @@ struct OutlinePass {
     let start = Int(candidates.readings[Int(candidate.firstReading)].end)
     return text.skipBlanks(from: start, before: Int(candidate.limit))..<Int(candidate.limit)
   }
+
+  private func areSame(_ one: Int, _ other: Int) -> Bool { text.byte(one) == text.byte(other) }
 
   /// Whether the first line is a unit of which there is no other: `Annex B: Test Procedure` is a title.
   private func namesDocument() -> Bool {

@@ -62,9 +62,26 @@ struct PageEnds {
     return letters.count >= 3 ? letters : nil
   }
 
-  /// The number that a line is, with nothing but it.
+  /// The page's number that a line is: `4`, `- 4 -`, `[4]`, `4/12`, `P. 4`, `Seite 4 von 12`, `第4页 共12页`.
   private func number(_ line: Range<Int>) -> Int? {
-    guard (1...4).contains(line.count) else { return nil }
-    return Int(String(decoding: line.map { text.byte($0) }, as: UTF8.self))
+    guard line.count <= Self.longestNumber else { return nil }
+    var scalars: [UInt32] = []
+    var index = line.lowerBound
+    while index < line.upperBound {
+      let (scalar, length) = text.scalar(at: index, before: line.upperBound)
+      scalars.append(FoldedText.lowercased(scalar))
+      index += max(length, 1)
+    }
+    let digits = scalars.drop { !FoldedText.isDigit($0) }.prefix(while: FoldedText.isDigit)
+    guard (1...4).contains(digits.count),
+      Self.words.contains(scalars.filter { !FoldedText.isDigit($0) && !Self.signs.contains($0) })
+    else { return nil }
+    return digits.reduce(0) { 10 * $0 + Int($1 - 0x30) }
   }
+
+  /// Bytes of a line that is a page's number.
+  private static let longestNumber = 48
+  private static let words = ["", "p", "page", "pageof", "seite", "seitevon", "页", "頁", "第页", "第頁", "第页共页", "第頁共頁"]
+    .map { $0.unicodeScalars.map(\.value) }
+  private static let signs = Set(" -–—~·.*|/()[]《》".unicodeScalars.map(\.value))
 }

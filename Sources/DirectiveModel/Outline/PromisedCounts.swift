@@ -37,26 +37,40 @@ struct PromisedCounts {
     return count.map { ($0, lines.number(at: start)) }
   }
 
-  /// `三点意见`, `以下五个方面`: a number of two to twenty, 点 or 个方面 and the like, in the last sentence.
+  /// `三点意见`, `以下五个方面`, `4项工作：`: a number of two to twenty, 点 or 个方面 and the like, in the last sentence.
   private func chinese(_ line: Range<Int>) -> Int? {
     var found: Int?
     var index = sentenceStart(line)
     while index < line.upperBound {
-      if ChineseNumeral.value(of: text.scalar(at: index, before: line.upperBound).value) != nil,
-        let match = ChineseNumeral.read(text, at: index, before: line.upperBound)
+      let (scalar, length) = text.scalar(at: index, before: line.upperBound)
+      let next = index + max(length, 1)
+      let numeral: NumeralSystem = FoldedText.isDigit(scalar) ? .arabic : .chinese
+      // Behind a colon the points stand here: `三件事：第一，…`.
+      if scalar == 0x3A, next < line.upperBound { found = nil }
+      if numeral == .arabic || ChineseNumeral.value(of: scalar) != nil,
+        let match = numeral.read(text, at: index, before: line.upperBound)
       {
         if (2...20).contains(match.value), !isReference(line.lowerBound..<index),
-          Self.measures.contains(where: { text.match($0, at: match.end, before: line.upperBound) != nil })
+          isMeasured(line.lowerBound..<index, from: match.end, before: line.upperBound)
             || isPoints(line.lowerBound..<index, from: match.end, before: line.upperBound)
         {
           found = match.value
         }
-        index = max(match.end, index + 3)
+        index = max(match.end, next)
       } else {
-        index += max(text.scalar(at: index, before: line.upperBound).length, 1)
+        index = next
       }
     }
     return found
+  }
+
+  /// `三项任务：`, `以下三项任务`: what is counted is announced by words before it, or ends the sentence or its line.
+  private func isMeasured(_ before: Range<Int>, from end: Int, before limit: Int) -> Bool {
+    guard let behind = Self.measures.lazy.compactMap({ text.match($0, at: end, before: limit) }).first else {
+      return false
+    }
+    return behind + 3 >= limit || text.lastScalar(from: behind, before: limit) == 0x3A
+      || Self.announcements.contains { ends(before, with: $0) }
   }
 
   /// `三点意见`, `讲三点：`: 点 after a number are points where these are named behind it, or spoken of before. Else they are
@@ -77,13 +91,14 @@ struct PromisedCounts {
     return start >= range.lowerBound && text.match(word, at: start, before: range.upperBound) == range.upperBound
   }
 
-  /// `前二項`, `第三点`: the number belongs to what is referred to.
+  /// `前二項`, `第三点`: the number belongs to what is referred to; in `3.5` to a decimal.
   private func isReference(_ before: Range<Int>) -> Bool {
-    [0x524D, 0x7B2C, 0x5404, 0x540C, 0x672C].contains(
+    [0x524D, 0x7B2C, 0x5404, 0x540C, 0x672C, 0x2E].contains(
       text.lastScalar(from: before.lowerBound, before: before.upperBound))
   }
 
-  /// `three tasks:`, `in two ways.`: a number and, at most two words on, a noun that means points.
+  /// `three tasks:`, `in two ways.`: a number and, at most two words on, a noun that means points. Behind a colon inside
+  /// the sentence they stand there.
   private func english(_ line: Range<Int>, endsInColon: Bool) -> Int? {
     let words = text.words(in: sentenceStart(line)..<line.upperBound)
     for (position, word) in words.enumerated() {
@@ -92,7 +107,8 @@ struct PromisedCounts {
       else { continue }
       for noun in words[(position + 1)...].prefix(3) {
         if Self.nouns.contains(where: { isWord($0, noun) }) {
-          return endsInColon || position + 6 >= words.count ? match.value : nil
+          let isKept = (noun.lowerBound..<line.upperBound - 1).contains { text.byte($0) == 0x3A }
+          return !isKept && (endsInColon || position + 6 >= words.count) ? match.value : nil
         }
         if isCounted(noun) { break }
       }

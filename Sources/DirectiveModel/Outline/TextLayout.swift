@@ -82,6 +82,16 @@ struct TextLayout {
     relation(text, of: line, to: previous) == .goesOn
   }
 
+  /// Whether `previous` is filled to a width that `line` shows itself: the first word of `line` found no room there.
+  func fills(_ text: FoldedText, _ previous: Range<Int>, before line: Range<Int>) -> Bool {
+    func columns(_ line: Range<Int>) -> Int {
+      text.columns(from: line.lowerBound, before: text.trimBlanks(from: line.lowerBound, before: line.upperBound))
+    }
+    let above = columns(previous)
+    let content = text.skipBlanks(from: line.lowerBound, before: line.upperBound)
+    return above >= 40 && above + firstWord(text, content..<line.upperBound) > columns(line)
+  }
+
   /// `…; and`, `…, or`: the end of the last but one item of a list.
   private func endsListItem(_ text: FoldedText, _ line: Range<Int>) -> Bool {
     for word in [" and", " or", " und", " oder", " sowie", " et", " ou"] where line.count > word.utf8.count + 1 {

@@ -76,6 +76,9 @@ import Testing
       "公園の利用について（通知）"
     ),
     ("Version 2, May 2030\n\n# Wheels\n\n## Parts\n\n## Use", "Wheels"),
+    ("# Wheels\n\nThey turn.\n\n1. Oil\n\n2. Water\n", "Wheels"),
+    ("---\ndate: 2030\ntitle: \"On wheels\"\n---\n\n# Parts\n\n## Use\n\n# Price\n", "On wheels"),
+    ("---\ntitle: On wheels\n---\n\nThey turn.\n\n1. Oil\n\n2. Water\n", "On wheels"),
   ])
   func findsTheTitle(text: String, title: String) {
     #expect(Document(source: Source(text)).title == title)
@@ -104,6 +107,18 @@ import Testing
     ("第 1 條\n本法適用於渡船。其他不適用。", "本法適用於渡船"),
     ("1. The mill\n   is old. It turns.", "The mill is old"),
     ("- a\n\n1. The mill\n   turns\n   on. Well.", "The mill turns on"),
+    ("一、工作回顾\n　　过去五年，我们办好磨坊。磨坊很好。", "工作回顾"), ("一、工作回顾\n　　好。", "工作回顾"),
+    ("1. Scope\n   This part covers the mills of the valley and their guests.", "Scope"),
+    ("1.\tThe mill\n\tis old. It turns.", "The mill is old"),
+    (
+      "1. The mill of the valley and its three great\n   Stones of granite. They turn.",
+      "The mill of the valley and its three great Stones of granite"
+    ),
+    (
+      String(repeating: "Stones are turned by the water of the old river,\n", count: 6)
+        + "\n1. **Grant** The owner of the mill grants you\n   Stones of granite. They turn.\n",
+      "**Grant** The owner of the mill grants you Stones of granite"
+    ),
     ("1. The mill\nIt turns.", "The mill"), ("1. The mill\n     It turns.", "The mill"),
     ("Titre Ier : RÈGLES", "RÈGLES"), ("Section 2 - Members", "Members"),
   ])

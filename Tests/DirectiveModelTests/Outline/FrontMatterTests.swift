@@ -39,6 +39,16 @@ import Testing
     #expect(document.annexes.map { document.source.singleLine($0) } == ["渡口名单", "检查表"])
   }
 
+  @Test func readsASignatureBeforeTheAnnexes() {
+    let text =
+      "青石县人民政府办公室关于渡口的通知\n\n各乡镇：\n\n一、时间\n\n二、地点\n\n附件：1. 名单\n　　　2. 检查表\n\n青石县人民政府办公室\n2030年4月2日\n\n附件1\n\n名单\n\n1. 张三\n\n2. 李四\n"
+    let found = fields(text)
+    #expect(found[.signature] == "青石县人民政府办公室")
+    #expect(found[.signatureDate] == "2030年4月2日")
+    let document = Document(source: Source(text))
+    #expect(document.annexes.map { document.source.singleLine($0) } == ["名单", "检查表"])
+  }
+
   @Test func readsAWorkReport() {
     let text = """
       2030年青石县人民政府工作报告

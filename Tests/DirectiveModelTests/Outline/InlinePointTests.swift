@@ -26,6 +26,18 @@ import Testing
     ),
     ("We ask two things. First, buy oil. Second, keep it.\n", ["1 First, buy oil", "2 Second, keep it"]),
     ("一、总则\n\n二、首先，要快；其次，要好；最后，要省。", ["1 一、 总则", "2 二、 ", "2.1 首先， 要快", "2.2 其次， 要好", "2.3 最后， 要省"]),
+    (
+      "一、任务\n\n（1）修船；（2）修路；（3）修桥。\n\n二、要求\n（一）要快。（二）要好。\n",
+      ["1 一、 任务", "1.1 （1） 修船", "1.2 （2） 修路", "1.3 （3） 修桥", "2 二、 要求", "2.1 （一） 要快", "2.2 （二） 要好"]
+    ),
+    (
+      "Firstly, oil is dear; secondly, water is cheap; and finally, wood is light.\n",
+      ["1 Firstly, oil is dear", "2 secondly, water is cheap", "3 finally, wood is light"]
+    ),
+    ("一、任务\n\n1．修船3.5米；2．修路1、2号；3．修桥。\n", ["1 一、 任务", "1.1 1． 修船3.5米", "1.2 2． 修路1、2号", "1.3 3． 修桥"]),
+    ("一、任务\n\n1、涉及1、2、3号楼，2.4吨\n", ["1 一、 任务", "1.1 1、 涉及1、2、3号楼，2.4吨"]),
+    ("1. Oil\n\n(a) buy; and (b) sell.\n", ["1 1. Oil", "1.1 (a) buy", "1.2 (b) sell"]),
+    ("一、任务\n\n（一）修船；（二）修路。\n\n（二）修桥。\n", ["1 一、 任务", "1.1 （一） 修船；（二）修路", "1.2 （二） 修桥"]),
     ("一、总则\n\n二、检查：①门；②窗；③灯。", ["1 一、 总则", "2 二、 检查", "2.1 ① 门", "2.2 ② 窗", "2.3 ③ 灯"]),
   ])
   func finds(text: String, points expected: [String]) {

@@ -155,4 +155,10 @@ import Testing
         3. Gate
         """)
   }
+
+  @Test func tellsChaptersOfMarkdownFromItsTitle() {
+    #expect(outlineText("# A\n\n## B\n\n### C\n\n# D\n\n## E").split(separator: "\n").count == 5)
+    #expect(outlineText("# 1 A\n\n## B\n\n# 2 D\n").split(separator: "\n").count == 3)
+    #expect(outlineText("# A\n\n## 1 B\n\n# 2 D\n\n## E").split(separator: "\n").count == 3)
+  }
 }

@@ -74,7 +74,8 @@ import Testing
 
   @Test(arguments: [
     "会议定于5日下午三点召开，请有关单位做好准备：", "会议于三点召开，请做好准备：", "全年增长三点五个百分点，主要工作是：",
-    "We spent twenty dollars on things:", "Two parties to the steps in four days:",
+    "We spent twenty dollars on things:", "Two parties to the steps in four days:", "全年完成四项任务，取得五个突破。",
+    "我们做了四件事：第一，学习；第二，工作。", "We did four things: oil, water, wood and straw.", "增长4.4个方面点：",
   ])
   func takesNoTimeNoDecimalAndNoOtherThingsForAPromise(text: String) {
     #expect(notes("Rules\n\n\(text)\n\n1. Oil\n\n2. Water\n").isEmpty)
@@ -82,7 +83,7 @@ import Testing
 
   @Test(arguments: [
     "现就有关工作提出四点要求：", "我讲四点：", "要做到四点，确保安全。", "会议强调以下四点。", "三点半，他谈了四点体会。",
-    "There are four serious reasons:", "We ask for four of the things:",
+    "以下4个方面：", "今年要抓好以下四项工作，确保落实。", "主要有四个方面。", "There are four serious reasons:", "We ask for four of the things:",
   ])
   func notesPromisesOfPoints(text: String) {
     #expect(notes("Rules\n\n\(text)\n\n1. Oil\n\n2. Water\n") == ["3: 4 points are promised, 2 follow"])

@@ -143,4 +143,14 @@ import Testing
       depths(["First,", "Firstly,", "Secondly,", "Second,", "Firstly,", "Secondly,", "Thirdly,", "Third,"])
         == [1, 2, 2, 1, 2, 2, 2, 1])
   }
+
+  @Test(arguments: [
+    ("To begin with, oil.\n\nSecondly, water.\n\nFinally, wood.\n\nFinally, thanks.", 3),
+    ("First, oil.\n\nSecond, water.\n\nFinally, on water.\n\nThird, wood.\n\nLastly, hay.", 4),
+    ("First, oil.\n\nSecond, water.\n\nThird, wood.\n\nFourth, straw.\n\nFinally, thanks.", 4),
+    ("First, oil.\n\nWater.\n\nFinally, thanks.", 0), ("Oil.\n\nFinally, thanks.", 0),
+  ])
+  func endsASeriesWithFinally(text: String, count: Int) {
+    #expect(outlineText("Talk\n\n" + text).split(separator: "\n").count == count)
+  }
 }

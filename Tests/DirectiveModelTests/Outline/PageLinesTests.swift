@@ -45,6 +45,14 @@ import Testing
     #expect(lines("one\n\n1\n\n\u{C}two\n\n7\n") == [])
   }
 
+  @Test(arguments: ["-#-", "- # -", "#/9", "[#]", "~ # ~", "P. #", "Seite # von 9", "第#页", "第 # 页 共 9 页", "《#》"])
+  func tellsDecoratedNumbersAtTheEndsOfPages(form: String) {
+    let numbers = [1, 2].map { page in
+      form.map { $0 == "#" ? "\(page)" : String($0) }.joined()
+    }
+    #expect(lines("one\n\(numbers[0])\n\u{C}two\n\(numbers[1])\n\u{C}three\n") == [2, 4])
+  }
+
   @Test func tellsLinesAtTheEndsOfSeveralPages() {
     let words = ["alpha", "beta", "gamma"]
     let pages = words.indices.map { "\u{C}Annual Report 20\($0)\n\nof \(words[$0])\n\nrestricted\n" }
