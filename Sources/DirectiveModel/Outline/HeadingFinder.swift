@@ -88,7 +88,10 @@ struct HeadingFinder {
     while index < limit {
       let (scalar, length) = text.scalar(at: index, before: limit)
       switch scalar {
-      case 0x20, 0x3A, 0x2D, 0x2013, 0x2014, 0x2015, 0x3001, 0x2C, 0x2E, 0x7C: index += length
+      case 0x2D, 0x2E:  // no sign of a number, as in -3 and .5
+        if FoldedText.isDigit(text.scalar(at: index + length, before: limit).value) { return index }
+        index += length
+      case 0x20, 0x3A, 0x2013, 0x2014, 0x2015, 0x3001, 0x2C, 0x7C: index += length
       default: return index
       }
     }

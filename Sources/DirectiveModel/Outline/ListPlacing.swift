@@ -202,7 +202,12 @@ extension OutlineBuilder {
     if trait.isWeak {
       return value == list.value + 2 && isFollowedBySuccessor(reading) && isList(reading) ? .gap : nil
     }
-    guard !candidates.list[index].flags.contains(.isLowercase) else { return nil }
+    if candidates.list[index].flags.contains(.isLowercase) {
+      // Of a list in small letters, one was repealed; elsewhere it is a reference.
+      let last = candidates.list[Int(candidates.owner[list.reading])]
+      let isMissing = value > list.value && value <= list.value + 3 && isFollowedBySuccessor(reading)
+      return last.flags.contains(.isLowercase) && isMissing ? .gap : nil
+    }
     if value == list.value { return .repeated }
     if list.leftOut.contains(value) { return .late }
     guard value > list.value, value <= list.value + 3 || value < Self.years && makesRun(reading) else { return nil }

@@ -15,6 +15,15 @@ import Testing
     #expect(outlineText("1. Water\n\n\(line)\n\n2. Wood\n\n3. Wool\n") == "1. Water\n2. Wood\n3. Wool")
   }
 
+  @Test("What stands before a number in a heading is no separator", arguments: ["-3 degrees", ".5 litres"])
+  func keepsSigns(heading: String) {
+    #expect(outlineText("1. \(heading)\n\n2. - Wood\n") == "1. \(heading)\n2. Wood")
+  }
+
+  @Test("A reference in small letters opens no gap in a list that has capitals") func opensNoGap() {
+    #expect(outlineText("(a) Oil\n\n(b) Water\n\n(d) and\n\n(e) are void.\n") == "(a) Oil\n(b) Water")
+  }
+
   @Test("A long heading is found, and one after a long chapter") func findsLongOnes() {
     let long = String(repeating: "关于加强图书馆阅览室开放管理工作", count: 5)
     let chapter = String(repeating: "读者应当爱护图书，按时归还。\n\n", count: 3000)

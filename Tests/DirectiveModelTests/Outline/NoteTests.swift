@@ -18,6 +18,7 @@ import Testing
   @Test(arguments: [
     ("一、油\n\n三、水\n\n四、木", "3: “三、” follows “一、”: 二 is missing"),
     ("(a) Oil\n\n(c) Water", "3: “(c)” follows “(a)”: b is missing"),
+    ("(a) sell oil;\n(b) buy wood;\n(d) row;\n(e) sail.", "3: “(d)” follows “(b)”: c is missing"),
     ("I. Oil\n\nII. Water\n\nIV. Wood\n\nV. Straw", "5: “IV.” follows “II.”: III is missing"),
     ("1. Oil\n\n2. Water\n\n5. Wood", "5: “5.” follows “2.”: 3 to 4 are missing"),
     ("1. Oil\n\n3. Water\n\n2. Wood\n\n4. Straw", "3: “3.” follows “1.”: 2 is missing"),
