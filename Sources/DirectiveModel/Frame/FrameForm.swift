@@ -8,7 +8,8 @@ struct FrameForm {
     let last = text.lastScalar(from: line.lowerBound, before: line.upperBound)
     if last == 0x3A || last == 0xFF1A { return true }
     if text.byte(line.lowerBound) == 0x3C || text.byte(line.lowerBound) == 0x5B { return true }
-    return isMenu(line) || isBanner(line) || isDate(line) || opensWithDash(line) || isStandardHead(line)
+    return isMenu(line) || isEntry(line) || isBanner(line) || isDate(line) || opensWithDash(line)
+      || isStandardHead(line)
       || isNumberAlone(line)
   }
 
@@ -25,6 +26,17 @@ struct FrameForm {
   func isMenu(_ line: Range<Int>) -> Bool {
     Self.menu.contains { text.match($0, at: line.lowerBound, before: line.upperBound) == line.upperBound }
       || starts(line, with: Self.menuStarts)
+  }
+
+  /// The heading of a list of contents, or an entry whose page stands behind leaders.
+  private func isEntry(_ line: Range<Int>) -> Bool {
+    if Self.contents.contains(where: {
+      text.match(pattern: $0, at: line.lowerBound, before: line.upperBound) == line.upperBound
+    }) {
+      return true
+    }
+    guard FoldedText.isDigit(text.lastScalar(from: line.lowerBound, before: line.upperBound)) else { return false }
+    return holds(line, [0x2026, 0x2026]) || holds(line, [0x2E, 0x2E, 0x2E, 0x2E])
   }
 
   /// `——2023年5月6日在…会议上`: the occasion below a title.
@@ -62,7 +74,7 @@ struct FrameForm {
         FoldedText.isDigit(
           text.scalar(at: text.skipBlanks(from: year, before: line.upperBound), before: line.upperBound).value)
       {
-        return line.count < 60
+        return line.count < 200
       }
     }
     // 二〇三〇年四月二日
@@ -113,9 +125,12 @@ struct FrameForm {
     }
     if first == 0x28 || first == 0x2014 || isDate(next) || isDocumentNumber(next) || isMenu(next) { return false }
     guard !Self.titleEnds.contains(where: { endsWith(line, $0) }) else { return false }
-    if Self.titleEnds.contains(where: { endsWith(next, $0) }) { return true }
+    if Self.titleEnds.contains(where: { endsWith(next, $0) }) || isSpacedTitle(next) { return true }
     return !isName(next) && (!isApart || holds(next, Self.about))
   }
+
+  /// Whether a line is such a word, spaced out: 通　知.
+  func isSpacedTitle(_ line: Range<Int>) -> Bool { Self.titleEnds.contains { isSpacedOut(line, $0) } }
 
   /// Whether a line ends as titles of Chinese documents do: in 通知, 意见, 条例.
   func endsAsTitle(_ line: Range<Int>) -> Bool { Self.titleEnds.contains { endsWith(line, $0) } }
@@ -164,6 +179,17 @@ struct FrameForm {
     return start >= line.lowerBound && text.match(word, at: start, before: line.upperBound) == line.upperBound
   }
 
+  /// Whether a line is a word that is spaced out: 通　知.
+  private func isSpacedOut(_ line: Range<Int>, _ word: [UInt32]) -> Bool {
+    var index = line.lowerBound
+    for scalar in word {
+      let (next, length) = text.scalar(at: index, before: line.upperBound)
+      guard next == scalar else { return false }
+      index = text.skipBlanks(from: index + length, before: line.upperBound)
+    }
+    return index >= line.upperBound
+  }
+
   private static func scalars(_ words: String) -> [[UInt32]] {
     words.split(separator: "|").map { $0.unicodeScalars.map(\.value) }
   }
@@ -175,6 +201,7 @@ struct FrameForm {
   private static let banners = scalars(
     "welcome to|home >|home ~|you are here|skip to ~|source:|date:|published|http|www.|version |neutral citation|case no|docket"
       + "|first edition|second edition|third edition|fourth edition|fifth edition|edition ")
+  private static let contents = scalars("目~录|目~錄|目~次|목~차")
   private static let eras = scalars("令和|平成|昭和|中華民國|民國")
   private static let classifications = scalars("ics |ccs |备案号")
   private static let standards = scalars("国家标准|行业标准|地方标准|团体标准|企业标准")
@@ -184,5 +211,5 @@ struct FrameForm {
   private static let about: [UInt32] = [0x5173, 0x4E8E]
   private static let titleEnds = scalars(
     "通知|意见|决定|条例|办法|规定|报告|批复|复函|方案|纲要|规划|公告|通告|决议|命令|细则|规则|讲话|函|法|令|制度|章程|准则|要点|指南|措施|通报|议案|公报|解释|安排"
-      + "|判决书|裁定书|调解书|决定书|通知书|纪要|合同|协议|协议书|规范|守则|倡议书|公约")
+      + "|について|(通知)|(答申)|(依頼)|(回答)|(報告)|要點|判决书|裁定书|调解书|决定书|通知书|纪要|合同|协议|协议书|规范|守则|倡议书|公约")
 }

@@ -70,7 +70,7 @@ struct TitleFinder {
         !TitleWords.endsSentence(text, line)
       else { return nil }
       let isApart = isWide || lines.isBlank(next.numbers.lowerBound - 1)
-      if isApart, TitleWords.namesKind(text, next.lines) { return next }
+      if isApart, TitleWords.namesKind(text, next.lines) || FrameForm(text: text).isSpacedTitle(line) { return next }
       number = next.numbers.upperBound + 1
     }
     return nil

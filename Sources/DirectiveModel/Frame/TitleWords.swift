@@ -22,7 +22,10 @@ enum TitleWords {
   static func namesKind(_ text: FoldedText, _ lines: [Range<Int>]) -> Bool {
     guard let last = lines.last else { return false }
     if FrameForm(text: text).endsAsTitle(last) { return true }
-    return lines.contains { holdsWord(text, $0, of: kinds) }
+    return lines.contains { line in
+      holdsWord(text, line, of: kinds)
+        || phrases.contains { text.match(pattern: $0, at: line.lowerBound, before: line.upperBound) != nil }
+    }
   }
 
   private static func holdsWord(_ text: FoldedText, _ line: Range<Int>, of words: [[UInt32]]) -> Bool {
@@ -58,7 +61,9 @@ enum TitleWords {
 
   /// Whether a line is no more than the name of a kind of document: `BYLAWS`.
   private static func isKind(_ text: FoldedText, _ line: Range<Int>) -> Bool {
-    kinds.contains { text.match(pattern: $0, at: line.lowerBound, before: line.upperBound) == line.upperBound }
+    (kinds + phrases).contains {
+      text.match(pattern: $0, at: line.lowerBound, before: line.upperBound) == line.upperBound
+    }
   }
 
   /// Whether a line begins with two capitals.
@@ -87,7 +92,7 @@ enum TitleWords {
   private static let about: [UInt32] = [0x5173, 0x4E8E]
   private static let the: [UInt32] = [0x74, 0x68, 0x65]
   private static let subjects = scalars(
-    "re~:|subject~:|betreff~:|betr.~:|objet~:|asunto~:|oggetto~:|assunto~:|主题~:|事由~:")
+    "제목 |法規名稱~:|法规名称~:|re~:|subject~:|betreff~:|betr.~:|objet~:|asunto~:|oggetto~:|assunto~:|主题~:|事由~:")
   private static let joints = scalars(
     "of|for|on|and|concerning|relating|regarding|between|amending|the|to|de|del|des|du|della|sur|relative|relatif|über|zur|zum"
       + "|о|об")
@@ -99,5 +104,8 @@ enum TitleWords {
       + "|memorandum|notice|policy|plan|strategy|charter|constitution|bylaws|by-laws|guidelines|guidance|manual|handbook"
       + "|guide|specification|protocol|declaration|judgment|opinion|terms|arrêté|décret|loi|ordonnance|circulaire|gesetz|verordnung|satzung|vertrag"
       + "|beschluss|richtlinie|ley|decreto|orden|legge|regolamento|lei|portaria|wet|besluit|ustawa|rozporządzenie|uchwała"
-      + "|закон|приказ|постановление|указ|nghị định|thông tư|quyết định|chỉ thị|luật")
+      + "|закон|приказ|постановление|указ|luật")
+  /// Kinds of several words, with which a line begins.
+  private static let phrases = scalars(
+    "nghị định|nghị quyết|thông tư|thông báo|quyết định|chỉ thị|kế hoạch|pháp lệnh|bộ luật|hiến pháp")
 }

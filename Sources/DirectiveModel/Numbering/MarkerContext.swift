@@ -44,7 +44,7 @@ struct MarkerContext {
     default: break
     }
     // 一、二年级 and 三、四月: another numeral at once.
-    if row.mark == 0x3001, let other = ChineseNumeral.read(text, at: end, before: limit) {
+    if row.mark == 0x3001 || row.mark == 0x2C, let other = ChineseNumeral.read(text, at: end, before: limit) {
       let after = scalar(other.end)
       return !(other.value == match.value + 1 && after != 0x662F && after != 0x3001)
     }

@@ -247,6 +247,10 @@ extension NumberingStyle {
     .list("(aa)", ["("], .doubledLetter, [")"], example: "(bb) a second ground"),
     .list(
       "Q1", ["q"], .arabic, [".", ":", ")", ""], isWeak: true, example: "Q2. Where does the bus stop?"),
+    .list(
+      "问题1：", ["问题~", "問題~", "问~", "問~", "질문~"], [.arabic, .chinese], ["~:", "~、", "~."], isWeak: true,
+      example: "问题2：渡船停在哪里？"),
+    .list("一，", .chinese, [","], isWeak: true, example: "二，修船"),
     .list("1 ", .arabic, [""], follow: .title, isWeak: true, example: "2 Terms and definitions"),
   ]
 

@@ -53,7 +53,7 @@ struct StyleTraits: Sendable {
       NumberingStyle.families[family].contains(style.name) ? bits | 1 << family : bits
     }
     isWhole =
-      style.kind == .unit && counts && !style.isParagraph
+      style.kind == .unit && counts
       || style.kind == .enumerator && style.prefixes == [""]
         && (style.numerals == [.arabic] || style.numerals == [.chinese])
   }

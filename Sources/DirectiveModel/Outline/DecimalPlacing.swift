@@ -38,7 +38,9 @@ extension OutlineBuilder {
     }
     if let place = wholePlace(for: path, isLower) { return place }
     // Nothing decimal is open: the first one, or one whose parents are not numbered.
-    guard !isLower, path[path.count - 1] <= 2 || isFollowedByDecimal(reading) else { return nil }
+    guard !isLower, path[path.count - 1] <= 2 || isFollowedByDecimal(reading), !comesInOrderLater(reading, path) else {
+      return nil
+    }
     let units = stack.lastIndex { $0.kind == .unit || $0.kind == .markdown }
     if let whole = stack.lastIndex(where: { isWhole($0) && $0.kind != .unit }), path[0] == stack[whole].value + 1,
       !path.isLettered
@@ -108,6 +110,26 @@ extension OutlineBuilder {
       && !candidates.list[below].flags.contains(.goesOn)
       && !flags.contains(.isLowercase) && (flags.isHeading || below == Int(candidates.owner[reading]) + 1)
   }
+
+  /// Whether a number that is not the first one comes again behind the one before it: `1.1.2` in a table above `1.1.1`
+  /// and `1.1.2`.
+  private func comesInOrderLater(_ reading: Int, _ path: DecimalPath) -> Bool {
+    guard path.last > 1 else { return false }
+    var hasPredecessor = false
+    var next = Int(candidates.readings[reading].next)
+    for _ in 0..<Self.mostRows where next >= 0 {
+      let other = candidates.path(of: candidates.readings[next])
+      if other == path { return hasPredecessor }
+      if other.count == path.count, other.last == path.last - 1, other.shared(with: path) == path.count - 1 {
+        hasPredecessor = true
+      }
+      next = Int(candidates.readings[next].next)
+    }
+    return false
+  }
+
+  /// Decimals behind one that are looked through for it again.
+  private static let mostRows = 200
 
   func isFollowedByDecimal(_ reading: Int) -> Bool {
     let read = candidates.readings[reading]

@@ -69,13 +69,14 @@ extension OutlineBuilder {
     guard read.value == 1 || read.value == 0 && isFollowedBySuccessor(reading) else { return nil }
     let style = Int(read.style)
     let indent = Int(candidates.list[index].indent)
-    let open = stack.lastIndex { $0.style == read.style }
     // Inside a paragraph, `(1) assert … and (2) offer` may follow a colon: a list has a second line.
     let isInParagraph =
       !traits[style].isSafeInSentence && !candidates.list[index].flags.contains(.followsBlank)
       && candidates.list[index].flags.contains(.isLowercase)
     if traits[style].isWeak || isInParagraph, !makesList(reading), !leadsDecimals(reading) { return nil }
+    if ranks[read.style] < traits[style].rank { pop { $0.rank > ranks[read.style] } }
     if traits[style].isLetter { lettersAreHeadings = candidates.list[index].flags.isHeading }
+    let open = stack.lastIndex { $0.style == read.style }
     if let open, stack.count >= Self.deepest || indent < stack[open].indent + 3 && !isNested(reading, in: open) {
       replace(at: open, index, reading, .restarts)
       return .restarts

@@ -229,10 +229,17 @@ final class OutlineBuilder {
     case .enumerator:
       return !trait.isBareNumber
         || flags.contains(.isTitle) && !flags.contains(.isLowercase)
-          && (flags.contains(.isWideSpaced) || standsAmongDecimals(reading) || standsAboveBrackets(reading)
-            || numbersSections(reading))
+          && (flags.contains(.isWideSpaced) && !isAboveDecimals(reading) || standsAmongDecimals(reading)
+            || standsAboveBrackets(reading) || numbersSections(reading))
     default: return false
     }
+  }
+
+  /// Whether the open point of a reading's style has decimals below it: then only the next section goes on, no row of a
+  /// table.
+  private func isAboveDecimals(_ reading: Int) -> Bool {
+    guard let open = stack.lastIndex(where: { $0.style == candidates.readings[reading].style }) else { return false }
+    return open + 1 < stack.count && path(of: stack[open + 1]).count > 1
   }
 
   // MARK: - Markdown

@@ -12,7 +12,7 @@ extension OutlineBuilder {
       guard fits(index, reading), looksLikeHeading(read, flags) else { return nil }
     }
     if traits[style].isParagraph { noteParagraph(reading) } else { noteUnit(reading) }
-    pop { !($0.kind == .markdown || $0.kind == .unit && $0.rank < rank) }
+    pop { $0.rank >= rank }
     units[style].latest = reading
     if read.value >= units[style].value || !comesLate(read) {
       units[style].reading = reading

@@ -3,7 +3,8 @@
 ///
 /// A style that starts again right after another one stands below it: `Section 1` after each `ARTICLE` in contracts,
 /// `Kapitel 1` after each `Abschnitt` in some German statutes. So does one whose heading follows right below the
-/// other's, if none of it came earlier: `SUBCHAPTER B`, `PART 212`.
+/// other's, if none of it came earlier: `SUBCHAPTER B`, `PART 212`. A list stands above articles, not in them, where its
+/// members are headings right above articles: `一、总则`, `第一条`.
 struct UnitRanks {
   private var ranks: [Int]
 
@@ -21,11 +22,16 @@ struct UnitRanks {
     var changes = ChangesByPair(styles: traits.count)
     var seen = [Bool](repeating: false, count: traits.count)
     var last: (style: Int, candidate: Candidate)?
+    var lists = ListsAboveArticles()
     for part in [candidates.list[..<entries.lowerBound], candidates.list[entries.upperBound...]] {
-      for candidate in part where candidate.kind == .unit && !candidate.flags.contains(.goesOn) {
+      for (index, candidate) in zip(part.indices, part)
+      where candidate.kind == .unit && !candidate.flags.contains(.goesOn) {
         let reading = candidates.readings[Int(candidate.firstReading)]
         let style = Int(reading.style)
         guard ranked[style] else { continue }
+        if traits[style].isArticle, index > part.startIndex, part[index - 1].kind == .enumerator {
+          lists.add(part[index - 1], in: candidates, rightAbove: candidate, style, lines)
+        }
         if let last, last.style != style {
           // Once is enough: looking at the lines between takes longer than all else.
           let isHeading =
@@ -46,6 +52,36 @@ struct UnitRanks {
       let isHeading = !traits[upper].isArticle && change.hasHeading && !reverse.hasHeading && change.isLater
       guard restarts >= 2 && change.continues == 0 || isHeading else { continue }
       ranks[lower] = ranks[upper] + 1
+    }
+    for (list, article) in lists.found { ranks[list] = ranks[article] - 1 }
+  }
+
+  /// Lists whose members stand right above articles.
+  private struct ListsAboveArticles {
+    /// Those lists' styles, their last numbers and readings, and the articles' style; what else stands there makes the
+    /// number -1.
+    private var lists: [(style: Int, last: Int, reading: Int, article: Int)] = []
+
+    /// The styles whose first numbers stand so, in order, and two of them at least.
+    var found: [(list: Int, article: Int)] { lists.filter { $0.last >= 2 }.map { ($0.style, $0.article) } }
+
+    /// Takes note of the candidate before an article; the last item of a list in an article ends a sentence, or is not
+    /// the next one of its style.
+    mutating func add(
+      _ upper: Candidate, in candidates: Candidates, rightAbove lower: Candidate, _ article: Int, _ lines: Lines
+    ) {
+      guard upper.flags.contains(.isTitle), upper.line < lower.line,
+        (Int(upper.line) + 1..<Int(lower.line)).allSatisfy(lines.isBlank)
+      else { return }
+      let reading = Int(upper.firstReading)
+      let (style, value) = (Int(candidates.readings[reading].style), Int(candidates.readings[reading].value))
+      guard let known = lists.firstIndex(where: { $0.style == style }) else {
+        lists.append((style, value == 1 ? 1 : -1, reading, article))
+        return
+      }
+      let isNext = Int(candidates.readings[lists[known].reading].next) == reading && lists[known].last + 1 == value
+      lists[known].last = isNext && value > 1 ? value : -1
+      lists[known].reading = reading
     }
   }
 

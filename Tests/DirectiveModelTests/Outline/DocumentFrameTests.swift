@@ -134,4 +134,22 @@ import Testing
     #expect(Document(source: Source(paragraph + "\n\n1. Water\n2. Wind\n")).title == nil)
     #expect(Document(source: Source("Mills\n\n" + paragraph)).title == "Mills")
   }
+
+  @Test(
+    "Titles are found below the heads of offices",
+    arguments: [
+      ("青石县文件\n青石〔2031〕5号\n★\n关于开展修船活动的\n通    知\n各村：\n现通知如下。\n一、对象\n二、内容\n", "关于开展修船活动的通 知"),
+      ("目录\n第一章 总则....1\n第二章 船只……2\n渡口招标文件\n第一章 总则\n第二章 船只\n第三章 船员\n", "渡口招标文件"),
+      ("各町長　殿\n県土木局長\n（公印省略）\n渡船の運航について（通知）\n渡船を次のとおり運航する。\n第１　趣旨\n第２　内容\n", "渡船の運航について（通知）"),
+      ("나루시\n수신  각 마을\n제목  나루 관리 계획\n\n1. 관련\n2. 내용\n", "나루 관리 계획"),
+      ("青石縣渡口要點\n中華民國120年6月1日府人考字第12030512300號函訂定\n一、渡口。\n二、船隻。\n", "青石縣渡口要點"),
+      ("法規名稱：渡口法\n第 1 條\n渡口。\n第 2 條\n船隻。\n", "渡口法"),
+      (
+        "CHÍNH PHỦ\n-------\nCỘNG HÒA XÃ HỘI\nĐộc lập - Tự do\n---------------\nSố: 3/2031/NĐ-CP\n\nNGHỊ ĐỊNH\nVỀ BẾN ĐÒ\n"
+          + "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n", "NGHỊ ĐỊNH VỀ BẾN ĐÒ"
+      ),
+    ])
+  func findsTitlesBelowHeads(text: String, title: String) {
+    #expect(Document(source: Source(text)).title == title)
+  }
 }

@@ -133,6 +133,97 @@ import Testing
     #expect(outlineText(text) == "一、 回顾\n二、 打算\n  （一） 修船\n  （二） 修路")
   }
 
+  @Test("A list whose members are headings of articles stands above them", arguments: ["一、", "Ⅰ．"])
+  func readsListsAboveArticles(first: String) {
+    let second = first == "一、" ? "二、" : "Ⅱ．"
+    let text = """
+      渡口条例解释
+      \(first)一般规定
+      第一条　渡口应当安全。
+      第二条　下列费用由船主承担：
+      （一）修船费；
+      （二）看守费。
+      \(second)附则
+      第三条　本解释自公布之日起施行。
+      """
+    #expect(
+      outlineText(text) == """
+        \(first) 一般规定
+          第一条 渡口应当安全
+          第二条 下列费用由船主承担：
+            （一） 修船费；
+            （二） 看守费
+        \(second) 附则
+          第三条 本解释自公布之日起施行
+        """)
+  }
+
+  @Test("The items of an article stand below it, whatever follows them") func readsListsBelowArticles() {
+    let text = "規則\n第一條\n渡口如下：\n一、東岸\n第二條\n船隻如下：\n一、木船\n二、鐵船\n第三條\n船員如下：\n一、船長\n二、水手\n"
+    #expect(
+      outlineText(text) == """
+        第一條 渡口如下：
+          一、 東岸
+        第二條 船隻如下：
+          一、 木船
+          二、 鐵船
+        第三條 船員如下：
+          一、 船長
+          二、 水手
+        """)
+  }
+
+  @Test("Rows of tables beside decimals are no sections") func passesOverRowsBesideDecimals() {
+    let text = """
+      1　范围
+      2　要求
+      2.1　船体
+      2.1.1　木材
+      序号　项目　分值
+      1　船头　10
+      2　船尾　20
+      2.2　船员
+      2.2.1　船长
+      3　检查
+      """
+    #expect(
+      outlineText(text) == "1 范围\n2 要求\n  2.1 船体\n    2.1.1 木材\n  2.2 船员\n    2.2.1 船长\n3 检查")
+    let tender = """
+      第二章 须知
+      1.1.2 船主 东岸船行
+      1.1.3 渡口 东岸
+      1 总则
+      1.1 概况
+      1.1.1 本渡口已获批准。
+      1.1.2 船主见表。
+      1.1.3 渡口见表。
+      2 文件
+      2.1 组成
+      第三章 办法
+      """
+    #expect(
+      outlineText(tender) == """
+        第二章 须知
+          1 总则
+            1.1 概况
+              1.1.1 本渡口已获批准
+              1.1.2 船主见表
+              1.1.3 渡口见表
+          2 文件
+            2.1 组成
+        第三章 办法
+        """)
+  }
+
+  @Test("Questions are numbered by a word, and commas stand for other stops") func readsQuestionsAndCommas() {
+    #expect(
+      outlineText("问答\n问题1：船停在哪里？\n答：东岸。\n问题2：几点开船？\n答：八点。\n问题一样多。\n")
+        == "问题1： 船停在哪里？\n问题2： 几点开船？")
+    #expect(
+      outlineText("通知\n一，对象\n全体船员。\n二，内容\n修船。\n三，四月开船。\n")
+        == "一， 对象\n二， 内容")
+  }
+
   @Test("An annex is numbered by no year") func passesOverYears() {
     #expect(outlineText("붙임 2031년 나루 목록\n1. 동쪽\n2. 서쪽\n") == "1. 동쪽\n2. 서쪽")
   }
