@@ -3,15 +3,6 @@ import Testing
 @testable import DirectiveModel
 
 @Suite struct ReferenceTests {
-  /// The references of a document as `words -> address`.
-  private func references(_ text: String) -> [String] {
-    let document = Document(source: Source(text))
-    return References(document).all().map { reference in
-      let address = document.outline.address(of: reference.target)?.description ?? "?"
-      return "\(document.source.singleLine(reference.range)) -> \(address)"
-    }
-  }
-
   private let law = """
     图书馆条例
 
@@ -292,56 +283,6 @@ import Testing
     #expect(references("第一条　少年院法（昭和二十三年法律第百六十九号）第二条の規定。\n\n第二条　前条の規定。\n") == ["前条 -> 1"])
   }
 
-  @Test func readsGermanReferences() {
-    let law = """
-      Bibliotheksordnung
-
-      § 1 Leser
-
-      (1) Leser ist, wer eine Karte nach § 2 Abs. 2 hat.
-
-      (2) Für Kinder gilt Absatz 1 entsprechend; die §§ 2 und 3 des Jugendschutzgesetzes bleiben unberührt.
-
-      § 2 Karten
-
-      (1) Karten gibt es nach § 3 BGB und § 1 Absatz 1 dieser Ordnung.
-
-      (2) Die §§ 1 bis 3 gelten auch hier.
-
-      § 3 Schluss
-
-      Diese Ordnung gilt.
-
-      """
-    #expect(
-      references(law) == [
-        "§ 2 Abs. 2 -> 2.2", "Absatz 1 -> 1.1", "§ 1 Absatz 1 -> 1.1", "§§ 1 -> 1", "3 -> 3",
-      ])
-  }
-
-  @Test func readsDecimalReferences() {
-    let memo = """
-      1. Introduction
-
-      See section 2.1 and Section 2.2, but not [RFC2119], Section 2, nor Section 2.1 of [RFC3315] or RFC 2119, section 1.
-
-      2. Words
-
-      2.1. Short ones
-
-      As Section 1 says, and sections 2.1 and 2.2 too.
-
-      2.2. Long ones
-
-      Nothing is in Appendix A.1 nor in section 7.
-
-      """
-    #expect(
-      references(memo) == [
-        "section 2.1 -> 2.1", "Section 2.2 -> 2.2", "Section 1 -> 1", "2.2 -> 2.2",
-      ])
-  }
-
   @Test func choosesTheNearestOfEqualNumbers() {
     let text = """
       附件一
@@ -429,20 +370,5 @@ import Testing
     let bytes: [UInt8] =
       Array("1. One see section 2\n\n2. Two see ".utf8) + [0xE7, 0xAC, 0x20, 0xC2] + Array(" 第\n".utf8)
     #expect(References(Document(source: Source(utf8: bytes))).all().count == 1)
-  }
-}
-
-@Suite struct WeightTests {
-  @Test func weighsThemesByTheTimeTheyTake() {
-    let words = String(repeating: "word ", count: 230)
-    let characters = String(repeating: "字", count: 700)
-    let document = Document(source: Source("1. One \(words)\n\n2. 二 \(characters)\n\n2.1. Empty\n"))
-    let weights = Weights(document)
-    #expect(weights.minutes(0) == 1)
-    #expect(weights.minutes(1) == 2)
-    #expect(weights.percent(0) + weights.percent(1) == 100)
-    #expect(weights.percent(0) == 33)
-    #expect(weights.totalMinutes == 3)
-    #expect(Weights(Document(source: Source("…\n"))).percent(0) == 0)
   }
 }

@@ -1,99 +1,10 @@
-import TestSupport
 import Testing
 
 @testable import DirectiveModel
 
-private let notice = Document(
-  source: Source(
-    """
-    Notice on the reading room
-
-    The committee met.
-
-    1、Open the reading room longer
-
-    First, open on Sundays. The doors open at nine.
-
-    Second, train more
-    volunteers. “Readers” asked.
-
-    2、Care for the books
-
-    First, repair what is torn.
-
-    Second, keep a list.
-
-    Third, lend ＡＢＣ books.
-
-    3、Money
-
-    Comrades, read on.
-
-    """))
-
-private let law = Document(
-  source: Source(
-    """
-    图书馆条例
-
-    第一章　总则
-
-    第一条　为了读者，制定本条例。
-
-    第二条　读者应当爱护图书。
-
-    前款所称读者，包括下列人员：
-
-    （一）学生；
-
-    （二）教师。
-
-    读者证由图书馆发放。
-
-    第三条　图书馆每日开放。
-
-    第二章　借阅
-
-    第四条　借书十本。
-
-    第十二条　本条例自公布之日起施行。
-
-    """))
-
-private let act = Document(
-  source: Source(
-    """
-    Reading Rooms Act
-
-    Article 1
-
-    Scope
-
-    1. This act applies to reading rooms:
-
-    (a) kept by towns;
-
-    (b) kept by schools.
-
-    2. It does not apply to shops.
-
-    Article 2
-
-    Members
-
-    1. A member pays:
-
-    (a) a fee;
-
-    (b) whatever is lost.
-
-    Article 3
-
-    Closing
-
-    A room closes at nine.
-
-    """))
+private let notice = WhereSamples.notice
+private let law = WhereSamples.law
+private let act = WhereSamples.act
 
 @Suite struct WhereTests {
   private func addresses(_ typed: String, _ document: Document = notice) throws -> [String] {
@@ -356,62 +267,5 @@ private let act = Document(
 
   @Test func listsWhatIsAmbiguous() {
     #expect(throws: NotFound.ambiguous("(b)", [4, 9])) { try act.points(at: "(b)") }
-  }
-}
-
-/// Whatever is typed, something sensible happens.
-@Suite struct WherePropertyTests {
-  @Test func resolvesEveryAddressToItself() {
-    for document in [notice, law, act] {
-      for id in document.outline.points.indices {
-        let address = document.outline.address(of: id)
-        #expect(document.outline.writtenAddress(of: id) == address?.description)
-        guard let address else { continue }
-        #expect(throws: Never.self) { try #require(document.points(at: address.description) == [id]) }
-      }
-    }
-  }
-
-  @Test(.enabled(if: Speech.isPresent, Comment(rawValue: Speech.absence)))
-  func resolvesEveryAddressOfTheSpeech() throws {
-    let document = Document(source: try Decoder.source(from: Speech.bytes()))
-    #expect(document.outline.numberedCount == 22)
-    for id in document.outline.points.indices {
-      guard let address = document.outline.address(of: id) else { continue }
-      #expect(try document.points(at: address.description) == [id])
-    }
-  }
-
-  @Test func neverFailsOnWhatIsTyped() {
-    let pieces = [
-      "2", ".", "-", ",", "*", "(", ")", "第", "十二", "条", "款", "项", "（", "）", "Article ", "§", "§§ ", "\"", "“", " ",
-      "～",
-      "paragraph ", "point ", "9999999999", "\u{0}", "\u{FEFF}", "\u{1F600}", "の", "之一", "preamble", "b", "iv", "..",
-      "至",
-      "Articles ", "\n", "L311-3", "附则", "甲",
-    ]
-    var random = SystemRandomNumberGenerator()
-    for _ in 0..<400 {
-      let typed = (0..<Int.random(in: 0...8, using: &random)).map { _ in
-        pieces[Int.random(in: 0..<pieces.count, using: &random)]
-      }
-      .joined()
-      for document in [notice, law, act] {
-        guard let selection = try? document.selection(at: typed) else { continue }
-        #expect(!selection.points.isEmpty && !selection.text.isEmpty, "\(typed.debugDescription)")
-        #expect(selection.points == selection.points.sorted() && Set(selection.points).count == selection.points.count)
-        for (one, next) in zip(selection.text, selection.text.dropFirst()) { #expect(one.upperBound < next.lowerBound) }
-        #expect(selection.text.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= document.source.bytes.count })
-      }
-    }
-  }
-
-  @Test func takesVeryLongInput() {
-    for typed in [
-      String(repeating: "（", count: 5_000), String(repeating: "1,", count: 4_000),
-      String(repeating: "第一条", count: 2_000),
-    ] {
-      _ = try? law.points(at: typed)
-    }
   }
 }
