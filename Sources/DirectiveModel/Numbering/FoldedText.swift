@@ -95,7 +95,18 @@ struct FoldedText {
   /// The index after the last byte before `limit` that is no blank and no line end.
   @inline(__always)
   func trimBlanks(from index: Int, before limit: Int) -> Int {
-    limit > index && Self.canEndBlank(base[limit - 1]) ? trimRunOfBlanks(from: index, before: limit) : limit
+    guard limit > index, Self.canEndBlank(base[limit - 1]) else { return limit }
+    return endsInWideCharacter(from: index, before: limit) ? limit : trimRunOfBlanks(from: index, before: limit)
+  }
+
+  /// Whether the text ends in a character from U+3001 to U+EFFF.
+  @inline(__always)
+  private func endsInWideCharacter(from index: Int, before limit: Int) -> Bool {
+    guard limit - index >= 3, base[limit - 3] &- 0xE3 < 0x0C, let value = ideograph(base[limit - 3], at: limit - 3)
+    else {
+      return false
+    }
+    return value != 0x20
   }
 
   private func trimRunOfBlanks(from index: Int, before limit: Int) -> Int {

@@ -77,8 +77,10 @@ struct HeadingFinder {
 
   /// The first line with text below, with at most one blank line between.
   private func lineBelow(_ number: Int, before next: Int) -> Int? {
-    for below in [number + 1, number + 2] where below <= lines.count && lines.start(below) < next {
+    var below = number + 1
+    while below <= min(number + 2, lines.count), lines.start(below) < next {
       if !lines.isBlank(below) { return below }
+      below += 1
     }
     return nil
   }

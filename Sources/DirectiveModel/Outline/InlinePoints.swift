@@ -32,16 +32,17 @@ struct InlinePointFinder {
     // Behind points beside it, those of other lines would be counted wrongly.
     let mayLead =
       !holder.marker.isEmpty && (isLast || points[id + 1].kind != .numbered || points[id + 1].depth < holder.depth)
-    let led =
-      mayLead ? runs.run(in: own, line: Int(holder.line), ledBy: holder.marker, of: holder.style).dropFirst() : []
-    let members = led.isEmpty ? runs.run(in: own, line: Int(holder.line), behind: holder.marker)[...] : led
-    guard let first = members.first else { return nil }
+    let paragraph = runs.lastParagraph(of: own, line: Int(holder.line), behind: holder.marker)
+    let led = mayLead ? runs.run(in: paragraph, ledBy: holder.marker, of: holder.style)?.dropFirst() : nil
+    guard let members = led ?? runs.run(in: paragraph, behind: holder.marker)?[...], let first = members.first else {
+      return nil
+    }
     var headingEnd = holder.headingEnd
     if headingEnd > UInt32(first.start) {
       let end = text.trimClauseEnd(from: Int(holder.headingStart), before: first.start)
       headingEnd = max(holder.headingStart, UInt32(end))
     }
-    let depth = holder.kind == .preamble ? 1 : led.isEmpty ? holder.depth + 1 : holder.depth
+    let depth = holder.kind == .preamble ? 1 : led == nil ? holder.depth + 1 : holder.depth
     let inline = members.indices.map { index in
       point(members[index], before: index + 1 < members.endIndex ? members[index + 1].start : limit, depth: depth)
     }

@@ -15,6 +15,8 @@ extension InlineRuns {
     typealias Places = UInt64
 
     let list: [Style]
+    /// By its index, whether a style is among them.
+    private var isHeld = [Bool](repeating: false, count: 256)
     private var ofASCII = [Places](repeating: 0, count: 128)
     private var ofOthers: [(first: UInt32, places: Places)] = []
 
@@ -24,6 +26,7 @@ extension InlineRuns {
     init(_ list: [Style]) {
       self.list = list
       for (place, style) in list.enumerated() {
+        isHeld[Int(style.index)] = true
         let firsts = style.prefixes.flatMap { prefix in
           prefix.first.map { [$0] } ?? style.numerals.flatMap(\.firsts).compactMap { $0.unicodeScalars.first?.value }
         }
@@ -39,6 +42,8 @@ extension InlineRuns {
         }
       }
     }
+
+    func hold(_ style: UInt8) -> Bool { isHeld[Int(style)] }
 
     /// The places of the styles of which a first marker can begin with a scalar, folded and in lower case.
     @inline(__always)

@@ -29,11 +29,19 @@ struct InlineRuns {
     leading = options.readsAllStyles ? .leading : Styles(Self.leadingStyles.filter { options.reads($0.index) })
   }
 
-  /// The run in the last paragraph of `own` behind `marker`; empty where there is none. `line` is where `own` begins.
-  func run(in own: Range<Int>, line: Int, behind marker: Range<Int>) -> [Member] {
+  /// The last paragraph of `own`, without blanks behind it, where something stands behind `marker`. `line` is where `own`
+  /// begins.
+  @inline(__always)
+  func lastParagraph(of own: Range<Int>, line: Int, behind marker: Range<Int>) -> Range<Int> {
     let end = text.trimBlanks(from: marker.upperBound, before: own.upperBound)
-    let start = max(marker.upperBound, paragraphStart(before: end, notBefore: own.lowerBound, line: line))
-    guard end - start > 12, seconds?.mayStand(in: text, start..<end) ?? true else { return [] }
+    return paragraphStart(before: end, notBefore: own.lowerBound, line: line)..<end
+  }
+
+  /// The run in a paragraph behind `marker`; nil where there is none.
+  func run(in paragraph: Range<Int>, behind marker: Range<Int>) -> [Member]? {
+    let end = paragraph.upperBound
+    let start = max(marker.upperBound, paragraph.lowerBound)
+    guard end - start > 12, seconds?.mayStand(in: text, start..<end) ?? true else { return nil }
     var index = start
     var excluded = Excluded()
     while index < end {
@@ -52,18 +60,17 @@ struct InlineRuns {
         index += length
       }
     }
-    return []
+    return nil
   }
 
-  /// The run that a point's `marker` of a style begins, if its paragraph is all of `own`, of which it is then the first
-  /// member; empty where there is none.
-  func run(in own: Range<Int>, line: Int, ledBy marker: Range<Int>, of style: UInt8) -> [Member] {
-    guard leading.list.contains(where: { $0.index == style }) else { return [] }
-    let end = text.trimBlanks(from: marker.upperBound, before: own.upperBound)
-    guard paragraphStart(before: end, notBefore: own.lowerBound, line: line) <= marker.lowerBound else { return [] }
+  /// The run that a point's `marker` of a style begins, of which it is then the first member, if no paragraph stands before
+  /// this one; nil where there is none.
+  @inline(__always)
+  func run(in paragraph: Range<Int>, ledBy marker: Range<Int>, of style: UInt8) -> [Member]? {
+    guard leading.hold(style), paragraph.lowerBound <= marker.lowerBound else { return nil }
     var excluded = Excluded()
-    let run = run(of: leading, at: marker.lowerBound, in: marker.lowerBound..<end, &excluded)
-    return run?.first?.style == style ? run ?? [] : []
+    let run = run(of: leading, at: marker.lowerBound, in: marker.lowerBound..<paragraph.upperBound, &excluded)
+    return run?.first?.style == style ? run : nil
   }
 
   private static let clauseEnds = MarkScan(",.!", ":;?", "、。", "–—", "！，：；？")

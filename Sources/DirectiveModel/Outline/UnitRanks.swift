@@ -70,12 +70,14 @@ struct UnitRanks {
     mutating func add(
       _ upper: Candidate, in candidates: Candidates, rightAbove lower: Candidate, _ article: Int, _ lines: Lines
     ) {
-      guard upper.flags.contains(.isTitle), upper.line < lower.line,
-        (Int(upper.line) + 1..<Int(lower.line)).allSatisfy(lines.isBlank)
-      else { return }
+      guard upper.flags.contains(.isTitle), upper.line < lower.line else { return }
       let reading = Int(upper.firstReading)
       let (style, value) = (Int(candidates.readings[reading].style), Int(candidates.readings[reading].value))
-      guard let known = lists.firstIndex(where: { $0.style == style }) else {
+      let known = lists.firstIndex { $0.style == style }
+      // What is no such list remains none: looking at the lines between takes longer than all else.
+      if let known, lists[known].last < 0 { return }
+      guard (Int(upper.line) + 1..<Int(lower.line)).allSatisfy(lines.isBlank) else { return }
+      guard let known else {
         lists.append((style, value == 1 ? 1 : -1, reading, article))
         return
       }
