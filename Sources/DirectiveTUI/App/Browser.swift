@@ -68,11 +68,7 @@ struct Browser {
       var event = terminal.nextEvent(within: 0)
       if event == nil {
         let expected = isPressed ? prepareForKeys(on: terminal) : []
-        event = terminal.nextEvent(or: workspace.watched, within: patience)
-        if let event, let frame = Self.frame(for: event, of: expected, on: terminal) {
-          terminal.draw(frame)
-          terminal.giveWay()
-        }
+        event = terminal.nextEvent(or: workspace.watched, within: patience, expecting: expected)
         isPressed = false
       }
       if event == nil, state.countFilterAtRest() { continue }
@@ -95,26 +91,12 @@ struct Browser {
   /// Gets ready for likely steps until something happens.
   private func prepareForKeys(on terminal: CursesTerminal) -> [Anticipation] {
     var expected: [Anticipation] = []
-    for step in state.likelySteps where terminal.event(ahead: 0) == nil {
+    for step in state.likelySteps where !terminal.hasEvent() {
       guard let anticipation = Anticipation(of: step, in: state) else { continue }
       terminal.prepare(anticipation.frame)
       expected.append(anticipation)
     }
     return expected
-  }
-
-  /// The frame that was expected of an event, together with those that follow at once.
-  private static func frame(
-    for event: TerminalEvent, of expected: [Anticipation], on terminal: CursesTerminal
-  ) -> Frame? {
-    var (next, keys) = (Optional(event), [Key]())
-    while case .key(let key)? = next {
-      keys.append(key)
-      if let step = expected.first(where: { $0.keys.contains(keys) }) { return step.frame }
-      guard expected.contains(where: { $0.keys.contains { $0.starts(with: keys) } }) else { return nil }
-      next = terminal.event(ahead: keys.count - 1)
-    }
-    return nil
   }
 
   /// Milliseconds until there is something to do or to show; -1 where that is only when something happens.

@@ -19,8 +19,30 @@ struct CursesInput {
     }
   }
 
-  /// The next key, pasted text or move of the mouse; nil where nothing has come.
-  mutating func next() -> TerminalEvent? {
+  /// Keys that may well come, and what is done about them.
+  struct Expected {
+    /// What ncurses reads for the keys.
+    private let codes: [wint_t]
+    private let answer: () -> Void
+
+    /// Nil for keys that ncurses does not read as one code each.
+    init?(_ keys: [Key], answer: @escaping () -> Void) {
+      codes = keys.compactMap(CursesInput.code)
+      self.answer = answer
+      guard !codes.isEmpty, codes.count == keys.count else { return nil }
+    }
+
+    /// Answers where the keys are `code` and what `next` reads behind it.
+    fileprivate func answer(_ code: wint_t, _ next: (Int) -> wint_t?) -> Bool {
+      guard codes[0] == code, codes.indices.dropFirst().allSatisfy({ next($0) == codes[$0] }) else { return false }
+      answer()
+      return true
+    }
+  }
+
+  /// The next key, pasted text or move of the mouse; nil where nothing has come. Keys that are `expected` are answered
+  /// before anything is made of them.
+  mutating func next(expecting expected: [Expected] = []) -> TerminalEvent? {
     if let due = pasteDue {
       let text = Clock.now < due ? pasted() : ""
       if pasteDue != nil, let key = Self.key(alone: text) {
@@ -33,7 +55,9 @@ struct CursesInput {
     }
     var code: wint_t = 0
     while true {
-      switch wget_wch(window, &code) {
+      let kind = wget_wch(window, &code)
+      if !expected.isEmpty { Self.answer(kind == KEY_CODE_YES ? Self.keys + code : code, expected, window) }
+      switch kind {
       case OK:
         guard code == 0x1B else { return .key(Self.key(character: code)) }
         if let key = Self.escaped(from: window) { return .key(key) }
@@ -50,6 +74,48 @@ struct CursesInput {
       }
     }
   }
+
+  /// Answers what came and is expected; what was read for that is put back.
+  private static func answer(_ code: wint_t, _ expected: [Expected], _ window: UnsafeMutablePointer<WINDOW>) {
+    var ahead: [wint_t] = []
+    func next(_ place: Int) -> wint_t? {
+      var code: wint_t = 0
+      while ahead.count < place {
+        switch wget_wch(window, &code) {
+        case OK: ahead.append(code)
+        case KEY_CODE_YES: ahead.append(keys + code)
+        default: return nil
+        }
+      }
+      return ahead[place - 1]
+    }
+    _ = expected.contains { $0.answer(code, next) }
+    for code in ahead.reversed() {
+      if code < keys { unget_wch(wchar_t(bitPattern: code)) } else { ungetch(Int32(code - keys)) }
+    }
+  }
+
+  /// Added to the number of a key, so that it is no character's.
+  private static let keys: wint_t = 0x20_0000
+
+  /// What ncurses reads for a key; nil for one that it reads in several ways or parts.
+  private static func code(of key: Key) -> wint_t? {
+    switch key {
+    case .character(let character): character.unicodeScalars.first.map(\.value).flatMap { read($0, as: key) }
+    case .control(let character): character.asciiValue.flatMap { read(wint_t($0 & 0x1F), as: key) }
+    case .tab: read(0x09, as: key)
+    case .up: keys + wint_t(KEY_UP)
+    case .down: keys + wint_t(KEY_DOWN)
+    case .left: keys + wint_t(KEY_LEFT)
+    case .right: keys + wint_t(KEY_RIGHT)
+    case .pageUp: keys + wint_t(KEY_PPAGE)
+    case .pageDown: keys + wint_t(KEY_NPAGE)
+    default: nil
+    }
+  }
+
+  /// A character's code, if it is `key`.
+  private static func read(_ code: wint_t, as key: Key) -> wint_t? { Self.key(character: code) == key ? code : nil }
 
   /// Esc; with a character that came along with it, that character with Alt; the key of a sequence that `TERM` says
   /// nothing of; nil for a sequence that is none.

@@ -11,6 +11,8 @@ final class CursesTerminal {
   private var input: CursesInput
   private let output: CursesOutput
   private let signals: Int32
+  /// Where keys and signals come from.
+  private let descriptors: [pollfd]
   /// What has been followed so far; nil before the first.
   private var settings: Settings?
   private var cells = CursesCells()
@@ -19,10 +21,7 @@ final class CursesTerminal {
   private var shown: Frame?
   /// What ncurses has been told to show; nil where it is to be told anew.
   private var told: Frame?
-  /// Frames that the terminal may be sent next.
-  private var prepared: [Prepared] = []
-  /// What ncurses believed the terminal to show before it prepared frames, and what it is to believe after each of them.
-  private var believed: [UnsafeMutablePointer<WINDOW>] = []
+  private var prepared = PreparedFrames()
   /// What was read while something else went on, the oldest first.
   private var waiting: [TerminalEvent] = []
   /// Whether the locale is UTF-8; text is sent as UTF-8 in any case.
@@ -34,6 +33,7 @@ final class CursesTerminal {
     try Self.checkTerminal()
     hasUnicode = Self.adoptLocale()
     signals = terminal_guard_signals()
+    descriptors = [STDIN_FILENO, signals].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     _ = terminal_guard_arm(STDOUT_FILENO, nil, 0)
     guard let output = CursesOutput(),
       let screen = TerminalDescription.withoutShortcuts({ cnc_newterm(output.stream) }) ?? cnc_newterm(output.stream),
@@ -164,23 +164,16 @@ final class CursesTerminal {
 
   // MARK: - Drawing
 
-  /// A frame, and what the terminal is to be sent for it.
-  private struct Prepared {
-    let frame: Frame
-    let bytes: [UInt8]
-  }
-
   /// Shows a frame.
   func draw(_ frame: Frame) {
-    if let index = prepared.firstIndex(where: { $0.frame == frame }) {
-      let isSent = send(prepared[index].bytes)
-      believe(index + 1)
+    if let bytes = prepared.take(frame) {
+      let isSent = send(bytes)
       shown = frame
       if isSent { return }
       redraw()
     }
     if frame == shown { return }
-    takeBack()
+    prepared.takeBack()
     tell(frame)
     CursesOutput.withoutStop { doupdate() }
     shown = frame
@@ -189,30 +182,16 @@ final class CursesTerminal {
   /// Gets ready for a frame that may well be drawn next: then it takes one write to the terminal. Not where the cursor is
   /// to be seen, which ncurses shows and hides at once.
   func prepare(_ frame: Frame) {
-    guard let shown, shown != frame, shown.size == frame.size, shown.cursor == nil, frame.cursor == nil,
-      !prepared.contains(where: { $0.frame == frame })
-    else { return }
-    while believed.count < prepared.count + 2 {
-      guard let window = newwin(0, 0, 0, 0) else { return }
-      believed.append(window)
+    guard let shown, shown != frame, shown.size == frame.size, shown.cursor == nil, frame.cursor == nil else { return }
+    prepared.add(frame) {
+      tell(frame)
+      return output.kept { doupdate() }
     }
-    if prepared.isEmpty { overwrite(cnc_curscr(), believed[0]) } else { overwrite(believed[0], cnc_curscr()) }
-    tell(frame)
-    prepared.append(Prepared(frame: frame, bytes: output.kept { doupdate() }))
-    overwrite(cnc_curscr(), believed[prepared.count])
-  }
-
-  /// Makes ncurses believe again what the terminal shows. Must be called before ncurses is asked for anything else.
-  private func takeBack() { if !prepared.isEmpty { believe(0) } }
-
-  private func believe(_ index: Int) {
-    prepared = []
-    overwrite(believed[index], cnc_curscr())
   }
 
   /// Has everything told anew at the next `draw`.
   private func forget() {
-    takeBack()
+    prepared.takeBack()
     (shown, told) = (nil, nil)
   }
 
@@ -243,22 +222,37 @@ final class CursesTerminal {
   // MARK: - Events
 
   /// Waits for something to happen, for `milliseconds` at most; for ever where that is -1. Answers nil where nothing
-  /// has happened on the terminal until then, or where one of the descriptors waited for besides is ready.
-  func nextEvent(or others: [pollfd] = [], within milliseconds: Int32 = -1) -> TerminalEvent? {
+  /// has happened on the terminal until then, or where one of the descriptors waited for besides is ready. Of a step that
+  /// is `expected` the frame is drawn as soon as its keys have come.
+  func nextEvent(
+    or others: [pollfd] = [], within milliseconds: Int32 = -1, expecting expected: [Anticipation] = []
+  ) -> TerminalEvent? {
     if !waiting.isEmpty { return waiting.removeFirst() }
-    return readEvent(or: others, within: milliseconds)
+    let answers = expected.flatMap { step in
+      step.keys.compactMap { keys in CursesInput.Expected(keys) { self.answer(step.frame) } }
+    }
+    return readEvent(or: others, within: milliseconds, expecting: answers)
   }
 
-  /// What the event after the next `count` ones is, if it happened already.
-  func event(ahead count: Int) -> TerminalEvent? {
-    while waiting.count <= count, let event = readEvent(within: 0) { waiting.append(event) }
-    return waiting.count > count ? waiting[count] : nil
+  private func answer(_ frame: Frame) {
+    guard frame != shown else { return }
+    draw(frame)
+    giveWay()
+  }
+
+  /// Whether something has happened already.
+  func hasEvent() -> Bool {
+    if waiting.isEmpty, let event = readEvent(within: 0) { waiting.append(event) }
+    return !waiting.isEmpty
   }
 
   /// Leaves the processor to the terminal, which is to show what it was sent, for a millisecond or until something happens.
-  /// Where both have the same one, it would wait for all that is worked out meanwhile.
+  /// Where both have the same one, it would wait for all that is worked out meanwhile, the questions whether a key has
+  /// come among it.
   func giveWay() {
-    if waiting.isEmpty, let event = readEvent(within: 1) { waiting.append(event) }
+    guard waiting.isEmpty else { return }
+    var polled = descriptors
+    _ = poll(&polled, nfds_t(polled.count), 1)
   }
 
   /// Whether what came meanwhile stops a search. Ctrl-C is taken, and what was typed before it forgotten, as terminals
@@ -273,19 +267,17 @@ final class CursesTerminal {
     return first != .key(.enter)
   }
 
-  private func readEvent(or others: [pollfd] = [], within milliseconds: Int32) -> TerminalEvent? {
+  private func readEvent(
+    or others: [pollfd] = [], within milliseconds: Int32, expecting expected: [CursesInput.Expected] = []
+  ) -> TerminalEvent? {
     while true {
-      if let event = nextSignal() ?? nextKey() { return event }
-      var polled = [
-        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-      ]
-      polled += others
+      if let event = nextSignal() ?? input.next() { return event }
+      var polled = descriptors + others
       let ready = poll(&polled, nfds_t(polled.count), milliseconds)
       if ready == 0 { return nil }
       let events = Int32(polled[0].revents)
       // What can be read may be no key: half a character, or what ncurses throws away because the program was stopped.
-      if events & POLLIN != 0, let key = nextKey() { return key }
+      if events & POLLIN != 0, let key = input.next(expecting: expected) { return key }
       if events & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .ended(signal: SIGHUP) }
       if ready > 0, polled.dropFirst(2).contains(where: { $0.revents != 0 }) { return nextSignal() }
     }
@@ -319,7 +311,7 @@ final class CursesTerminal {
 
   /// Stops the program as the terminal's suspend key does, until it is continued.
   func suspend() {
-    takeBack()
+    prepared.takeBack()
     takesPastes(false)
     if settings?.usesMouse == true { reportDrags(false) }
     kill(0, SIGTSTP)  // ncurses restores the screen around the stop
@@ -354,7 +346,7 @@ final class CursesTerminal {
   ///
   /// Ctrl-C and Ctrl-\ are for that program alone; on Ctrl-Z both stop, and both go on.
   func handOver<Result>(pausing: Bool, _ body: () -> Result) -> Result {
-    takeBack()
+    prepared.takeBack()
     def_prog_mode()
     takesPastes(false)
     if settings?.usesMouse == true { reportDrags(false) }
@@ -388,6 +380,4 @@ final class CursesTerminal {
       if count <= 0 || byte == 0x0A || byte == 0x0D { return }
     }
   }
-
-  private func nextKey() -> TerminalEvent? { input.next() }
 }
