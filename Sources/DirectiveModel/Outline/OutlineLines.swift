@@ -16,9 +16,9 @@ extension Document {
             source.bytes.bringNear(Int(points[id + Self.pointsAhead].markerStart), 192)
           }
           let point = points[id]
-          for _ in 1..<point.depth { writer.writeBlanks() }
+          writer.write(blanks: 2 * (Int(point.depth) - 1))
           addresses.writeNext(point, to: &writer)
-          writer.writeBlanks()
+          writer.write(blanks: 2)
           writeLabel(of: point, to: &writer)
           writer.write(0x0A)
         }

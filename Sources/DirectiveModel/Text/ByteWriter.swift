@@ -15,11 +15,11 @@ struct ByteWriter {
     count += 1
   }
 
-  /// Two blanks.
   @inline(__always)
-  mutating func writeBlanks() {
-    write(0x20)
-    write(0x20)
+  mutating func write(blanks: Int) {
+    precondition(blanks >= 0 && count + blanks <= memory.count)
+    UnsafeMutableBufferPointer(rebasing: memory[count..<count + blanks]).update(repeating: 0x20)
+    count += blanks
   }
 
   @inline(__always)
