@@ -56,6 +56,8 @@ enum Action: Equatable, Sendable {
   case searchWord(SearchDirection)
   /// The next points that hold a match; negative is back.
   case moveToMatchingPoint(Int)
+  /// The next points with a note; negative is back.
+  case moveToNote(Int)
   /// All matches as a list.
   case listMatches
   /// Keep only the points that match.
@@ -135,6 +137,8 @@ enum Effect: Equatable, Sendable {
   case stop
   /// The document with that index of the shelf.
   case openDocument(Int)
+  /// A place in another of the open documents, that was jumped from.
+  case goTo(JumpList.Place)
   /// Another document, beside those that are open.
   case openFile(String)
   /// A document of the list, at a place in it, and what is done there then.

@@ -162,7 +162,7 @@ struct Browser {
   /// Does what the state asks of the world; true when that is to leave.
   private mutating func perform(_ effect: Effect?, on terminal: CursesTerminal) throws(Problem) -> Bool {
     switch try workspace.perform(effect) {
-    case nil, .openDocument, .openFile, .enter, .listRecent, .unfold, .searchDocuments, .reload: break
+    case nil, .openDocument, .goTo, .openFile, .enter, .listRecent, .unfold, .searchDocuments, .reload: break
     case .quit: return true
     case .redraw:
       terminal.redraw()

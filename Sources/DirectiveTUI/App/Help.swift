@@ -7,6 +7,8 @@ struct Help: Equatable, Sendable {
   /// What the rows are narrowed to.
   var line = LineEditor()
   var isTyping = false
+  /// Whether it is what was said before, and not what can be done.
+  var isSaid = false
 }
 
 /// A row of help: a title, or keys and what they do.
@@ -28,7 +30,7 @@ extension State {
   /// a title that does, with their titles.
   func lines(of help: Help) -> [HelpLine] {
     var lines: [HelpLine] = []
-    for (title, rows) in helpSections {
+    for (title, rows) in help.isSaid ? [(.saidTitle, saidLines)] : helpSections {
       let isWanted = contains(help.line.text, in: HelpLine(keys: "", text: title))
       let wanted = isWanted ? rows : rows.filter { contains(help.line.text, in: $0) }
       guard !wanted.isEmpty else { continue }
@@ -38,6 +40,8 @@ extension State {
     }
     return lines
   }
+
+  private var saidLines: [HelpLine] { said.enumerated().map { HelpLine(keys: "\($0 + 1)", text: $1) } }
 
   private var helpSections: [(title: Phrase, rows: [HelpLine])] {
     bindings.sections.map { section in
@@ -125,6 +129,17 @@ extension State {
     mode = .help(Help(top: min(top, lastHelpRow(Help()))))
   }
 
+  /// Shows what was said before, the newest at the bottom.
+  mutating func showSaid() {
+    guard !said.isEmpty else {
+      message = Message(.nothingSaid)
+      return
+    }
+    var help = Help(isSaid: true)
+    help.top = lastHelpRow(help)
+    mode = .help(help)
+  }
+
   /// The rows that help takes on the screen: its texts are broken between words beside their keys, or below them where
   /// they leave too few columns.
   func rows(of help: Help) -> [HelpRow] {
@@ -150,14 +165,14 @@ extension State {
       case .edited: help.top = 0
       case .moved: break
       case .accepted: help.isTyping = false
-      case .cancelled: help = Help()
+      case .cancelled: help = Help(isSaid: help.isSaid)
       case .ignored:
         guard scroll(&help, key) else { return .bell }
       }
     } else {
       switch key {
       case .character("/"): (help.isTyping, help.line) = (true, LineEditor())
-      case .escape where !help.line.text.isEmpty: help = Help()
+      case .escape where !help.line.text.isEmpty: help = Help(isSaid: help.isSaid)
       case .character("q"), .escape, .function(1), .enter, .character("Q"), .control("c"):
         mode = .browse
         return nil

@@ -51,7 +51,9 @@ struct KeyBindings: Sendable {
         KeyBinding("previous-sibling", "K", .moveSiblings(-1), "previous point of the same level", "同级的上一个要点"),
         KeyBinding("next-theme", "]]", .moveThemes(1), "next theme", "下一个主题"),
         KeyBinding("previous-theme", "[[", .moveThemes(-1), "previous theme", "上一个主题"),
-        KeyBinding("back", "^O Backspace Alt-←", .goBack, "back to where you were before a jump", "返回跳转前的位置"),
+        KeyBinding(
+          "back", "^O Backspace Alt-←", .goBack, "back to where you were before a jump, in whatever document",
+          "返回跳转前的位置，亦可在另一文件中"),
         KeyBinding("forward", "Alt-→", .goForward, "forward again", "再前进"),
         KeyBinding("mark", "m", .startMark, "mark the place: m and a letter", "标记位置：m 加一个字母"),
         KeyBinding(
@@ -106,6 +108,8 @@ struct KeyBindings: Sendable {
         KeyBinding("next-matching-point", "]m", .moveToMatchingPoint(1), "next point with a match", "下一个有匹配的要点"),
         KeyBinding(
           "previous-matching-point", "[m", .moveToMatchingPoint(-1), "previous point with a match", "上一个有匹配的要点"),
+        KeyBinding("next-note", "]n", .moveToNote(1), "next point with a note", "下一个有笔记的要点"),
+        KeyBinding("previous-note", "[n", .moveToNote(-1), "previous point with a note", "上一个有笔记的要点"),
         KeyBinding("list-matches", "r", .listMatches, "all matches as a list", "列出全部匹配"),
         KeyBinding(
           "filter", "&", .startFilter, "keep only the points that match, and what they stand in", "只留匹配的要点及其上级"),

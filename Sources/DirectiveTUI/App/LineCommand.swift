@@ -158,6 +158,12 @@ struct LineCommand: Sendable {
       state.listNotes()
       return nil
     },
+    LineCommand(
+      "messages mes", .none, "what was said below before, the newest last", "以前的提示，最新的在末尾", worksInLists: true
+    ) { state, _ in
+      state.showSaid()
+      return nil
+    },
     LineCommand("nohlsearch noh", .none, "show no matches", "不再显示匹配", worksInLists: true) { state, _ in
       state.search = nil
       return nil

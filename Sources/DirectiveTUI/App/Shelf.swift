@@ -25,6 +25,7 @@ extension State {
     settings = other.settings
     bindings = other.bindings
     history = other.history
+    said = other.said
     hasUnicode = other.hasUnicode
     size = other.size
     asksToStop = other.asksToStop
@@ -35,7 +36,9 @@ extension State {
     if let place = arrival.place {
       readingPlace = nil
       focus = .text
+      let before = jumps
       _ = goTo(place)
+      jumps = before  // one comes from the list, and not from the beginning of the text
     }
     guard let offset = arrival.offset, offset < document.source.bytes.count else { return }
     readingPlace = nil
@@ -45,6 +48,14 @@ extension State {
     var found = Search(sought, .forward, in: document)
     found.current = found.index(from: offset)
     search = found
+  }
+
+  /// Goes to a place that was jumped from, as far as it is still there.
+  mutating func arrive(at place: TextPosition) {
+    var place = place
+    place.anchor = min(place.anchor, document.source.bytes.count)
+    readingPlace = nil
+    show(place)
   }
 
   /// Goes to the next document, or the one before; past the last one, to the first.

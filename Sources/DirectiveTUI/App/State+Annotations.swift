@@ -34,6 +34,21 @@ extension State {
     openPicker(.notes, found: points, selected: points.lastIndex { $0 <= chosen } ?? 0)
   }
 
+  /// Goes to the next point with a note, or the one before, and says what the note is; stops at the first and last.
+  mutating func moveToNote(_ steps: Int) {
+    let noted = annotations.notes.keys.filter(folds.keeps).sorted()
+    let behind = noted.firstIndex { $0 > chosen } ?? noted.count
+    let before = noted.lastIndex { $0 < chosen } ?? -1
+    let found = steps > 0 ? min(behind + steps, noted.count) - 1 : max(before + steps, -1) + 1
+    guard steps > 0 ? behind < noted.count : before >= 0 else {
+      message = Message(noted.isEmpty ? .noNotes : .noFurtherNote(after: steps > 0))
+      return
+    }
+    jump(to: noted[found])
+    let note = annotations.notes[noted[found]] ?? ""
+    say(Phrase(verbatim: "\(placeName(of: noted[found])) \(drawing.note) \(note)"))
+  }
+
   /// Ticks a point: read, then to discuss, then done, then not at all.
   mutating func tick(_ point: Int) {
     let ticks = Tick.allCases
@@ -79,7 +94,7 @@ extension State {
       message = Message(.lost(opening.lost), isFailure: true)
     }
     guard let place = opening.place, place.offset != text.anchor else { return }
-    leavePlace()
+    if jumps.isArriving { readingPlace = nil } else { leavePlace() }
     reveal(outline.point(holding: place.offset) ?? 0)
     read(at: layout.row(holding: place.offset).lowerBound, height: max(0, place.height))
     if message == nil { message = Message(.whereLeft(placeName(of: chosen))) }

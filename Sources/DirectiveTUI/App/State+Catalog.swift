@@ -89,7 +89,7 @@ extension State {
   func leadsBack(_ action: Action) -> Bool {
     switch action {
     case .closeOrQuit: true
-    case .goBack: jumps.previous == nil
+    case .goBack: !jumps.hasPlaceBack
     case .collapseOrParent:
       focus == .outline && outline.parent(of: folds.shown(chosen)) == nil
         && (!outline.hasChildren(folds.shown(chosen)) || folds.isFolded(folds.shown(chosen)))

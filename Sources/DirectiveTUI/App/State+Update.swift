@@ -4,6 +4,7 @@ import DirectiveModel
 extension State {
   /// Takes a key: what it means depends on what is open and on the keys before it.
   mutating func take(_ key: Key) -> Effect? {
+    if let message { remember(message.phrase) }
     message = nil
     if case .alt(let character) = key, !takesAlt(key) {
       // Terminals send Alt as Esc before a character: nobody means it here, so these were two keys. But no line that
@@ -142,10 +143,8 @@ extension State {
 
     case .switchPane: switchPane()
     case .toggleOutline: toggleOutline()
-    case .goBack:
-      for _ in 0..<min(count, Self.mostTimes) { go(to: jumps.goBack(from: readText), otherwise: .nothingBack) }
-    case .goForward:
-      for _ in 0..<min(count, Self.mostTimes) { go(to: jumps.goForward(from: readText), otherwise: .nothingForward) }
+    case .goBack: return go(to: jumps.goBack(count, from: readText), otherwise: .nothingBack)
+    case .goForward: return go(to: jumps.goForward(count, from: readText), otherwise: .nothingForward)
     case .startMark: awaitsMark = .set(at: typed.isEmpty ? placeOffset : textStart(of: point))
     case .startGoingToMark: awaitsMark = .goTo
 
@@ -153,6 +152,7 @@ extension State {
     case .repeatSearch(let reversed): repeatSearch(reversed: reversed, times: count)
     case .searchWord(let direction): searchWord(direction, times: count)
     case .moveToMatchingPoint(let steps): moveToMatchingPoint(steps * count)
+    case .moveToNote(let steps): moveToNote(steps * count)
     case .listMatches: listMatches()
     case .startFilter: open(.filter)
     case .startPicker: openPicker()
@@ -239,13 +239,15 @@ extension State {
     }
   }
 
-  private mutating func go(to place: TextPosition?, otherwise refusal: Phrase) {
+  private mutating func go(to place: JumpList.Place?, otherwise refusal: Phrase) -> Effect? {
     guard let place else {
       message = Message(refusal)
-      return
+      return nil
     }
+    guard place.document == jumps.document else { return .goTo(place) }
     readingPlace = nil
-    show(place)
+    show(place.text)
+    return nil
   }
 
   // MARK: - Opening and folding

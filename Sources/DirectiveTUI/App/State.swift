@@ -67,6 +67,8 @@ struct State: Sendable {
   var search: Search?
   var filter: Filter?
   var message: Message?
+  /// What was said before, the newest last.
+  var said: [Phrase] = []
   /// Whether to stop a search that takes long; nil where nobody is there to ask.
   var asksToStop: StopQuestion?
   /// What the text cites; nil until it is looked up.
@@ -116,6 +118,15 @@ struct State: Sendable {
     message = Message(message.map { phrase + Phrase("; ", "；") + $0.phrase } ?? phrase)
   }
 
+  /// Keeps what is said no longer, for looking it up.
+  mutating func remember(_ phrase: Phrase) {
+    guard said.last != phrase else { return }
+    if said.count == Self.mostSaid { said.removeFirst() }
+    said.append(phrase)
+  }
+
+  private static let mostSaid = 200
+
   /// The language that the reader is spoken to in.
   var language: Language { settings.language }
 }
@@ -149,39 +160,5 @@ struct Message: Equatable, Sendable {
   init(_ phrase: Phrase, isFailure: Bool = false) {
     self.phrase = phrase
     self.isFailure = isFailure
-  }
-}
-
-/// The places jumped from, for going back and forward.
-struct JumpList: Equatable, Sendable {
-  private var back: [TextPosition] = []
-  private var forward: [TextPosition] = []
-
-  /// Where the last jump came from.
-  var previous: TextPosition? { back.last }
-
-  /// Notes that a jump leaves `place`; the same text at another height is the same place.
-  mutating func leave(_ place: TextPosition) {
-    if back.last?.anchor == place.anchor { back.removeLast() }
-    back.append(place)
-    forward.removeAll()
-  }
-
-  mutating func goBack(from here: TextPosition) -> TextPosition? {
-    guard let place = back.popLast() else { return nil }
-    forward.append(here)
-    return place
-  }
-
-  mutating func goForward(from here: TextPosition) -> TextPosition? {
-    guard let place = forward.popLast() else { return nil }
-    back.append(here)
-    return place
-  }
-
-  /// Moves every place to where its text is now.
-  mutating func move(_ moved: (Int) -> Int) {
-    for index in back.indices { back[index].anchor = moved(back[index].anchor) }
-    for index in forward.indices { forward[index].anchor = moved(forward[index].anchor) }
   }
 }

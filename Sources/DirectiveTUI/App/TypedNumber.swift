@@ -18,7 +18,7 @@ extension Action {
     switch self {
     case .moveRows, .moveHalfPages, .moveSiblings, .movePoints, .moveThemes, .moveToReference, .collapseOrParent,
       .expandOrEnter, .goBack, .goForward, .widenText, .widenOutline, .repeatSearch, .searchWord, .moveToMatchingPoint,
-      .moveDocuments:
+      .moveToNote, .moveDocuments:
       .count
     case .show, .peek, .toggleFold, .openFold, .closeFold, .collapseSubtree, .expandSubtree, .placeLine, .present,
       .startMark, .startNote, .tick, .tellPlace:
@@ -56,7 +56,8 @@ extension Action {
       .saved, .saveFailed, .fileExists, .told, .notKept, .keptCorrection, .folderListed, .mouse:
       .same
     case .moveToReference, .peek, .weighOrGoToPercent, .present, .toggleOutline, .startMark, .startGoingToMark,
-      .searchWord, .perform, .startSave, .copy, .startPrinting, .startPipe, .edit, .startNote, .tick, .printOnLeaving:
+      .searchWord, .perform, .startSave, .copy, .startPrinting, .startPipe, .edit, .startNote, .tick, .printOnLeaving,
+      .moveToNote:
       .inDocument
     case .expandOrEnter, .toggleFold, .openFold, .expandSubtree, .goToAddressOrOpen, .switchPane, .show, .cancel: .own
     }

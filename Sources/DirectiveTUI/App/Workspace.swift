@@ -63,9 +63,17 @@ struct Workspace {
     return opened.compactMap { inputs[$0].path }.filter { !DocumentFiles.isFolder($0) }
   }
 
-  /// Goes to another document. What is said where it cannot be read is said in the one before.
+  /// Goes to another document, and leaves the place in the one before for going back.
   @discardableResult
   mutating func open(_ index: Int) -> Bool {
+    var jumps = state.jumps
+    jumps.leave(state.readText)
+    return open(index, jumps)
+  }
+
+  /// Goes to another document, which has the list of `jumps` then. What is said where it cannot be read is said in the one
+  /// before.
+  private mutating func open(_ index: Int, _ jumps: JumpList) -> Bool {
     guard index != current, inputs.indices.contains(index) else { return index == current }
     let next: any OpenItem
     do throws(Problem) {
@@ -80,6 +88,8 @@ struct Workspace {
       return false
     }
     next.state.takeManners(of: state)
+    next.state.jumps = jumps
+    next.state.jumps.document = index
     others[current] = item
     others[index] = nil
     (item, current) = (next, index)
@@ -134,6 +144,7 @@ struct Workspace {
   mutating func perform(_ effect: Effect?) throws(Problem) -> Effect? {
     switch effect {
     case .openDocument(let index): open(index)
+    case .goTo(let place): if open(place.document, state.jumps) { state.arrive(at: place.text) }
     case .openFile(let path): open(path: path)
     case .enter(let arrival, let action):
       guard try enter(arrival), let action else { break }
@@ -191,7 +202,7 @@ struct Workspace {
   private mutating func giveUp(because problem: Problem) throws(Problem) {
     guard let other = origins[current] ?? others.keys.min(), others[other] != nil else { throw problem }
     let failed = current
-    open(other)
+    _ = open(other, others[other]?.state.jumps ?? JumpList())
     others[failed] = nil
     state.message = Message(.cannotRead(problem), isFailure: true)
   }

@@ -3,6 +3,9 @@ extension Phrase {
   static func noteLabel(_ place: String) -> Phrase { Phrase("Note on \(place): ", "\(place) 的笔记：") }
   static func noted(at place: String) -> Phrase { Phrase("Noted at \(place)", "已在 \(place) 记下笔记") }
   static var forThisReading: Phrase { Phrase(", for this reading only", "，仅在本次阅读中有效") }
+  static func noFurtherNote(after: Bool) -> Phrase {
+    Phrase("No note \(after ? "after" : "before") this point", "此要点之\(after ? "后" : "前")再无笔记")
+  }
   static var noNotes: Phrase { Phrase("No notes yet: a writes one", "尚无笔记：按 a 写一条") }
   static var notesLabel: Phrase { Phrase("notes ", "笔记 ") }
   static var noteGivenUp: Phrase { Phrase("Not noted; ↑ brings it back in the next note", "未记下；写下一条笔记时按 ↑ 可取回") }

@@ -47,6 +47,8 @@ extension Phrase {
 /// Titles of help, beside those in the key table.
 extension Phrase {
   static var signsTitle: Phrase { Phrase("Signs", "符号") }
+  static var saidTitle: Phrase { Phrase("What was said", "以前的提示") }
+  static var nothingSaid: Phrase { Phrase("Nothing was said yet", "尚无提示") }
   static var promptTitle: Phrase { Phrase("While typing", "输入时") }
   static var panelsTitle: Phrase { Phrase("What is shown over outline and text", "覆盖在大纲与正文之上的内容") }
   static var commandsTitle: Phrase { Phrase("Commands", "命令") }

@@ -17,6 +17,29 @@ import Testing
     #expect(session.place == "2.1")
   }
 
+  @Test func goesFromNoteToNote() {
+    var session = Session(sample)
+    session.press("]n")
+    #expect(session.status == "No notes yet: a writes one")
+    session.press("1.2<Enter>aask Mary<Enter>2.1<Enter>apaste<Enter>2.3<Enter>aoil<Enter>g]n")
+    #expect(session.place == "1.2")
+    #expect(session.status == "1.2 ✎ ask Mary")
+    session.press("]n")
+    #expect(session.place == "2.1")
+    session.press("5]n")
+    #expect(session.place == "2.3")
+    session.press("]n")
+    #expect(session.status == "No note after this point")
+    session.press("2[n")
+    #expect(session.place == "1.2")
+    session.press("[n")
+    #expect(session.status == "No note before this point")
+    session.press("<Backspace>")
+    #expect(session.place == "2.3")
+    session.press("&books<Enter>g]n")
+    #expect(session.status != "1.2 ✎ ask Mary")
+  }
+
   @Test func bringsBackANoteThatWasGivenUp() {
     var session = Session(sample)
     session.press("2.1<Enter>aa long note<Esc>")

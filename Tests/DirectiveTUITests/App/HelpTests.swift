@@ -36,6 +36,22 @@ import Testing
     #expect(session.screen.contains("what the cursor stands in, and the point that is read"))
   }
 
+  @Test func showsWhatWasSaidBefore() {
+    var session = Session(sample, columns: 60, rows: 8)
+    session.press(":messages<Enter>")
+    #expect(session.status == "Nothing was said yet")
+    session.press("'z]n]n2.2<Enter>mc:messages<Enter>")
+    #expect(session.screen.contains(" What was said"))
+    #expect(session.line(5).hasSuffix("Mark c at 2.2"))
+    #expect(session.screen.components(separatedBy: "No notes yet").count == 2)
+    session.press("/mark z<Enter>")
+    #expect(session.line(2).hasSuffix("No mark z"))
+    session.press("<Esc>")
+    #expect(session.screen.contains("Mark c at 2.2"))
+    session.press("q")
+    #expect(!session.screen.contains("What was said"))
+  }
+
   @Test func saysWhenNothingFits() {
     var session = Session(sample)
     session.press("<F1>/zzzz")

@@ -137,6 +137,37 @@ import Testing
     }
   }
 
+  @Test func goesBackAndForwardThroughDocuments() throws {
+    try laws { folder in
+      let maker = OpenDocument.Maker(config: Config(settings: Settings()), levels: nil) { _ in nil }
+      var workspace = try Workspace([.file(folder.path)], DocumentReading.Options(), follows: false, maker)
+      func press(_ script: String) throws -> String {
+        for key in Key.script(script) { _ = try workspace.perform(workspace.state.press(key)) }
+        try workspace.settle()
+        let place = workspace.state.placeName(of: workspace.state.chosen)
+        return workspace.path.map { $0.split(separator: "/").last.map(String.init) ?? "" }.map { "\($0) \(place)" }
+          ?? ""
+      }
+      try workspace.settle()
+      let list = try press("")
+      let index = try #require(workspace.state.page?.catalog.entries.firstIndex { $0.name == "a9.txt" })
+      let path = try #require(workspace.state.page?.catalog[index].path)
+      #expect(try workspace.perform(.enter(Arrival(path: path), then: nil)) == nil)
+      let start = try press("")
+      let deeper = try press("1<Enter>")
+      #expect(start.hasPrefix("a9.txt") && deeper != start)
+      #expect(try press(":e \(folder.path)/b.txt<Enter>").hasPrefix("b.txt"))
+      #expect(try press("<Backspace>") == deeper)
+      #expect(try press("2<^O>") == list)
+      #expect(try press("<Backspace>") == list)
+      #expect(workspace.state.message?.phrase == .nothingBack)
+      #expect(try press("<Alt-→>") == start)
+      #expect(try press("5<Alt-→>").hasPrefix("b.txt"))
+      #expect(try press("<Alt-→>").hasPrefix("b.txt"))
+      #expect(workspace.state.message?.phrase == .nothingForward)
+    }
+  }
+
   @Test func listsWhatWasOpenedInThisSittingWhereNothingIsKept() throws {
     try laws { folder in
       let maker = OpenDocument.Maker(config: Config(settings: Settings()), levels: nil) { _ in nil }
