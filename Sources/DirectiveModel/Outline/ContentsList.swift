@@ -23,9 +23,21 @@ struct ContentsList {
       let kind = StyleTraits.all[Int(reading.style)].kind
       // A number that comes again without a title is no entry: each part may begin with its own Chapter 1.
       guard kind == .unit || kind == .decimal, !list[first].flags.contains(.isAlone) else { continue }
-      if let end = repetition(of: first, isMarked: false) { return first..<end }
+      if let end = repetition(of: first, isMarked: false), !standsBelowNext(end, first) { return first..<end }
     }
     return (0..<3).lazy.compactMap { linesThatComeAgain(from: $0) }.first ?? 0..<0
+  }
+
+  /// Whether what an entry stands below has gone on where that comes again: each chapter may begin with `Section 1 Scope`.
+  private func standsBelowNext(_ repetition: Int, _ first: Int) -> Bool {
+    candidates.list[..<first].contains { above in
+      candidates.readings[above.readings].contains { one in
+        let last = candidates.list[first..<repetition].reversed().lazy.compactMap { candidate in
+          candidates.readings[candidate.readings].first { $0.style == one.style }
+        }.first
+        return last.map { $0.value == one.value + 1 } ?? false
+      }
+    }
   }
 
   /// Entries of any style without a heading above: lines that follow each other, at least three, each of which comes again

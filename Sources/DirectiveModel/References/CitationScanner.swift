@@ -178,7 +178,7 @@ struct CitationScanner {
     var members = innerList(of: citation, before: limit)
     citation = members.removeLast()
     let count = citation.steps.count
-    if word.unit.isInner { takeOuterSteps(&citation, before: limit) }
+    takeOuterSteps(&citation, before: limit)
     citations += members + [citation]
     return Array(citation.steps.dropLast(count))
   }
@@ -242,7 +242,7 @@ struct CitationScanner {
     let start = skipGap(from: word.end, before: limit)
     if let bracketed = text.bracketedNumber(at: start, before: limit) { return bracketed }
     guard start > word.end || text.scalar(at: start, before: limit).value < 0x3A,
-      let (number, end) = ReferenceNumber.read(text, at: start, before: limit),
+      let (number, end) = ReferenceNumber.read(text, at: start, before: limit, ofArticle: word.unit == .article),
       !FoldedText.isLetter(text.scalar(at: end, before: limit).value)
     else { return nil }
     // A small letter alone is a word more often.
@@ -275,10 +275,11 @@ struct CitationScanner {
     }
   }
 
-  /// `… of paragraph 2 of Article 9`, around what was cited first.
+  /// `… of paragraph 2 of Article 9`, `… of Chapter 2`, around what was cited first.
   private func takeOuterSteps(_ citation: inout Citation, before limit: Int) {
     while let of = word(["of", "in", "des", "der"], after: citation.range.upperBound, before: limit),
       let word = unitWord(at: skipGap(from: of, before: limit), before: limit), !word.isPlural,
+      let first = citation.steps.first?.unit, first.isInner || first.stands(inside: word.unit),
       let (number, after) = number(after: word, before: limit)
     {
       var outer = Citation(
@@ -305,7 +306,7 @@ struct CitationScanner {
     if let after = word(["und", "oder", "bis"], after: index, before: limit) {
       index = skipGap(from: after, before: limit)
       (hasConnector, joins) = (true, true)
-    } else if let after = word(["and", "or", "to", "sowie", "et", "ou", "y"], after: index, before: limit) {
+    } else if let after = word(["and", "or", "to", "sowie", "et", "ou", "à", "y"], after: index, before: limit) {
       index = skipGap(from: after, before: limit)
       hasConnector = true
     }
@@ -315,7 +316,7 @@ struct CitationScanner {
     }
     let first = text.scalar(at: index, before: limit).value
     guard joins, FoldedText.isDigit(first) || unit.unit == .annex || unit.isPlural && FoldedText.isUpper(first),
-      let (number, after) = ReferenceNumber.read(text, at: index, before: limit)
+      let (number, after) = ReferenceNumber.read(text, at: index, before: limit, ofArticle: unit.unit == .article)
     else { return nil }
     return (number, index..<after)
   }

@@ -66,42 +66,48 @@ struct PointNumbers: Sendable {
   }
 
   /// What a citation in the text of `from` means; nil where there is no such point.
-  func passage(cited citation: Citation, from: Int) -> Passage? {
+  func passage(cited citation: Citation, from: Int) -> (passage: Passage, others: Int)? {
     if citation.distance != 0 {
       let neighbour =
         citation.distanceUnit == .paragraph
         ? paragraph(citation.distance, from: citation.range.lowerBound, in: from)
         : neighbour(of: from, citation.distance).map { Passage($0) }
-      return neighbour.map { descend(citation.steps[...], into: $0) }
+      return neighbour.map { (descend(citation.steps[...], into: $0), 0) }
     }
     guard let first = citation.steps.first else { return nil }
-    if first.unit.isInner {
-      guard let inner = inside(from, first) else { return whole(first, from: from).map { Passage($0) } }
-      return descend(citation.steps.dropFirst(), into: inner)
+    if first.unit.isInner, let inner = inside(from, first) {
+      return (descend(citation.steps.dropFirst(), into: inner), 0)
     }
-    return whole(first, from: from).map { descend(citation.steps.dropFirst(), into: Passage($0)) }
+    return nearest(whole(first), to: from).map { id, others in
+      (first.unit.isInner ? Passage(id) : descend(citation.steps.dropFirst(), into: Passage(id)), others)
+    }
   }
 
-  /// A point that is looked for in the whole document: the one nearest to what cites, the outermost of equals.
-  private func whole(_ step: Citation.Step, from: Int) -> Int? {
+  /// The points that are looked for in the whole document, in order.
+  func whole(_ step: Citation.Step) -> [Int32] {
     for form in step.number.forms {
-      if let found = points[Key(unit: step.unit, form: form)] { return nearest(found, to: from) }
+      if let found = points[Key(unit: step.unit, form: form)] { return found }
       guard step.unit.mayBeBare, !step.unit.isInner || form.contains("."),
         let bare = outermost[form], form.contains(".") || !printsUnits && outline.points[Int(bare[0])].depth == 1
       else { continue }
-      return nearest(bare, to: from)
+      return bare
     }
-    return nil
+    return []
   }
 
-  /// The one that shares most of the path with `id`; of equals the first.
-  private func nearest(_ found: [Int32], to id: Int) -> Int? {
-    guard found.count > 1 else { return found.first.map(Int.init) }
-    let ancestors = outline.path(to: id).reversed()
-    for ancestor in ancestors {
-      if let first = Self.first(of: found, in: ancestor..<Int(outline.points[ancestor].end)) { return first }
+  /// The one that shares most of the path with `id`, of equals the first; and how many equals there are. Those in an annex
+  /// are meant from within it, or where there are no others.
+  private func nearest(_ found: [Int32], to id: Int) -> (id: Int, others: Int)? {
+    guard let first = found.first.map(Int.init), found.count > 1 else { return found.first.map { (Int($0), 0) } }
+    for ancestor in outline.path(to: id).reversed() {
+      let inside = found.count { ($0 >= ancestor) && $0 < outline.points[ancestor].end }
+      if inside > 0, let near = Self.first(of: found, in: ancestor..<Int(outline.points[ancestor].end)) {
+        return (near, inside - 1)
+      }
     }
-    return found.first.map(Int.init)
+    func isInAnnex(_ id: Int32) -> Bool { outline.path(to: Int(id)).contains { outline.points[$0].isAnnex } }
+    let inText = found.filter { !isInAnnex($0) }
+    return inText.first.map { (Int($0), inText.count - 1) } ?? (first, found.count - 1)
   }
 
   /// A paragraph or point within the article that cites: a child of it, or of a point around it, or one of the article's

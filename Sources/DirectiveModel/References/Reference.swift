@@ -6,6 +6,8 @@ public struct Reference: Equatable, Sendable {
   public let target: Int
   /// The bytes cited: the point with all inside it, or one of its paragraphs that carry no number (`第二款`).
   public let text: Range<Int>
+  /// How many more points have the number cited, and are as near to what cites: it is not said which is meant.
+  public var others = 0
 }
 
 /// A citation as it is written, not yet looked up.

@@ -117,14 +117,17 @@ struct ReferenceNumber: Equatable, Sendable {
   /// Whether it is no mere letter.
   var mayCount: Bool { forms.contains { Int($0) != nil } }
 
-  /// Reads the number that begins at `index`.
-  static func read(_ text: FoldedText, at index: Int, before limit: Int) -> (number: ReferenceNumber, end: Int)? {
+  /// Reads the number that begins at `index`, of an article also one as in French codes: `R. 12`.
+  static func read(
+    _ text: FoldedText, at index: Int, before limit: Int, ofArticle: Bool = false
+  ) -> (number: ReferenceNumber, end: Int)? {
     let (first, length) = text.scalar(at: index, before: limit)
     if FoldedText.isDigit(first) { return readDigits(text, at: index, before: limit) }
     if let match = ChineseNumeral.read(text, at: index, before: limit), match.value > 0 {
       return (ReferenceNumber(forms: [String(match.value)]), match.end)
     }
     guard first < 0x80, FoldedText.isLetter(first) else { return nil }
+    if let code = readCode(text, at: index, before: limit, ofArticle: ofArticle) { return code }
     return readLetters(text, first, at: index, length, before: limit)
   }
 
@@ -155,6 +158,17 @@ struct ReferenceNumber: Equatable, Sendable {
       end += length
     }
     return (ReferenceNumber(forms: [form], isInDigits: true), end)
+  }
+
+  /// `R. 134-12`, `L121-3-1`: with a hyphen, or of an article, lest `A.1` and `Annex A. 2` be taken for one.
+  private static func readCode(
+    _ text: FoldedText, at index: Int, before limit: Int, ofArticle: Bool
+  ) -> (number: ReferenceNumber, end: Int)? {
+    guard let match = FrenchArticleNumeral.read(text, at: index, before: limit) else { return nil }
+    let bytes = (index..<match.end).map { text.byte($0) }
+    guard bytes.contains(0x2D) || ofArticle && bytes.contains(0x20) else { return nil }
+    let form = bytes.filter { $0 == 0x2D || $0 > 0x2F && $0 < 0x80 }.map { $0 < 0x40 ? $0 : $0 | 0x20 }
+    return (ReferenceNumber(forms: [String(decoding: form, as: UTF8.self)]), match.end)
   }
 
   /// `A.1`, `IV`, `b`, `ii`: a letter or a roman numeral, with the decimals that follow.

@@ -49,10 +49,28 @@ public struct References: Sendable {
       let own = citation.range.lowerBound..<Int(outline.points[from + 1].start)
       return CitationScanner(text: text).citations(in: own).first.flatMap { reference(of: $0, in: text) }
     }
-    guard let cited = index.passage(cited: citation, from: from) else { return nil }
+    guard let (cited, others) = index.passage(cited: citation, from: from),
+      !isContentsEntry(citation, of: point, in: text)
+    else { return nil }
     let range = document.text(of: cited)
     if cited.id == from, cited.paragraph == nil || range.contains(citation.range.lowerBound) { return nil }
-    return Reference(range: citation.range, target: cited.id, text: range)
+    return Reference(range: citation.range, target: cited.id, text: range, others: others)
+  }
+
+  /// Whether a citation stands in an entry of a list of contents: a line that begins with a citation and goes on with the
+  /// heading of a point of that number, and at most with a bracket or the number of a page. The first line of `point` itself,
+  /// in which it stands, is none.
+  private func isContentsEntry(_ citation: Citation, of point: Point, in text: FoldedText) -> Bool {
+    guard let start = text.lineStart(of: citation.range.lowerBound), start <= citation.range.lowerBound,
+      point.marker.isEmpty || point.marker.lowerBound != start
+    else { return false }
+    let first =
+      start == citation.range.lowerBound
+      ? citation : CitationScanner(text: text).citations(in: start..<citation.range.lowerBound).first
+    guard let first, first.range.lowerBound == start, first.steps.count == 1 else { return false }
+    return index.whole(first.steps[0]).contains { id in
+      text.repeats(document.outline.points[Int(id)].heading, from: first.range.upperBound)
+    }
   }
 
   /// All references of the document, in order.
@@ -107,6 +125,58 @@ extension Source {
 }
 
 extension FoldedText {
+  /// Where the text of the line begins that holds the byte at `index`, behind blanks and signs; nil where that is far before.
+  fileprivate func lineStart(of index: Int) -> Int? {
+    var start = index
+    while start > 0, ![0x0A, 0x0D].contains(byte(start - 1)) {
+      guard index - start < Self.longestEntry else { return nil }
+      start -= 1
+    }
+    skipSigns(&start, before: index)
+    return start
+  }
+
+  /// Bytes of an entry of a list of contents.
+  private static let longestEntry = 256
+
+  private func skipSigns(_ index: inout Int, before limit: Int) {
+    while index < limit {
+      let (scalar, length) = scalar(at: index, before: limit)
+      if Self.isWord(scalar) || scalar == 0x0A || scalar == 0x0D { return }
+      index += max(length, 1)
+    }
+  }
+
+  /// Whether the rest of a line is a heading or as much of it as a line holds, but for signs, and then at most a number.
+  fileprivate func repeats(_ heading: Range<Int>, from index: Int) -> Bool {
+    var (place, end, agreed) = (heading.lowerBound, index, 0)
+    var behind = index
+    let limit = min(count, index + Self.longestEntry)
+    while true {
+      skipSigns(&place, before: heading.upperBound)
+      skipSigns(&end, before: limit)
+      guard place < heading.upperBound, end < limit else { break }
+      let (one, other) = (scalar(at: place, before: heading.upperBound), scalar(at: end, before: limit))
+      guard Self.lowercased(one.value) == Self.lowercased(other.value) else { break }
+      (place, end, agreed) = (place + one.length, end + other.length, agreed + 1)
+      behind = end
+    }
+    let isWhole = place >= heading.upperBound
+    if isWhole {
+      if agreed > 0, scalar(at: skipBlanks(from: behind, before: limit), before: limit).value == 0x28 { return true }
+      while end < limit, Self.isDigit(scalar(at: end, before: limit).value) { end += 1 }
+      skipSigns(&end, before: limit)
+    }
+    return agreed > (isWhole ? 0 : 7) && (end >= count || byte(end) == 0x0A || byte(end) == 0x0D)
+  }
+
+  /// Whether a scalar is no blank and no sign but that of an article.
+  private static func isWord(_ scalar: UInt32) -> Bool {
+    isLetter(scalar) || isDigit(scalar) || scalar == 0xA7
+      || scalar >= 0x250 && scalar < 0xFF00 && !(0x2000..<0x2E80).contains(scalar)
+        && !(0x3000...0x303F).contains(scalar)
+  }
+
   /// A range with what says which works and parts are cited in it: some text on both sides, behind the whole of a list
   /// that reaches over an end of the range.
   fileprivate func surroundings(of range: Range<Int>) -> Range<Int> {

@@ -37,8 +37,11 @@ extension State {
     focus = .text
     reference = found
     let address = placeName(of: found.target)
-    let room = size.columns - DisplayWidth.columns(of: Phrase.cites(address, "")(in: language))
-    say(.cites(address, document.label(of: found.target, in: language).shortened(to: max(1, room))))
+    let others = Phrase.orMore(found.others)
+    let room = size.columns - DisplayWidth.columns(of: (others + Phrase.cites(address, ""))(in: language))
+    say(
+      .cites(address + others(in: language), document.label(of: found.target, in: language).shortened(to: max(1, room)))
+    )
   }
 
   /// The reference stepped to, or else the first one in the row being read.

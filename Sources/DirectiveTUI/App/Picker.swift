@@ -61,6 +61,13 @@ extension State {
     showSelected(of: picker)
   }
 
+  /// The same with the place selected that shares most of its path with a point.
+  mutating func openPicker(_ kind: Picker.Kind, found: [Int], nearestTo point: Int) {
+    let path = Set(outline.path(to: point))
+    let shared = found.map { path.intersection(outline.path(to: $0)).count }
+    openPicker(kind, found: found, selected: shared.firstIndex(of: shared.max() ?? 0) ?? 0)
+  }
+
   mutating func listDocuments() {
     openPicker(.documents, found: Array(shelf.names.indices), selected: shelf.current)
   }

@@ -255,7 +255,7 @@ extension State {
       jump(to: first + id, reading: Int(outline.points[first].start) + text.lowerBound)
       if let misnumbering = part.misnumbering(at: typed) { say(.misnumbering(misnumbering, in: part)) }
     } catch {
-      if case .ambiguous(_, let ids) = error { openPicker(.points, found: ids.map { first + $0 }, selected: 0) }
+      if case .ambiguous(_, let ids) = error { openPicker(.points, found: ids.map { first + $0 }, nearestTo: chosen) }
       message = Message(.notFound(error), isFailure: true)
     }
   }

@@ -8,7 +8,8 @@ struct RefsCommand: ParsableCommand {
     discussion: """
       WHERE is an address or a keyword; without it, all references of the document are printed. Each line has the \
       point that cites, the point cited, the line and the words: 2.3 -> 1.2:14: …as section 1.2 says…. \
-      What a point and all inside it cite comes first, then what cites them. References to other works are left out. \
+      What a point and all inside it cite comes first, then what cites them. Where other points have the number that is \
+      cited, and are as near, the first is given, and how many more there are: 2.3 -> 1.2 or 1 more. References to other works are left out. \
       The exit status is 0 where there are any, 1 where there are none, 2 on trouble.
       """)
 
@@ -54,6 +55,7 @@ extension Document {
     let from = outline.point(holding: reference.range.lowerBound).map { addressText(of: $0) } ?? ""
     let line = source.line(at: reference.range.lowerBound)
     let context = source.context(of: reference.range, columns: 30)
-    return "\(from) -> \(addressText(of: reference.target)):\(line): \(context)"
+    let others = reference.others > 0 ? " or \(reference.others) more" : ""
+    return "\(from) -> \(addressText(of: reference.target))\(others):\(line): \(context)"
   }
 }

@@ -9,6 +9,10 @@ extension Phrase {
   static func cites(_ address: String, _ label: String) -> Phrase {
     Phrase("cites \(address) \(label): Enter goes there, Backspace comes back", "引用 \(address) \(label)：回车前往，退格返回")
   }
+  /// That other points have the number that is cited.
+  static func orMore(_ others: Int) -> Phrase {
+    others == 0 ? .nothing : Phrase(" or \(others) more", "（另有 \(others) 处）")
+  }
   static var closesPeek: Phrase { Phrase("Enter goes there, Esc closes this", "回车前往，Esc 关闭") }
   static var slideKeys: Phrase {
     Phrase("q leaves, Space next, p back, 2.3 Enter goes there", "q 退出，空格 下一屏，p 上一屏，2.3 回车前往")

@@ -4,6 +4,27 @@ import Testing
 
 /// What looks like numbering and is none stays text.
 @Suite struct PassedOverTests {
+  /// Each chapter may begin with a section of the same title, which is no entry of a list.
+  @Test func takesNoChapterForAListOfContents() {
+    let text = """
+      Chapter 1 Boats
+      Section 1 Scope
+      Section 2 Fines
+      Chapter 2 Cars
+      Section 1 Scope
+      Section 2 Fines
+      """
+    #expect(
+      outlineText(text) == """
+        Chapter 1 Boats
+          Section 1 Scope
+          Section 2 Fines
+        Chapter 2 Cars
+          Section 1 Scope
+          Section 2 Fines
+        """)
+  }
+
   @Test func leavesOutAListOfContentsWithDotLeaders() {
     let text = """
       Handbook of the Ferry Company

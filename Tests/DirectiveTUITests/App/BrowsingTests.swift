@@ -4,6 +4,17 @@ import Testing
 @testable import DirectiveTUI
 
 @Suite struct BrowsingTests {
+  @Test func selectsTheNearestOfSeveralPointsOfANumber() {
+    let chapters = ["Boats", "Cars", "Planes"].enumerated().map { index, name in
+      "Chapter \(index + 1) \(name)\n\nSection 1 Scope\n\nWide.\n\nSection 2 Fines of \(name)\n\nHigh.\n\n"
+    }
+    var session = Session(chapters.joined())
+    session.press("2.1<Enter>:Section 2<Enter><Enter>")
+    #expect(session.place == "2.2")
+    session.press("3.1<Enter>:Section 2<Enter><Enter>")
+    #expect(session.place == "3.2")
+  }
+
   @Test func showsTheOutlineBesideTheText() {
     var session = Session(sample, columns: 80, rows: 14)
     session.press("2.1<Enter>")
