@@ -8,7 +8,9 @@ public struct Marking: Equatable, Sendable {
 
   /// Nil where the text is not numbering from its beginning to its end.
   init?(_ text: String) {
-    let spellings = [text, text.uppercased(), Self.singular(text), Self.outermostFirst(text), Self.stopped(text)]
+    let spellings = [
+      text, text.uppercased(), Self.singular(text), Self.outermostFirst(text), Self.stopped(text), Self.named(text),
+    ]
     guard let marks = spellings.lazy.compactMap(Self.marks).first else { return nil }
     self.init(text: text, marks: marks)
   }
@@ -38,6 +40,16 @@ public struct Marking: Equatable, Sendable {
     return steps.map { "\($0)." }.joined(separator: " ")
   }
 
+  /// `Article R. 134-12` for `R. 134-12`, and `第21条` for `21条`: articles as they are spoken of.
+  private static func named(_ text: String) -> String {
+    if text.hasSuffix("条") || text.hasSuffix("條") { return "第" + text }
+    let code = text.uppercased()
+    let isCode =
+      code.utf8.first.map("LRDA".utf8.contains) == true
+      && code.utf8.dropFirst().allSatisfy("0123456789.* -".utf8.contains)
+    return isCode && code.utf8.contains(0x2D) ? "Article " + code : text
+  }
+
   /// The same read as numerals of lists alone: `A.1` is the 1. inside A. where it is no decimal number. Nil where that is
   /// what it is.
   var stepByStep: Marking? {
@@ -50,15 +62,23 @@ public struct Marking: Equatable, Sendable {
     self.marks = marks
   }
 
-  /// The same with another number in its last mark; nil where that does not count.
+  /// The same with another number in its last mark, or as it stands without brackets, in the last one without: 6 after
+  /// `Article 5(1)` is article 6. Nil where that does not count.
   func counting(to number: Int) -> Marking? {
-    let last = marks[marks.count - 1].counting(to: number)
-    return last.map { Marking(text: "\(text), \(number)", marks: marks.dropLast() + [$0]) }
+    let place = marks.lastIndex { !$0.isInBrackets } ?? marks.count - 1
+    return marks[place].counting(to: number).map {
+      Marking(text: "\(text), \(number)", marks: marks[..<place] + [$0])
+    }
   }
 
   /// This marking where it follows `other` in a list: `第三项` after `第九条第一项` is in article 9, `(3)` after
-  /// `Article 5(1)` in article 5.
+  /// `Article 5(1)` in article 5, and `6(2)` in article 6.
   func following(_ other: Marking) -> Marking {
+    if let number = marks[0].readings.first(where: { $0.row.isBare })?.value, marks[0].isBare, marks.count > 1,
+      other.marks[0].isNamed, let counted = other.counting(to: number)
+    {
+      return Marking(text: text, marks: counted.marks + marks.dropFirst())
+    }
     guard !marks[0].readings.contains(where: { $0.row.isNamed }) || marks[0].member != nil,
       let place = other.marks.lastIndex(where: { $0.isLike(marks[0]) })
     else { return self }
@@ -95,6 +115,11 @@ struct Mark: Equatable, Sendable {
 
   /// Whether it begins with the name of a unit, so that it means nothing but numbering.
   var isNamed: Bool { member != nil || readings.contains { $0.row.isNamed } }
+
+  /// Whether it is a number in brackets: `(1)`, `（二）`.
+  var isInBrackets: Bool {
+    member == nil && readings.contains { ["(", "（"].contains(NumberingStyle.all[Int($0.style)].name.first) }
+  }
 
   /// Whether both are numbered in the same way.
   func isLike(_ other: Mark) -> Bool {

@@ -177,7 +177,7 @@ extension Mark {
 }
 
 extension StyleIndex.Row {
-  fileprivate var isBare: Bool { sign == 0 && mark == 0 }
+  var isBare: Bool { sign == 0 && mark == 0 }
 
   /// `Section 5`, `Sec. 5` and `§ 5` are one.
   var isSection: Bool {

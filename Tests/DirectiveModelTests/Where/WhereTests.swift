@@ -189,6 +189,8 @@ private let act = WhereSamples.act
   @Test(arguments: [
     ("Articles 1 to 3", "1 2 3"), ("Articles 1 and 3", "1 3"), ("§§ 1 und 2", "1 2"), ("articles 2 à 3", "2 3"),
     ("Articles 1, 2, and 3", "1 2 3"), ("第一条和第三条", "1 3"), ("Articles 2 et 3", "2 3"),
+    ("Articles 1(1) and 2", "1.1 2"), ("Articles 1(1)(a), 2(1)(a) and 3", "1.1.1 2.1.1 3"),
+    ("Articles 1(1), 2 to 3", "1.1 2 3"), ("Article 1(1) and (2)", "1.1 1.2"),
   ])
   func readsTheWordsOfRangesAndLists(typed: String, addresses: String) throws {
     #expect(try self.addresses(typed, act).joined(separator: " ") == addresses)
@@ -228,6 +230,23 @@ private let act = WhereSamples.act
   func findsUnitsByTheirWordAndNumber(word: String) throws {
     let deed = Document(source: Source("Deed\n\n\(word) 1\n\nPaid.\n\n\(word) 2\n\nText.\n"))
     #expect(try addresses("\(word) 2", deed) == ["2"])
+  }
+
+  @Test(arguments: ["R. 134-12", "r134-12", "L. 2-1", "article L. 2-1"])
+  func findsArticlesOfFrenchCodesWithoutTheirWord(typed: String) throws {
+    let code = "Code des outils\n\nArticle L. 2-1\n\nPropre.\n\nArticle R. 134-12\n\nTenu.\n"
+    #expect(
+      try addresses(typed, Document(source: Source(code))) == [
+        typed.lowercased().contains("r.") || typed.hasPrefix("r") ? "2" : "1"
+      ])
+  }
+
+  @Test(arguments: ["第21条", "21条", "廿一条", "２１條"])
+  func findsArticlesByWhateverNumerals(typed: String) throws {
+    for printed in ["第廿一条", "第二十一条", "第21条"] {
+      let rules = "规定\n\n第二十条　甲。\n\n\(printed)　乙。\n\n第二十二条　丙。\n"
+      #expect(try addresses(typed, Document(source: Source(rules))) == ["2"])
+    }
   }
 
   @Test func countsOnInLists() throws {
