@@ -6,13 +6,43 @@ struct MarkdownHeadings {
   /// Adds headings by the lines that underline them, unless these are `quoted`, and drops `#` lines where there are not
   /// at least two. Returns whether the document is Markdown.
   func apply(to candidates: inout Candidates, quoted: [ClosedRange<UInt32>]) -> Bool {
-    let isMarkdown = candidates.list.lazy.filter { $0.kind == .markdown }.prefix(2).count == 2
+    let isMarkdown = hasHeadings(candidates)
     let before = candidates.list.count
-    candidates.list.removeAll { !isMarkdown && $0.kind == .markdown }
+    if isMarkdown {
+      let readings = candidates.readings
+      candidates.list.removeAll { $0.kind == .markdown && isEmpty($0, readings) }
+    } else {
+      candidates.list.removeAll { $0.kind == .markdown }
+    }
     let hasDropped = candidates.list.count < before
     let hasAdded = isMarkdown && addSetext(&candidates, quoted)
     if hasDropped || hasAdded { candidates.linkOwners() }
     return isMarkdown
+  }
+
+  /// Whether at least two `#` lines are headings: none without a text, and where all are of the first level, none in a
+  /// paragraph or in a row of them: `# 4 beans`, `# 5 peas`.
+  private func hasHeadings(_ candidates: Candidates) -> Bool {
+    var (count, apart, hasLevels) = (0, 0, false)
+    for heading in candidates.list where heading.kind == .markdown && !isEmpty(heading, candidates.readings) {
+      count += 1
+      hasLevels = hasLevels || candidates.readings[Int(heading.firstReading)].value > 1
+      if standsApart(Int(heading.line)) { apart += 1 }
+      if apart >= 2 || hasLevels && count >= 2 { return true }
+    }
+    return false
+  }
+
+  private func isEmpty(_ heading: Candidate, _ readings: [Reading]) -> Bool {
+    let end = Int(readings[Int(heading.firstReading)].end)
+    return text.skipBlanks(from: end, before: Int(heading.limit)) >= Int(heading.limit)
+  }
+
+  /// Whether a blank line stands above or below a line, and no `#` line.
+  private func standsApart(_ number: Int) -> Bool {
+    let beside = [number - 1, number + 1].filter { (1...lines.count).contains($0) }
+    return beside.allSatisfy { lines.isBlank($0) || text.byte(lines.trimmed($0).lowerBound) != 0x23 }
+      && (beside.count < 2 || beside.contains { lines.isBlank($0) })
   }
 
   /// The styles of the numbers that headings bear: a unit of one of them elsewhere is an entry of the contents, or cited.

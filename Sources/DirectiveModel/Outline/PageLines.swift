@@ -3,8 +3,8 @@ import Glibc
 /// Which lines of a document belong to its pages and not to its text: page numbers and running heads, as programs that
 /// convert PDFs leave them, and the blank lines around them.
 ///
-/// Running heads are told by standing at the top or the foot of several pages, which form feeds part; figures in them do
-/// not count. A number at the end of a page is that page's where the numbers of other pages go on from it. Elsewhere only
+/// Running heads are told by standing at the top or the foot of several pages, which form feeds part, or where there are
+/// none, numbers that go on from each other through the whole text; figures in them do not count. A number at the end of a page is that page's where the numbers of other pages go on from it. Elsewhere only
 /// what says that it numbers a page does so, such as `Page 4 of 12` or `— 4 —`. A line that a point begins with is text.
 ///
 /// Where a sentence goes on behind a page's end, its lines are told to be one paragraph.
@@ -24,7 +24,8 @@ public struct PageLines: Sendable {
   public init(_ document: Document) {
     outline = document.outline
     layout = document.source.withLines { TextLayout($0, $1) } ?? .unbroken
-    endLines = document.source.withLines { PageEnds(text: $0, lines: $1).found } ?? []
+    let layout = layout
+    endLines = document.source.withLines { PageEnds(text: $0, lines: $1, layout: layout).found } ?? []
   }
 
   /// Whether line `number` of the document is a page number or a running head.

@@ -106,6 +106,17 @@ import Testing
     #expect(outlineText("# Paper\n\n## Aims\n\n\(text)\n\n## Means\n\nWords.\n") == "Aims\nMeans")
   }
 
+  @Test func takesNoRowsThatBeginWithANumberSignForHeadings() {
+    let text = "Stock\n\n1. Tools\n\n# of spades: 12\n# of rakes: 7\n\n2. Seeds\n\nThe bed\n# 4 has beans.\n\n3. Pots\n"
+    #expect(outlineText(text) == "1. Tools\n2. Seeds\n3. Pots")
+    #expect(outlineText("# One\nWords.\n\n# Two\nWords.\n") == "One\nTwo")
+    #expect(outlineText("# A\n\nWords.\n\n# B\n## One\n## Two\n# C\n# D\n") == "A\nB\n  One\n  Two\nC\nD")
+  }
+
+  @Test func takesNoNumberSignsAloneForHeadings() {
+    #expect(outlineText("# A\n\n## One\n\n##\n\n### \n\n## Two\n\n#  \n\nEnd.\n") == "One\nTwo")
+  }
+
   @Test func takesAnAnnexBelowTheLastHeading() {
     let text = "## One\n\nWords.\n\n## Two\n\nWords.\n\n附件1\n\nNames.\n"
     #expect(outlineText(text) == "One\nTwo\n  附件1 Names")

@@ -60,6 +60,50 @@ import Testing
     #expect(lines(text) == [5, 6, 10, 11, 15, 16, 20])
   }
 
+  /// A line of prose in the middle of a sentence, none like another.
+  private func prose(_ number: Int) -> String {
+    let words = ["oars", "boats", "ropes", "nets", "sails", "masts", "keels"]
+    let line = (0..<6).map { words[number / [1, 2, 3, 5, 7, 11][$0] % words.count] }
+    return "and of the \(line.joined(separator: " and the ")) that the harbour has"
+  }
+
+  /// Pages of lines of prose, with `foot` below each but the last; the text, and the lines that are feet.
+  private func paged(_ pages: Int, foot: (Int) -> [String]) -> (text: String, feet: [Int]) {
+    var (text, feet): ([String], [Int]) = (["Report on the harbour", ""], [])
+    for page in 1...pages {
+      text += (1...12).map { prose(page * 12 + $0) }
+      if page == pages { break }
+      for line in [""] + foot(page) + [""] {
+        text.append(line)
+        if !line.isEmpty { feet.append(text.count) }
+      }
+    }
+    return (text.joined(separator: "\n") + "\n", feet)
+  }
+
+  @Test(arguments: [
+    ["#"], ["Annual Report 2031", "#"], ["#    Harbour"], ["Annual Report\t#"], ["#", "", "Annual Report 2031"],
+    ["- # -"], ["confidential", "Page #"],
+  ])
+  func tellsPagesByTheirNumbersWhereNoFormFeedsPartThem(foot: [String]) {
+    let (text, feet) = paged(5) { page in foot.map { $0.replacing("#", with: "\(page)") } }
+    #expect(lines(text) == feet)
+    #expect(self.text(text).contains("\(prose(24))\n\(prose(25))"))
+  }
+
+  @Test func takesNoNumbersForThoseOfPagesThatDoNotPartTheWholeText() {
+    #expect(lines(paged(5) { [["7", "3", "9", "1", "5"][$0]] }.text) == [])
+    let table = (1...5).map { "Row    \($0)\n" }.joined()
+    #expect(lines("Report\n\n\(table)\n" + (1...40).map { prose($0) + "\n" }.joined()) == [])
+  }
+
+  @Test func takesNoNumbersOfStanzasForThoseOfPages() {
+    let stanzas = (1...5).map { number in
+      "\(number)\n\nWe sing\n\((1...9).map { prose(number * 9 + $0) + "\n" }.joined())and sing of the sea.\n\n"
+    }
+    #expect(lines("Songs\n\n" + stanzas.joined()) == [])
+  }
+
   @Test func looksAtNoTextWithoutPages() {
     #expect(lines("Ayes 3\n\nAyes 4\n\nAyes 5\n\nAyes 6\n") == [])
   }
