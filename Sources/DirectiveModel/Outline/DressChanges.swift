@@ -24,14 +24,21 @@ extension OutlineBuilder {
     let ownNext = next < 0 ? 0 : candidates.readings[next].value
     return areRelated(open.style, read.style) && Int(read.value) == open.value + 1 && ownNext != read.value
       && (!traits[Int(read.style)].isWeak || open.value > 1 || ownNext == read.value + 1
-        || isFollowedBySuccessor(reading))
+        || isFollowedBySuccessor(reading) || isRightBehind(open.reading, reading))
   }
 
   private func areRelated(_ one: UInt8, _ other: UInt8) -> Bool {
     one != other && traits[Int(one)].families & traits[Int(other)].families != 0
   }
 
-  /// Whether the second and third member of the list that a first number opens come in another dress, or one of them.
+  /// Whether an ordinal is the next marker behind another: of two alone, `One is to`, `The second is`.
+  private func isRightBehind(_ first: Int, _ second: Int) -> Bool {
+    traits[Int(candidates.readings[second].style)].kind == .ordinal
+      && candidates.owner[second] == candidates.owner[first] + 1
+  }
+
+  /// Whether the second and third member of the list that a first number opens come in another dress, or one of them, or
+  /// the second of two ordinals.
   func makesList(inAnotherDress reading: Int) -> Bool {
     let read = candidates.readings[reading]
     guard traits[Int(read.style)].families != 0 else { return false }
@@ -40,8 +47,9 @@ extension OutlineBuilder {
       for other in candidate.readings where isList(other) {
         let style = candidates.readings[other].style
         guard style == read.style || areRelated(style, read.style) else { continue }
-        if candidates.readings[other].value == 1 { return false }
+        if candidates.readings[other].value == 1 { return value >= 3 }
         if candidates.readings[other].value == value + 1 { value += 1 }
+        if value == 2, isRightBehind(reading, other) { return true }
       }
     }
     return value >= 3

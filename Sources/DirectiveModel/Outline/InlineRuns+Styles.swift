@@ -7,6 +7,8 @@ extension InlineRuns {
     let suffixes: [[UInt32]]
     /// Whether its markers are numbers that sentences hold, too: `2.`, `2、`.
     let isPlain: Bool
+    /// The dress that its second and further markers may have, too: `One is to …; the second is …`.
+    var changed: [Style] = []
   }
 
   /// Styles, and which of them a first marker can be of by its first scalar.
@@ -57,8 +59,16 @@ extension InlineRuns {
 
   /// Ordinals, and the brackets and circles that sentences hold.
   static let styles = made(["①", "(1)", "（一）", "(a)", "(i)"]) {
-    $0.kind == .ordinal && $0.name != "The first is"
+    $0.kind == .ordinal && $0.name != changed.ordinal
+  }.map { style in
+    guard NumberingStyle.all[Int(style.index)].name == changed.cardinal else { return style }
+    var style = style
+    style.changed = made([changed.ordinal]) { _ in false }
+    return style
   }
+
+  /// Ordinals that sentences hold as often go on with cardinals alone.
+  private static let changed = (cardinal: "One is to", ordinal: "The first is")
 
   /// Those and plain numbers, which are no sums or dates behind the marker of a point.
   static let leadingStyles = styles + made(plainNames) { _ in false }
@@ -99,7 +109,7 @@ struct SecondMarkers: @unchecked Sendable {
     // Lists, not dictionaries, whose types cost more than finding a place among few.
     var numbers: [(text: String, suffixes: [[UInt32]])] = []
     var kinds: [[String]] = []
-    for style in styles {
+    for style in styles + styles.flatMap(\.changed) {
       for number in style.numerals.flatMap(\.seconds) {
         if let place = numbers.firstIndex(where: { $0.text == number }) {
           numbers[place].suffixes += style.suffixes

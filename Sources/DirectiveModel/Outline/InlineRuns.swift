@@ -127,12 +127,12 @@ struct InlineRuns {
       var next = first.end
       while next < paragraph.upperBound {
         if Self.continues(text.byte(next)) || style.isPlain, mayBeBehindClause(next, in: paragraph),
-          let member = member(style, at: next, before: paragraph.upperBound),
+          let (index, member) = further(style, at: next, before: paragraph.upperBound),
           member.value == value + 1 || WordSequence.isLast(member.value, after: value),
           next - first.end >= 4, isBehindClause(next, in: paragraph),
           !style.isPlain || isBehindSentence(next, in: paragraph)
         {
-          run.append(Member(style: style.index, start: next, end: member.end))
+          run.append(Member(style: index, start: next, end: member.end))
           value = member.value
           next = member.end
         } else {
@@ -144,6 +144,15 @@ struct InlineRuns {
       excluded |= 1 << Excluded(place)
     }
     return nil
+  }
+
+  /// A marker of a style or of what it changes into, and the index of its style.
+  private func further(
+    _ style: Style, at index: Int, before limit: Int
+  ) -> (style: UInt8, member: (value: Int, end: Int))? {
+    if let found = member(style, at: index, before: limit) { return (style.index, found) }
+    guard let changed = style.changed.first else { return nil }
+    return member(changed, at: index, before: limit).map { (changed.index, $0) }
   }
 
   private func member(_ style: Style, at index: Int, before limit: Int) -> (value: Int, end: Int)? {

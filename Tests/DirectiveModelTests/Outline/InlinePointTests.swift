@@ -49,6 +49,7 @@ import Testing
     "1. We came first, they came second, and that was that\n\n2. Water",
     "一、一是一，二是二\n\n二、水", "一、检查内容为①门、②窗、③灯。\n\n二、水", "一、一是修船。\n\n二、水",
     "1. First, oil.\n\n2. Water; second, wood.",
+    "1. Of the two oils the first is thin, the second is thick\n\n2. Water",
   ])
   func findsNone(text: String) {
     #expect(points(text).count == 2)
@@ -58,6 +59,7 @@ import Testing
   @Test(arguments: [
     ("First, oil; ", "second, wood"), ("ＦＩＲＳＴ， oil; ", "ＳＥＣＯＮＤ， wood"), ("Firstly, oil; ", "and secondly, wood"),
     ("In the first place, oil; ", "in the second place, wood"), ("One is to buy; ", "Two is to sell"),
+    ("One is to buy; ", "the second is to sell"), ("One is the price. ", "The second is the weight"),
     ("第一，修船；", "第二，修路"), ("一是修船；", "二是修路"), ("一是修船；", "两是修路"), ("一要修船；", "贰要修路"), ("其一，修船；", "其二，修路"),
     ("首先，修船；", "其次，修路"), ("首先，修船；", "最后，修路"), ("首先，修船；", "最後，修路"), ("Erstens, das Öl; ", "zweitens, das Holz"),
     ("Premièrement, l'eau; ", "deuxièmement, l'huile"), ("Premièrement, l'eau; ", "secondement, l'huile"),

@@ -64,6 +64,39 @@ import Testing
         """)
   }
 
+  @Test func readsASeriesThatBeginsWithOneAndGoesOnWithOrdinals() {
+    let text = """
+      Speech at the Harvest Meeting
+
+      First, mend the barns.
+
+      One is to mend the roofs.
+
+      The second is to count the sacks.
+
+      The third is to drive out the mice.
+
+      Second, plough the fields.
+
+      One is to plough deeper.
+
+      The second is to sow earlier.
+
+      Third, sing.
+      """
+    #expect(
+      outlineText(text) == """
+        First, mend the barns
+          One is to mend the roofs
+          The second is to count the sacks
+          The third is to drive out the mice
+        Second, plough the fields
+          One is to plough deeper
+          The second is to sow earlier
+        Third, sing
+        """)
+  }
+
   @Test func readsTheFirstIsAsASeries() {
     let text = """
       Address to the Guild
