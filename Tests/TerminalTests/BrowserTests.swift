@@ -208,6 +208,17 @@ private let notice = SampleText.notice
     #expect(try terminal.waitForExit() == .code(0))
   }
 
+  @Test func writesNoCorrectionsWhereNothingIsKept() throws {
+    let home = try TemporaryFolder()
+    let file = try home.write("1. One\n\n2. Two\n", to: "notice.txt")
+    let terminal = try Terminal([Program.directives, "--no-state", file], columns: 200, home: home)
+    terminal.send("2\r:reject\r")
+    try terminal.wait(for: ":point takes it back, for this reading only")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+    #expect(access(file + ".outline", F_OK) != 0)
+  }
+
   @Test func opensAnotherDocumentByName() throws {
     let terminal = try open()
     _ = try terminal.home.write("Other\n\n1. Elsewhere\n\n2. Nowhere\n", to: "other.txt")

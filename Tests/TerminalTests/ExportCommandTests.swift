@@ -41,6 +41,19 @@ private let notice = "A notice\n\n1. One\n\n(a) In one\n\n(b) And two\n\n2. Two\
     }
   }
 
+  @Test func writesToStandardOutputByAnyOfItsNames() throws {
+    for name in ["-", "/dev/stdout", "/proc/self/fd/1"] {
+      let command = try export("2", "--format", "text", "-o", name)
+      #expect(command.output == "2. Two\n" && command.errors == "")
+    }
+    try Folder.temporary { folder in
+      let script = "echo above > out.txt; \(Program.directives) export 2 --format text -o /dev/stdout >> out.txt"
+      let command = try Command("/bin/bash", ["-c", script], input: notice, folder: folder.path)
+      #expect(command.errors == "")
+      #expect(try String(contentsOfFile: folder.path + "/out.txt", encoding: .utf8) == "above\n2. Two\n")
+    }
+  }
+
   @Test func writesBesideWhatWasLeftOfAnExportThatWasKilled() throws {
     try Folder.temporary { folder in
       // The program has the number of the shell that it takes the place of.

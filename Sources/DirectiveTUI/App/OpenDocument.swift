@@ -246,7 +246,7 @@ final class OpenDocument: OpenItem {
   /// Keeps a correction of the outline beside the document.
   func keep(_ change: LineCorrection?, line: Int) {
     keeper?.reread(state.document)
-    let corrections = input.path.map { CorrectionsFile(beside: $0) }
+    let corrections = keeper == nil ? nil : input.path.map { CorrectionsFile(beside: $0) }
     _ = state.update(
       corrections?.keep(change, line: line, of: state.document.source) ?? .keptCorrection(path: nil))
   }

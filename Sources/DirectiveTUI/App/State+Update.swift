@@ -188,7 +188,9 @@ extension State {
     case .saveFailed(let path, let why): message = Message(.failed(path, why), isFailure: true)
     case .notKept(let problem): message = Message(.notKept(problem), isFailure: true)
     case .keptCorrection(let path):
-      message = Message((message?.phrase ?? .nothing) + (path.map { .keptCorrection($0) } ?? .correctionWithoutFile))
+      message = Message(
+        (message?.phrase ?? .nothing)
+          + (path.map { .keptCorrection($0) } ?? (isKept ? .correctionWithoutFile : .forThisReading)))
     case .fileExists(let path, let printout):
       mode = .confirm(.overwrite(path), .save(path: path, printout, overwrite: true))
     case .told(let message): self.message = message

@@ -27,7 +27,8 @@ struct ExportCommand: ParsableCommand {
   var format: String?
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to this file, which must not exist.", valueName: "file"),
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file, which must not exist; - is standard output.", valueName: "file"),
     completion: .file())
   var output: String?
 
@@ -81,7 +82,7 @@ struct ExportCommand: ParsableCommand {
 
   /// Lets `body` write to standard output, or to the file that was asked for.
   private func write(_ body: (@escaping ([UInt8]) throws -> Void) throws -> Void) throws {
-    guard let path = output, path != "-" else {
+    guard let path = output, !Output.isStandard(path) else {
       var output = Output.standard
       try body { try output.write($0[...]) }
       return try output.flush()

@@ -13,6 +13,14 @@ struct Output {
   private static let bufferSize = 1 << 16
 
   static var standard: Output { Output(descriptor: STDOUT_FILENO) }
+  /// Whether a path means standard output: `-`, or by whatever name the file that it is, such as `/dev/stdout`.
+  static func isStandard(_ path: String) -> Bool {
+    var (named, open) = (stat(), stat())
+    return path == "-"
+      || stat(path, &named) == 0 && fstat(STDOUT_FILENO, &open) == 0 && named.st_dev == open.st_dev
+        && named.st_ino == open.st_ino
+  }
+
   static var error: Output { Output(descriptor: STDERR_FILENO) }
 
   init(descriptor: Int32, color: ColorChoice = .never) {

@@ -51,7 +51,7 @@ struct ScreenshotOptions: ParsableArguments {
   /// Writes the screen to `path`, replacing the picture that was there.
   func write(_ screen: Screenshot, to path: String) throws {
     let text = path.hasSuffix(".svg") ? screen.svg : screen.frame.text + "\n"
-    guard path != "-" else {
+    guard !Output.isStandard(path) else {
       var output = Output.standard
       try output.write(text)
       return try output.flush()
