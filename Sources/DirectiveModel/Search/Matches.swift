@@ -1,9 +1,9 @@
 /// The matches of a pattern, from the first to the last.
 ///
-/// They stay in the lists in which they were found, one for each part of the text that was looked through: there may be
-/// millions, and one list of all would stand beside these until it is made.
+/// They stay in lists, one for each part of the text that was looked through: there may be millions, and one list of all
+/// would stand beside these until it is made.
 public struct Matches: RandomAccessCollection, Sendable {
-  private var lists: [ArraySlice<Match>] = []
+  private var lists: [[Match]] = []
   /// For each list, the index behind its last match.
   private var ends: [Int] = []
 
@@ -16,14 +16,18 @@ public struct Matches: RandomAccessCollection, Sendable {
   public subscript(index: Int) -> Match {
     precondition(index >= 0 && index < endIndex, "there is no such match")
     let number = ends.indices.partitionPoint { ends[$0] <= index }
-    return lists[number][lists[number].endIndex - (ends[number] - index)]
+    return lists[number][lists[number].count - (ends[number] - index)]
   }
 
-  public func makeIterator() -> FlattenSequence<[ArraySlice<Match>]>.Iterator { lists.joined().makeIterator() }
+  public func makeIterator() -> FlattenSequence<[[Match]]>.Iterator { lists.joined().makeIterator() }
 
+  /// Copies a list, without the room that it has to grow, which may be as much again.
   mutating func append(_ list: ArraySlice<Match>) {
     guard !list.isEmpty else { return }
-    lists.append(list)
+    lists.append(
+      [Match](unsafeUninitializedCapacity: list.count) { copy, count in
+        count = list.withUnsafeBufferPointer { copy.initialize(fromContentsOf: $0) }
+      })
     ends.append(endIndex + list.count)
   }
 }

@@ -34,14 +34,15 @@ struct PartedSearch {
   func matches(_ pass: Pass) -> (matches: Matches, isComplete: Bool) {
     guard limit > 0 else { return ([], true) }
     let waiting = interruption.map { interruption in { _ = interruption.happens() } }
-    let parts = Chunks.map(range, ofAtLeast: chunk, waiting: waiting) { bytes in
+    var whole: Matches = []
+    var isComplete = true
+    Chunks.forEach(range, ofAtLeast: chunk, waiting: waiting) { bytes in
       var found = Found(part: lineStart(from: bytes.lowerBound)..<lineStart(from: bytes.upperBound))
       found.isComplete = pass(found.part) { found.add($0, limit: limit) }
       return found
+    } inOrder: { part in
+      if isComplete, whole.count < limit { isComplete = join(part, to: &whole, pass) }
     }
-    var whole: Matches = []
-    var isComplete = true
-    for part in parts where isComplete && whole.count < limit { isComplete = join(part, to: &whole, pass) }
     return (whole, isComplete)
   }
 

@@ -33,14 +33,15 @@ package enum Chunks {
 
   /// Calls `work` on consecutive parts of `range`, each of `size` or little more, as `map` does, and `take` with what
   /// comes of each as soon as all before it were taken: of none twice at a time. One part if the range is shorter than
-  /// twice `size`.
+  /// twice `size`. `waiting` is called as `map` does.
   package static func forEach<Result>(
-    _ range: Range<Int>, ofAtLeast size: Int, _ work: (Range<Int>) -> Result, inOrder take: (Result) -> Void
+    _ range: Range<Int>, ofAtLeast size: Int, waiting: (() -> Void)? = nil, _ work: (Range<Int>) -> Result,
+    inOrder take: (Result) -> Void
   ) {
     let count = range.count / size
     guard count > 1 else { return take(work(range)) }
     let results = ResultQueue<Result>(count)
-    onAllCores(count, nil) { number in
+    onAllCores(count, waiting) { number in
       results.put(work(part(number, of: count, in: range)), at: number, take)
     }
   }
