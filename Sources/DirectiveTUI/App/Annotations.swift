@@ -6,6 +6,25 @@ struct Annotations: Equatable, Sendable {
   var ticks: [Int: Tick] = [:]
   /// Byte offsets into the document.
   var marks: [Character: Int] = [:]
+
+  /// The same in another version of the document, in which points and bytes have moved. Notes that come together at one
+  /// point become one, in reading order; of such ticks the last one is left.
+  func moved(points: (Int) -> Int, offsets: (Int) -> Int) -> Annotations {
+    var moved = Annotations(marks: marks.mapValues(offsets))
+    for (id, note) in notes.sorted(by: { $0.key < $1.key }) {
+      let now = points(id)
+      moved.notes[now] = moved.notes[now].map { $0 + "; " + note } ?? note
+    }
+    for (id, tick) in ticks.sorted(by: { $0.key < $1.key }) { moved.ticks[points(id)] = tick }
+    return moved
+  }
+
+  /// These, and those of `others` where there is none of these.
+  func merging(_ others: Annotations) -> Annotations {
+    Annotations(
+      notes: notes.merging(others.notes) { own, _ in own }, ticks: ticks.merging(others.ticks) { own, _ in own },
+      marks: marks.merging(others.marks) { own, _ in own })
+  }
 }
 
 /// What a reader thinks of a point.

@@ -77,6 +77,7 @@ struct Browser {
         if case .key = happened { isPressed = true }
         event = nil
         if !takeText(from: happened, &event, terminal), try perform(take(happened), on: terminal) { return nil }
+        if let problem = workspace.keep() { _ = state.update(.notKept(problem)) }
         event = event ?? terminal.nextEvent(within: 0)
       }
       try workspace.attend()
@@ -84,7 +85,6 @@ struct Browser {
         searched = last
         if let problem = workspace.remember(search: last) { _ = state.update(.notKept(problem)) }
       }
-      if let problem = workspace.keep() { _ = state.update(.notKept(problem)) }
     }
   }
 

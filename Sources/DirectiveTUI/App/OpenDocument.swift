@@ -6,8 +6,7 @@ final class OpenDocument: OpenItem {
   let input: Input
   var state: State
   private let options: DocumentReading.Options
-  private let maker: Maker
-  private var keeper: Keeper?
+  private let keeper: Keeper?
   private var isResumed = false
   /// The place to go to once the document is there.
   private var arrival: Arrival?
@@ -47,7 +46,6 @@ final class OpenDocument: OpenItem {
   init(_ input: Input, _ options: DocumentReading.Options, follows: Bool, _ maker: Maker) throws(Problem) {
     self.input = input
     self.options = options
-    self.maker = maker
     keeper = maker.keeper(input)
     let reading = try Self.reading(input, options)
     self.reading = reading
@@ -169,11 +167,14 @@ final class OpenDocument: OpenItem {
       return true
     }
     guard state.adopt(new) else { return false }
-    if isResumed, let again = maker.keeper(input) {
-      state.annotations = again.open(state.document).annotations
-      keeper = again
-    }
+    placeAnnotations()
     return true
+  }
+
+  /// Puts what is kept at the points of the outline as it is now.
+  private func placeAnnotations() {
+    guard isResumed, let keeper else { return }
+    state.annotations = keeper.reread(state.document, state.annotations)
   }
 
   private func tell(_ problem: Problem) {
@@ -245,10 +246,9 @@ final class OpenDocument: OpenItem {
 
   /// Keeps a correction of the outline beside the document.
   func keep(_ change: LineCorrection?, line: Int) {
-    keeper?.reread(state.document)
-    let corrections = keeper == nil ? nil : input.path.map { CorrectionsFile(beside: $0) }
-    _ = state.update(
-      corrections?.keep(change, line: line, of: state.document.source) ?? .keptCorrection(path: nil))
+    placeAnnotations()
+    let path = keeper == nil ? nil : input.path
+    _ = state.update(CorrectionsFile.keep(change, line: line, of: state.document.source, beside: path))
   }
 
   /// Keeps the place that is left.

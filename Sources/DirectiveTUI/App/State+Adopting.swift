@@ -23,11 +23,7 @@ extension State {
       return ReadingPlace(text: text, outlineTop: moved.point(place.outlineTop))
     }
     jumps.move(moved.offset)
-    annotations.notes = Dictionary(
-      before.annotations.notes.map { (moved.point($0.key), $0.value) }, uniquingKeysWith: { "\($0); \($1)" })
-    annotations.ticks = Dictionary(
-      before.annotations.ticks.map { (moved.point($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
-    annotations.marks = before.annotations.marks.mapValues(moved.offset)
+    annotations = before.annotations.moved(points: moved.point, offsets: moved.offset)
     printouts = before.printouts.map { printout in
       var printout = printout
       printout.selection = Selection(

@@ -109,7 +109,6 @@ extension State {
   /// Reads the outline again and stays where the reader is: the same text at the same height, the same points folded.
   mutating func reread(_ options: OutlineOptions) {
     let points = outline.points
-    let kept = annotations
     let folded = Set(points.indices.filter { folds.isFolded($0) }.map { points[$0].start })
     document = Document(source: document.source, options: options)
     let read = outline
@@ -119,13 +118,7 @@ extension State {
     for index in printouts.indices {
       printouts[index].selection = printouts[index].selection.follow(points, into: outline)
     }
-    annotations.notes = [:]
-    annotations.ticks = [:]
-    for (id, note) in kept.notes.sorted(by: { $0.key < $1.key }) {
-      let new = moved(id)
-      annotations.notes[new] = annotations.notes[new].map { $0 + "; " + note } ?? note
-    }
-    for (id, tick) in kept.ticks { annotations.ticks[moved(id)] = tick }
+    annotations = annotations.moved(points: moved, offsets: { $0 })
     let (place, shown) = (text, chosen)
     searchAgain(point: moved, offset: { $0 })
     filterAgain()

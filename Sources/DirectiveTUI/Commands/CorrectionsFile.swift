@@ -53,6 +53,11 @@ struct CorrectionsFile {
     }
   }
 
+  /// The same in the file beside a document; for one that is no file it is not kept.
+  static func keep(_ change: LineCorrection?, line: Int, of source: Source, beside document: String?) -> Action {
+    document.map { CorrectionsFile(beside: $0).keep(change, line: line, of: source) } ?? .keptCorrection(path: nil)
+  }
+
   private static let comment =
     "Corrections to an outline: reject, point LEVEL or level LEVEL, then a hash and how the line begins."
 }

@@ -101,11 +101,13 @@ final class Keeper {
     return opening
   }
 
-  /// Finds what is kept again after the outline was read anew, which gave its points other ids.
-  func reread(_ document: Document) {
-    guard let store else { return }
-    guard let opening = try? restore(document, from: store) else { return }
+  /// What the points of an outline that was read anew have, as it is kept. Where that failed for what the reader has noted,
+  /// `annotations` holds it at these points, and it stays there.
+  func reread(_ document: Document, _ annotations: Annotations) -> Annotations {
+    let isKept = keeps
+    guard let store, let opening = try? restore(document, from: store) else { return annotations }
     (saved, tried) = (opening.annotations, opening.annotations)
+    return isKept ? opening.annotations : annotations.merging(opening.annotations)
   }
 
   // MARK: - Writing
