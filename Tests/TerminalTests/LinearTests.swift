@@ -23,7 +23,9 @@ private let notice = """
   @Test func readsAPipeOfCommands() throws {
     let home = try TemporaryFolder()
     let file = try home.write(notice, to: "notice.txt")
-    let result = try Command(Program.directives, ["--linear", file], input: "2.1\n/sundays\nlist\nq\nnever\n")
+    let result = try Command(
+      Program.directives, ["--linear", file], input: "2.1\n/sundays\nlist\nq\nnever\n",
+      environment: ["HOME": home.path])
     #expect(result.status == 0)
     #expect(result.errors.isEmpty)
     #expect(
@@ -46,7 +48,8 @@ private let notice = """
     _ = try home.write("Law on books\n\n2021-07-30\n\n1. Books are lent on Sundays.\n", to: "laws/inner/b.txt")
     let result = try Command(
       Program.directives, ["--linear", "laws"],
-      input: "list\n/sundays\non books\n1\nq\n1\n2.2\nq\nnothing\nq\nnever\n", folder: home.path)
+      input: "list\n/sundays\non books\n1\nq\n1\n2.2\nq\nnothing\nq\nnever\n",
+      environment: ["HOME": home.path], folder: home.path)
     #expect(result.errors.isEmpty)
     #expect(
       result.output == """

@@ -83,8 +83,18 @@ extension State {
     return tick + Phrase(verbatim: annotations.notes[chosen].map { " \(drawing.dot) \(drawing.note) \($0)" } ?? "")
   }
 
-  /// Takes up what was kept of the document.
+  /// Takes up what was kept of the document, and goes on where it was left.
   mutating func resume(_ opening: Keeper.Opening) {
+    takeUp(opening)
+    guard let place = opening.place, place.offset != text.anchor else { return }
+    if jumps.isArriving { readingPlace = nil } else { leavePlace() }
+    reveal(outline.point(holding: place.offset) ?? 0)
+    read(at: layout.row(holding: place.offset).lowerBound, height: max(0, place.height))
+    if message == nil { message = Message(.whereLeft(placeName(of: chosen))) }
+  }
+
+  /// Takes up what was kept of the document, and says what is amiss with it.
+  mutating func takeUp(_ opening: Keeper.Opening) {
     annotations = opening.annotations
     isKept = opening.isKept
     history.lines[.search] = opening.searches
@@ -93,10 +103,5 @@ extension State {
     } else if opening.lost > 0 {
       message = Message(.lost(opening.lost), isFailure: true)
     }
-    guard let place = opening.place, place.offset != text.anchor else { return }
-    if jumps.isArriving { readingPlace = nil } else { leavePlace() }
-    reveal(outline.point(holding: place.offset) ?? 0)
-    read(at: layout.row(holding: place.offset).lowerBound, height: max(0, place.height))
-    if message == nil { message = Message(.whereLeft(placeName(of: chosen))) }
   }
 }

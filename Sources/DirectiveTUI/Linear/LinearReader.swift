@@ -17,17 +17,17 @@ final class LinearReader: LinearReading {
     state.focus = .text
     self.path = path
     self.keeper = keeper
-    let opening = keeper?.open(document)
-    state.isKept = opening?.isKept ?? false
-    state.annotations = opening?.annotations ?? Annotations()
+    state.isKept = false
+    if let keeper { state.takeUp(keeper.open(document)) }
   }
 
   var language: Language { state.language }
 
-  /// What is said before the first command: what the document is, and how to get help.
+  /// What is said before the first command: what the document is, how to get help, and what of it was not kept.
   var greeting: String {
     let title = state.document.title(upTo: Document.labelLimit) ?? state.name
     return title + "\n" + say(.linearGreeting(state.outline.numberedCount))
+      + (state.message.map { say($0.phrase) } ?? "")
   }
 
   /// What stands before what is typed.
@@ -91,6 +91,10 @@ final class LinearReader: LinearReading {
     case .copy(let printout): state.message = state.copied(printout) { _ in false }
     case .pipe(let command, let printout): state.message = state.piped(printout, to: command)
     case .printPages(let selection): state.message = state.printed(selection)
+    case .keepCorrection(let change, let line):
+      if let keeper { state.annotations = keeper.reread(state.document, state.annotations) }
+      let path = keeper == nil ? nil : path
+      _ = state.update(CorrectionsFile.keep(change, line: line, of: state.document.source, beside: path))
     case .edit(let line): state.message = state.edited(path, line: line) { $0() }
     default: state.message = Message(.linearCannot, isFailure: true)
     }
@@ -126,7 +130,9 @@ final class LinearReader: LinearReading {
   }
 
   private func keep() -> String {
-    keeper?.keep(state.annotations, of: state.document).map { say(.notKept($0)) } ?? ""
+    guard let keeper else { return "" }
+    defer { state.isKept = keeper.keeps }
+    return keeper.keep(state.annotations, of: state.document).map { say(.notKept($0)) } ?? ""
   }
 
   // MARK: - Moving

@@ -1,4 +1,5 @@
 import DirectiveModel
+import Foundation
 import Testing
 
 @testable import DirectiveTUI
@@ -77,6 +78,34 @@ import Testing
     #expect(answers[11].hasPrefix("1.1\nFirst, open"))
     #expect(answers[13] == "That is done in the browser only\n")
     #expect(answers[14] == "(end)")
+  }
+
+  @Test func keepsCorrections() throws {
+    try withStateFolder { folder in
+      #expect(folder.prepare() == nil)
+      let file = folder.path + "/rules.txt"
+      try Data("1. One\n\n2. Two\n".utf8).write(to: URL(fileURLWithPath: file))
+      func reader() throws -> LinearReader {
+        LinearReader(
+          document: try DocumentReading(.file(file)).finishedDocument(), name: file, language: .english, path: file,
+          keeper: Keeper(folder: folder, path: file))
+      }
+      var reading = try reader()
+      _ = reading.perform("2")
+      #expect(reading.perform("note ask") == "Noted at 2\n")
+      let answer = "2 “2. Two” is no point; :point takes it back; kept in \(file).outline\n1\n1. One\n\n2. Two\n"
+      #expect(reading.perform(":reject") == answer)
+      reading = try reader()
+      #expect(reading.perform("list all") == "1 One\n")
+    }
+  }
+
+  @Test func saysWhatIsNotKept() {
+    let reader = LinearReader(
+      document: Document(source: Source(sample)), name: "test", language: .english,
+      keeper: Keeper(folder: nil, path: nil))
+    #expect(reader.greeting.hasSuffix("help, q.\nNothing is kept of this reading: HOME is not set\n"))
+    #expect(reader.perform("note a") == "Noted at preamble, for this reading only\n")
   }
 
   @Test func speaksChinese() {
