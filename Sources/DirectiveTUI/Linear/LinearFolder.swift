@@ -48,11 +48,11 @@ final class LinearFolder: LinearReading {
     case "q", "quit", "exit", ":q": return nil
     case "h", "help": return Self.help(in: language)
     case nil, "next": return list(from: listed < documents.count ? listed : 0)
-    case "list", "l": return list(from: words.count > 1 ? (Int(words[1]) ?? 1) - 1 : 0)
+    case "list", "l": return list(from: words.count > 1 ? max(1, Int(words[1]) ?? 1) - 1 : 0)
     default: break
     }
     if line.hasPrefix("/") { return search(String(line.dropFirst())) }
-    if let number = Int(line), documents.indices.contains(number - 1) { return open(number - 1) }
+    if let number = Int(line), (1...documents.count).contains(number) { return open(number - 1) }
     let found = documents.indices.filter { mention(of: $0).lowercased().contains(line.lowercased()) }
     switch found.count {
     case 0: return Phrase.noDocument(line)(in: language) + "\n"
@@ -73,7 +73,7 @@ final class LinearFolder: LinearReading {
   }
 
   private func list(from first: Int) -> String {
-    let shown = (min(max(0, first), documents.count - 1)..<documents.count).prefix(Self.most.listed)
+    let shown = (min(first, documents.count - 1)..<documents.count).prefix(Self.most.listed)
     listed = shown.upperBound
     let left = documents.count - listed
     return shown.map(entry).joined() + (left > 0 ? Phrase.linearMore(left)(in: language) + "\n" : "")

@@ -54,6 +54,18 @@ import Testing
     }
   }
 
+  @Test func takesAnyNumberLineByLine() throws {
+    try laws { folder in
+      let reader = try LinearFolder(folder.path, DocumentReading.Options(), .english) { _ in nil }
+      let all = reader.perform("list")
+      for number in ["0", "-7", String(Int.min)] { #expect(reader.perform("list \(number)") == all) }
+      #expect(reader.perform("list \(Int.max)")?.hasPrefix("7 notes.2021; Notes;") == true)
+      for number in ["-7", String(Int.min), String(Int.max)] {
+        #expect(reader.perform(number) == "\(number): no such document\n")
+      }
+    }
+  }
+
   @Test func opensAFolderAgainWithItsDocumentsUnfolded() throws {
     try laws { folder in
       let maker = OpenDocument.Maker(config: Config(settings: Settings()), levels: nil) { _ in nil }
