@@ -86,9 +86,7 @@ final class StateStore {
     let manner = folder.hasJournal ? "mode=ro" : "immutable=1"
     do throws(DatabaseFailure) {
       let database = try Database("file:\(path)?\(manner)", flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW)
-      let version = try version(of: database)
-      guard version <= Schema.version else { throw newer }
-      return version < Schema.version ? nil : StateStore(database, damagedFile: nil, isReadOnly: true)
+      return try version(of: database) < Schema.version ? nil : StateStore(database, damagedFile: nil, isReadOnly: true)
     } catch {
       if error.code & 0xFF == SQLITE_CANTOPEN, folder.hasJournal {
         throw .cannotOpen(path: folder.file, why: "has a journal, which cannot be read where nothing can be written")
@@ -100,13 +98,13 @@ final class StateStore {
   /// The database, sound and of the current version.
   private static func current(_ folder: StateFolder) throws(DatabaseFailure) -> Database {
     let database = try Database(folder.fileWithoutLinks, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW)
-    guard try version(of: database) <= Schema.version else { throw newer }
+    let version = try version(of: database)
     guard try database.rows("PRAGMA quick_check(1)") == [[.text("ok")]] else {
       throw DatabaseFailure(code: SQLITE_CORRUPT, message: "is damaged")
     }
     try database.rows("PRAGMA journal_mode = WAL")
     try database.execute("PRAGMA foreign_keys = ON")
-    if try version(of: database) < Schema.version { try migrate(database) }
+    if version < Schema.version { try migrate(database) }
     return database
   }
 
@@ -117,8 +115,10 @@ final class StateStore {
     }
   }
 
+  /// The version of the file's tables. Throws where it is none that this program knows.
   private static func version(of database: Database) throws(DatabaseFailure) -> Int {
     guard case .integer(let version)? = try database.rows("PRAGMA user_version").first?.first else { return 0 }
+    guard (0...Int64(Schema.version)).contains(version) else { throw newer }
     return Int(version)
   }
 

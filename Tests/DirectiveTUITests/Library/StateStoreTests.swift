@@ -126,15 +126,16 @@ import Testing
     }
   }
 
-  @Test func leavesAFileOfANewerVersionAlone() throws {
+  @Test(arguments: [Schema.version + 1, -1]) func leavesAFileOfAnotherVersionAlone(version: Int) throws {
     try withStateFolder { folder in
       #expect(folder.prepare() == nil)
       do {
         let newer = try Database(folder.file, flags: SQLITE_OPEN_READWRITE)
-        try newer.execute("CREATE TABLE future (x); PRAGMA user_version = \(Schema.version + 1)")
+        try newer.execute("CREATE TABLE future (x); PRAGMA user_version = \(version)")
       }
       let before = try Data(contentsOf: URL(fileURLWithPath: folder.file))
       #expect(throws: StateTrouble.newer(path: folder.file)) { try StateStore.open(folder) }
+      #expect(throws: StateTrouble.newer(path: folder.file)) { try StateStore.read(folder) }
       #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file)) == before)
       #expect(try files(folder) == ["state.db"])
     }
