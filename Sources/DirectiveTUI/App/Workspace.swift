@@ -103,8 +103,7 @@ struct Workspace {
 
   /// Opens a file beside the others; one that is open already is gone to.
   private mutating func open(path: String) {
-    let known = inputs.count
-    if !open(add(.file(Environment.path(typed: path)))), inputs.count > known { inputs.removeLast() }
+    open(add(.file(Environment.path(typed: path))))
   }
 
   /// Goes to the list of the documents that were opened lately; where nothing is kept, of those opened in this sitting.
