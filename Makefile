@@ -80,7 +80,7 @@ docs: bootstrap
 	mkdir -p $(SYMBOLS)
 	swift-symbolgraph-extract -module-name DirectiveModel -minimum-access-level public -output-dir $(SYMBOLS) \
 	  -target $$(swift -print-target-info | sed -n 's/.*"unversionedTriple": "\(.*\)".*/\1/p') \
-	  -I .build/debug/Modules $(addprefix -I Sources/,CGnu CPCRE2 CUchardet CTextScan/include)
+	  -I .build/debug/Modules $(addprefix -I Sources/,CPCRE2 CUchardet CTextScan/include)
 	docc convert Sources/DirectiveModel/DirectiveModel.docc --additional-symbol-graph-dir $(SYMBOLS) \
 	  --output-path .build/docs --warnings-as-errors \
 	  --fallback-display-name DirectiveModel --fallback-bundle-identifier directives.DirectiveModel

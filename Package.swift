@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "CFileSnapshot"),
     .target(name: "CTerminalGuard"),
     .target(name: "CTextScan"),
-    .target(name: "DirectiveModel", dependencies: ["CGnu", "CPCRE2", "CTextScan", "CUchardet"], swiftSettings: strict),
+    .target(name: "DirectiveModel", dependencies: ["CPCRE2", "CTextScan", "CUchardet"], swiftSettings: strict),
     .systemLibrary(name: "CPty", path: "Tests/CPty"),
     .target(name: "TestSupport", dependencies: ["CPty"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DirectiveModelTests", dependencies: ["DirectiveModel", "TestSupport"], swiftSettings: strict),

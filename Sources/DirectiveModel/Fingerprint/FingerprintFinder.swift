@@ -1,5 +1,3 @@
-import CGnu
-
 /// Finds points by their fingerprints in a document that may have changed since these were taken.
 ///
 /// One finder for all fingerprints of a document: what is worked out for one is used for the others.
@@ -41,11 +39,15 @@ public struct FingerprintFinder {
     var places: [(id: Int, change: Change)?] = attachments.map { same(as: $0) }
     var owners: [Int: UInt64] = [:]  // by point, the hash of what it is or was
     for place in places.compactMap(\.self) { owners[place.id] = document.body(of: place.id).hash }
+    let lost = attachments.indices.filter { places[$0] == nil }
+    if lost.isEmpty { return places }
+    let holders = WordHolders(of: Set(lost.flatMap { attachments[$0].seen.words }), in: document)
     // First those at their own addresses, then those that look like points elsewhere.
     for changes in [[Change.edited], [.edited, .alike]] {
-      for (index, attachment) in attachments.enumerated() where places[index] == nil {
-        let hash = attachment.seen.hash
-        guard let found = alike(attachment.seen, except: { owners[$0, default: hash] != hash }),
+      for index in lost where places[index] == nil {
+        let seen = attachments[index].seen
+        let hash = seen.hash
+        guard let found = alike(seen, holders, except: { owners[$0, default: hash] != hash }),
           changes.contains(found.change)
         else { continue }
         places[index] = found
@@ -66,10 +68,12 @@ public struct FingerprintFinder {
     return idsByHash[seen.hash]?.min { abs($0 - near) < abs($1 - near) }.map { ($0, .moved) }
   }
 
-  private func alike(_ fingerprint: Fingerprint, except isAnothers: (Int) -> Bool) -> (id: Int, change: Change)? {
+  private func alike(
+    _ fingerprint: Fingerprint, _ holders: WordHolders, except isAnothers: (Int) -> Bool
+  ) -> (id: Int, change: Change)? {
     let place = document.point(addressed: fingerprint.address)
     let near = place ?? nearestPoint(to: fingerprint.address)
-    return mostAlike(fingerprint, near: near, place: place, except: isAnothers).map {
+    return mostAlike(fingerprint, holders, near: near, place: place, except: isAnothers).map {
       ($0, $0 == place ? .edited : .alike)
     }
   }
@@ -86,11 +90,11 @@ public struct FingerprintFinder {
   }
 
   private func mostAlike(
-    _ fingerprint: Fingerprint, near: Int, place: Int?, except isAnothers: (Int) -> Bool
+    _ fingerprint: Fingerprint, _ holders: WordHolders, near: Int, place: Int?, except isAnothers: (Int) -> Bool
   ) -> Int? {
     var held: [Int: Int] = [:]  // by point, how many of the words it holds
     for word in fingerprint.words {
-      for id in points(holding: word) where !isAnothers(id) { held[id, default: 0] += 1 }
+      for id in holders.points[word] ?? [] where !isAnothers(id) { held[id, default: 0] += 1 }
     }
     // A single word says something only of the point that is at the place already.
     let needed = max(2, (fingerprint.words.count + 1) / 2)
@@ -100,22 +104,40 @@ public struct FingerprintFinder {
         < (other.value, other.key == place ? 1 : 0, -abs(other.key - near), -other.key)
     }?.key
   }
+}
 
-  /// The ids of the points whose own texts hold a word, each once.
-  private func points(holding word: String) -> [Int] {
-    let needle = Array(word.utf8)
-    var ids: [Int] = []
+/// Which points hold words, also inside longer ones: found for all words in one pass through the document, of which there
+/// may be thousands where much was left at a text that is another now.
+private struct WordHolders {
+  /// By word, the ids of the points whose own texts hold it, in order.
+  private(set) var points: [String: [Int]] = [:]
+
+  /// Bytes; a word has more than two columns, and so as many bytes at least.
+  private static let shortest = 3
+
+  init(of wanted: Set<String>, in document: Document) {
+    let words = wanted.map { Array($0.utf8) }.filter { $0.count >= Self.shortest }
+    // By the hash of their first bytes, the words that begin so.
+    var starts = [[Int]](repeating: [], count: 1 << 12)
+    for (index, word) in words.enumerated() { starts[word.withUnsafeBytes { Self.start($0, 0) }].append(index) }
+    var found = [[Int]](repeating: [], count: words.count)
+    let all = document.outline.points
     document.source.bytes.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress, !needle.isEmpty else { return }
-      var from = 0
-      while let found = memmem(base + from, bytes.count - from, needle, needle.count) {
-        let start = UnsafeRawPointer(found) - base
-        guard let id = document.outline.point(holding: start) else { return }
-        ids.append(id)
-        from = document.ownText(of: id).upperBound  // a second time in the same point says no more
-        if from <= start { from = start + needle.count }
+      var id = -1
+      for offset in 0..<max(0, bytes.count - Self.shortest + 1) {
+        let alike = starts[Self.start(bytes, offset)]
+        guard !alike.isEmpty else { continue }
+        while id + 1 < all.count, Int(all[id + 1].start) <= offset { id += 1 }
+        guard id >= 0 else { continue }
+        for index in alike where found[index].last != id && bytes[offset...].starts(with: words[index]) {
+          found[index].append(id)
+        }
       }
     }
-    return ids
+    for (word, ids) in zip(words, found) { points[String(decoding: word, as: UTF8.self)] = ids }
+  }
+
+  private static func start(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Int {
+    (Int(bytes[offset]) << 10 ^ Int(bytes[offset + 1]) << 5 ^ Int(bytes[offset + 2])) & 0xFFF
   }
 }

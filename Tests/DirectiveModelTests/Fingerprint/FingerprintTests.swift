@@ -108,6 +108,24 @@ import Testing
     #expect(before.offset(atDepth: -1, in: id) >= before.ownText(of: id).lowerBound)
   }
 
+  /// Each word of each fingerprint took a pass through the document.
+  @Test func looksForAllWordsAtOnce() throws {
+    func text(_ word: String, _ points: Int) -> String {
+      (1...points).map { "\($0). \(word)\($0) \(word)s \(word)ing\n" }.joined()
+    }
+    let before = Self.document(text("repair", 300) + "301. Lend whole shelves\n")
+    let after = Self.document(text("count", 3000).replacing("2000. ", with: "2000. lend overwhole shelves "))
+    var finder = FingerprintFinder(after)
+    let attachments = before.outline.points.indices.map { id in
+      let seen = before.fingerprint(of: id)
+      return Attachment(seen: seen, origin: seen.hash)
+    }
+    let places = finder.places(of: attachments)
+    #expect(places.dropLast().allSatisfy { $0 == nil })
+    let (id, change) = try #require(places.last ?? nil)
+    #expect(after.addressText(of: id) == "2000" && change == .alike)
+  }
+
   @Test(arguments: ["", "0", "1.99999999999999999999", "9.9", "1.1.1.1", "\u{1B}[2J", "preamble.1"])
   func bearsAddressesThatAreNone(address: String) {
     var finder = FingerprintFinder(before)
