@@ -70,10 +70,15 @@ public enum Where: Equatable, Sendable {
 
   /// The places of a list; nil where any part of it is none.
   private static func places(in text: String) -> [Place]? {
-    if let place = place(in: text[...], after: nil) { return [place] }
+    let list = list(in: text)
+    if let list, list.allSatisfy(\.isOfAddresses) { return list }
+    return place(in: text[...], after: nil).map { [$0] } ?? list
+  }
+
+  private static func list(in text: String) -> [Place]? {
     var places: [Place] = []
     for part in parts(of: text) {
-      var previous = places.last.map { $0.last ?? $0.first }
+      var previous = places.last.flatMap { $0.isOfAddresses ? nil : $0.last ?? $0.first }
       if case .address? = previous { previous = nil }
       guard let place = place(in: part, after: previous) else { return nil }
       places.append(place)
@@ -151,7 +156,17 @@ public enum Where: Equatable, Sendable {
   }
 }
 
+extension Where.Place {
+  /// Whether it can be read without markings, which may have commas and hyphens of their own.
+  fileprivate var isOfAddresses: Bool {
+    guard last == nil, case .marking(let marking) = first else { return !first.isMarking && last?.isMarking != true }
+    return Where.range(in: marking.text)?.isOfAddresses == true
+  }
+}
+
 extension Where.Bound {
+  fileprivate var isMarking: Bool { if case .marking = self { true } else { false } }
+
   /// The bound that a lone number after this one means; nil where it means a theme.
   fileprivate func counting(to number: Int) -> Self? {
     switch self {

@@ -35,6 +35,11 @@ private let act = WhereSamples.act
     #expect(try self.addresses(typed) == addresses)
   }
 
+  @Test func takesNoListOfAddressesForAMarking() throws {
+    let text = (1...3).map { "Part \($0) P\n\n§ \($0) A\n\n1. a\n\n2. b\n\n" }.joined()
+    #expect(try addresses("2-3,1", Document(source: Source(text))) == ["1", "2", "3"])
+  }
+
   @Test(arguments: [
     ("volunteers", ["1.2"]), ("\"more volunteers\"", ["1.2"]), ("“\"readers”", []), ("'“Readers\" asked'", ["1.2"]),
     ("\"lend ABC\"", ["2.3"]), ("Care for", ["2"]), ("Money", ["3"]),
