@@ -42,7 +42,7 @@ import Testing
   /// The reader's own shell runs what the reader types behind `|`, and nothing else.
   @Test func noShellButTheReaders() throws {
     #expect(try files(with: /[^.\w](?:popen|execl|execvp|wordexp)\(|(?:=|Glibc\.) *system\(/) == [])
-    #expect(try files(with: /\/bin\/sh|"SHELL"/) == ["DirectiveTUI/App/State+Programs.swift"])
+    #expect(try files(with: /\/bin\/sh|"SHELL"/) == ["DirectiveTUI/State/State+Programs.swift"])
   }
 
   /// A mapped file that is cut ends the program, unless the kernel says so before.
