@@ -7,7 +7,7 @@ struct PointNumbers: Sendable {
 
   private let document: Document
   private var outline: Outline { document.outline }
-  private let points: [Key: [Int32]]
+  private let points: [Key: Bearers]
   /// By point id: the unit that its marker names, `bare` where it names none.
   private let units: [ReferenceUnit]
   /// The ids of all articles, in order.
@@ -15,30 +15,35 @@ struct PointNumbers: Sendable {
   /// By point id: whether its number is written in digits.
   private let hasDigits: [Bool]
   /// The outermost points of each number without a word.
-  private let outermost: [String: [Int32]]
+  private let outermost: [String: Bearers]
   /// Whether units other than annexes print their word, so that no word cites what is numbered without.
   private let printsUnits: Bool
   private let paragraphs = KnownParagraphs()
 
   init(_ document: Document) {
     let outline = document.outline
-    var points: [Key: [Int32]] = [:]
+    var points: [Key: Bearers] = [:]
     var units = [ReferenceUnit](repeating: .bare, count: outline.points.count)
     var articles: [Int] = []
     var hasDigits = [Bool](repeating: false, count: outline.points.count)
+    let isInAnnex = Self.annexed(outline)
     _ = document.source.withFoldedText { text in
       for (id, point) in outline.points.enumerated() where point.kind == .numbered && !point.marker.isEmpty {
         guard let (unit, number) = Self.read(point.marker, text) else { continue }
         units[id] = unit
         if unit == .article { articles.append(id) }
         hasDigits[id] = number.isInDigits
-        for form in number.forms { points[Key(unit: unit, form: form), default: []].append(Int32(id)) }
+        for form in number.forms {
+          points[Key(unit: unit, form: form), default: Bearers()].add(id, isInAnnex: isInAnnex[id])
+        }
       }
     }
-    var outermost: [String: [Int32]] = [:]
-    for (key, ids) in points where key.unit == .bare {
-      let depth = ids.lazy.map { outline.points[Int($0)].depth }.min()
-      outermost[key.form] = ids.filter { outline.points[Int($0)].depth == depth }
+    var outermost: [String: Bearers] = [:]
+    for (key, bearers) in points where key.unit == .bare {
+      let depth = bearers.ids.lazy.map { outline.points[$0].depth }.min()
+      for id in bearers.ids where outline.points[id].depth == depth {
+        outermost[key.form, default: Bearers()].add(id, isInAnnex: isInAnnex[id])
+      }
     }
     self.document = document
     printsUnits = outline.points.contains { $0.isUnit && !$0.isAnnex }
@@ -47,6 +52,15 @@ struct PointNumbers: Sendable {
     self.units = units
     self.articles = articles
     self.hasDigits = hasDigits
+  }
+
+  /// By point id: whether it is an annex, or in one.
+  private static func annexed(_ outline: Outline) -> [Bool] {
+    var end = 0
+    return outline.points.enumerated().map { id, point in
+      if id >= end, point.isAnnex { end = Int(point.end) }
+      return id < end
+    }
   }
 
   /// The unit and number of a marker: `第十二条`, `Section 5`, `(a)`, `2.3.`.
@@ -78,36 +92,32 @@ struct PointNumbers: Sendable {
     if first.unit.isInner, let inner = inside(from, first) {
       return (descend(citation.steps.dropFirst(), into: inner), 0)
     }
-    return nearest(whole(first), to: from).map { id, others in
+    return whole(first).flatMap { nearest($0, to: from) }.map { id, others in
       (first.unit.isInner ? Passage(id) : descend(citation.steps.dropFirst(), into: Passage(id)), others)
     }
   }
 
-  /// The points that are looked for in the whole document, in order.
-  func whole(_ step: Citation.Step) -> [Int32] {
+  /// The points that are looked for in the whole document.
+  func whole(_ step: Citation.Step) -> Bearers? {
     for form in step.number.forms {
       if let found = points[Key(unit: step.unit, form: form)] { return found }
       guard step.unit.mayBeBare, !step.unit.isInner || form.contains("."),
-        let bare = outermost[form], form.contains(".") || !printsUnits && outline.points[Int(bare[0])].depth == 1
+        let bare = outermost[form], form.contains(".") || !printsUnits && outline.points[bare.ids[0]].depth == 1
       else { continue }
       return bare
     }
-    return []
+    return nil
   }
 
   /// The one that shares most of the path with `id`, of equals the first; and how many equals there are. Those in an annex
   /// are meant from within it, or where there are no others.
-  private func nearest(_ found: [Int32], to id: Int) -> (id: Int, others: Int)? {
-    guard let first = found.first.map(Int.init), found.count > 1 else { return found.first.map { (Int($0), 0) } }
+  private func nearest(_ found: Bearers, to id: Int) -> (id: Int, others: Int)? {
     for ancestor in outline.path(to: id).reversed() {
-      let inside = found.count { ($0 >= ancestor) && $0 < outline.points[ancestor].end }
-      if inside > 0, let near = Self.first(of: found, in: ancestor..<Int(outline.points[ancestor].end)) {
-        return (near, inside - 1)
-      }
+      let inside = found.ids(in: ancestor..<Int(outline.points[ancestor].end))
+      if let first = inside.first { return (first, inside.count - 1) }
     }
-    func isInAnnex(_ id: Int32) -> Bool { outline.path(to: Int(id)).contains { outline.points[$0].isAnnex } }
-    let inText = found.filter { !isInAnnex($0) }
-    return inText.first.map { (Int($0), inText.count - 1) } ?? (first, found.count - 1)
+    if let first = found.firstInText { return (first, found.countInText - 1) }
+    return found.ids.first.map { ($0, found.ids.count - 1) }
   }
 
   /// A paragraph or point within the article that cites: a child of it, or of a point around it, or one of the article's
@@ -130,25 +140,16 @@ struct PointNumbers: Sendable {
     return passage
   }
 
-  /// The first of `found` in a range of ids where `isMeant` holds.
-  private static func first(of found: [Int32], in ids: Range<Int>, where isMeant: (Int) -> Bool = { _ in true }) -> Int?
-  {
-    found[found.indices.partitionPoint { found[$0] < ids.lowerBound }...].lazy.map(Int.init).prefix {
-      $0 < ids.upperBound
-    }
-    .first(where: isMeant)
-  }
-
   private func child(of passage: Passage, _ step: Citation.Step) -> Int? {
     guard step.unit != .unnumbered else { return nil }
     // Paragraphs are numbered in digits; what is not, （二） or (ii), is a list inside one.
     let inside = document.points(inside: passage)
     if !step.unit.isInner {
       let named = step.number.forms.lazy.compactMap { points[Key(unit: step.unit, form: $0)] }.first
-      if let id = named.flatMap({ Self.first(of: $0, in: inside) }) { return id }
+      if let id = named?.ids(in: inside).first { return id }
     }
     return step.number.forms.compactMap { form in
-      Self.first(of: points[Key(unit: .bare, form: form)] ?? [], in: inside) {
+      points[Key(unit: .bare, form: form)]?.ids(in: inside).first {
         outline.parent(of: $0) == passage.id && (step.unit != .paragraph || hasDigits[$0])
       }
     }.min()
@@ -177,5 +178,26 @@ struct PointNumbers: Sendable {
     guard let article = outline.path(to: from).last(where: { units[$0] == .article }) else { return nil }
     let place = articles.indices.partitionPoint { articles[$0] < article } + distance
     return articles.indices.contains(place) ? articles[place] : nil
+  }
+}
+
+/// The ids of the points that bear a number, in order.
+struct Bearers: Sendable {
+  private(set) var ids: [Int] = []
+  /// The first one that is in no annex, and how many such there are.
+  private(set) var firstInText: Int?
+  private(set) var countInText = 0
+
+  fileprivate mutating func add(_ id: Int, isInAnnex: Bool) {
+    ids.append(id)
+    guard !isInAnnex else { return }
+    firstInText = firstInText ?? id
+    countInText += 1
+  }
+
+  /// Those in a range of ids.
+  fileprivate func ids(in range: Range<Int>) -> ArraySlice<Int> {
+    let first = ids.indices.partitionPoint { ids[$0] < range.lowerBound }
+    return ids[first..<(first..<ids.count).partitionPoint { ids[$0] < range.upperBound }]
   }
 }

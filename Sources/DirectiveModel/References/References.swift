@@ -68,9 +68,9 @@ public struct References: Sendable {
       start == citation.range.lowerBound
       ? citation : CitationScanner(text: text).citations(in: start..<citation.range.lowerBound).first
     guard let first, first.range.lowerBound == start, first.steps.count == 1 else { return false }
-    return index.whole(first.steps[0]).contains { id in
-      text.repeats(document.outline.points[Int(id)].heading, from: first.range.upperBound)
-    }
+    return index.whole(first.steps[0])?.ids.contains { id in
+      text.repeats(document.outline.points[id].heading, from: first.range.upperBound)
+    } ?? false
   }
 
   /// All references of the document, in order.

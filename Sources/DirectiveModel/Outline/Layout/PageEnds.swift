@@ -60,17 +60,26 @@ struct PageEnds {
   /// The first line of each page where numbers that go on from each other part the whole text, each of which stands alone
   /// on a line or parted by a gap from a running head.
   private var numberedPages: [Int] {
-    // By number, the lines with this one and those before it; the longest such row.
-    var rows: [Int: [Int]] = [:]
-    var longest: [Int] = []
+    // Each number, with the one that it goes on from; and by number, where the longest row ends that it is in.
+    var numbers: [(line: Int, count: Int, before: Int?)] = []
+    var ends: [Int: Int] = [:]
+    var longestEnd: Int?
+    func count(_ end: Int?) -> Int { end.map { numbers[$0].count } ?? 0 }
     for line in 1...max(1, lines.count) where line <= lines.count && lines[line].count <= Self.longestHead {
       let range = lines.trimmed(line)
       guard let number = number(range) ?? numberBesideHead(range) else { continue }
-      let before = rows[number - 1] ?? []
-      let row = before.last.map { line - $0 >= Self.fewestLines } == true ? before + [line] : [line]
-      if row.count >= rows[number, default: []].count { rows[number] = row }
-      if row.count > longest.count { longest = row }
+      let before = ends[number - 1].flatMap { line - numbers[$0].line >= Self.fewestLines ? $0 : nil }
+      let end = numbers.count
+      numbers.append((line, count(before) + 1, before))
+      if count(end) >= count(ends[number]) { ends[number] = end }
+      if count(end) > count(longestEnd) { longestEnd = end }
     }
+    let longest = sequence(state: longestEnd) { end in
+      end.map { here in
+        end = numbers[here].before
+        return numbers[here].line
+      }
+    }.reversed()
     guard longest.count >= Self.fewest.pages, let first = longest.first, let last = longest.last else { return [] }
     let sizes = zip(longest.dropFirst(), longest).map { $0 - $1 }.sorted()
     let largest = 5 * sizes[sizes.count / 2] / 2
