@@ -49,7 +49,7 @@ final class LinearReader: LinearReading {
     default: break
     }
     if isKey(line) { return say(.linearKey(line)) }
-    return go(to: line.hasPrefix("@") ? String(line.dropFirst()) : line) ?? own(state.chosen)
+    return go(to: line.hasPrefix("@") ? String(line.dropFirst()) : line) { own($0.points[0]) }
   }
 
   private static func type(_ line: String, into state: inout State) -> Effect? {
@@ -150,12 +150,12 @@ final class LinearReader: LinearReading {
     return move { $0.jump(to: parent) }
   }
 
-  /// Goes to an address or a keyword; answers why it could not.
-  private func go(to place: String) -> String? {
+  /// Goes to an address or a keyword, and answers what `read` makes of all that is meant; or why it could not.
+  private func go(to place: String, _ read: (Selection) -> String) -> String {
     do throws(NotFound) {
-      guard let id = try state.document.points(at: place).first else { return nil }
-      state.jump(to: id)
-      return nil
+      let selection = try state.document.selection(at: place)
+      state.jump(to: selection.points[0])
+      return read(selection)
     } catch {
       guard case .ambiguous(_, let ids) = error else { return say(.notFound(error)) }
       return say(.notFound(error)) + lines(ids)
@@ -199,10 +199,10 @@ final class LinearReader: LinearReading {
 
   func place() -> String { say(state.placeDescription(of: state.chosen)) }
 
-  /// A point with all that is inside it; the one typed, or the one that is read.
+  /// Points with all that is inside them, parted by blank lines; those typed, or the one that is read.
   func print(_ place: String?) -> String {
-    if let place, let failure = go(to: place) { return failure }
-    return readable(state.document.text(of: state.chosen)) + "\n"
+    func text(_ selection: Selection) -> String { selection.text.map(readable).joined(separator: "\n\n") + "\n" }
+    return place.map { go(to: $0, text) } ?? text(Selection(state.chosen, in: state.document))
   }
 
   private func readable(_ range: Range<Int>) -> String {

@@ -32,6 +32,21 @@ import Testing
     #expect(answers[7].contains("/word: search"))
   }
 
+  @Test func printsAllThatIsMeant() {
+    let answers = answers(["print 2.1-2.2", "where", "print 1.2,2.3", "print 2.9", "print 2.2-2.9"])
+    #expect(
+      answers[0] == """
+        First, repair what is torn. Paste and patience help.
+
+        Second, keep a list. Every volunteer writes into it.
+
+        """)
+    #expect(answers[1].hasPrefix("2.1 · "))
+    #expect(answers[2].hasPrefix("Second, train more volunteers. Two a week are enough.\n\nThird, 感谢读者"))
+    #expect(answers[3] == "2.9: no such point; 2.3 is the last there\n")
+    #expect(answers[4].contains("no such point"))
+  }
+
   @Test func searches() {
     let answers = answers(["/list", "n", "/volunteer", "n", "N", "?volunteer", "/zzz"])
     #expect(answers[0] == "“list” 1/1\n2.2, line 19: Second, keep a list. Every volunteer writes into it.\n")
