@@ -39,17 +39,17 @@ public enum Decoder {
       return try decoded(bytes[mark.length...], mark.encoding, hasMark: true, isComplete)
     }
     if let encoding { return try decoded(bytes, encoding, hasMark: false, isComplete) }
-    if let wide = WideEncodings.guess(bytes.prefix(sampleSize)) {
+    let whole = isComplete ? bytes : bytes.dropLast(UTF8Scalar.unfinishedCount(in: bytes))
+    let survey = survey.flatMap { $0.byteCount == whole.count ? $0 : nil } ?? TextSurvey(of: whole)
+    let sample = bytes.prefix(sampleSize)
+    if !survey.isWellFormed || WideEncodings.hasZero(sample), let wide = WideEncodings.guess(sample) {
       return try decoded(bytes, wide, hasMark: false, isComplete)
     }
     guard !looksBinary(bytes) else { throw .notText }
-    var bytes = bytes
-    if !isComplete { bytes = bytes.dropLast(UTF8Scalar.unfinishedCount(in: bytes)) }
-    let survey = survey.flatMap { $0.byteCount == bytes.count ? $0 : nil } ?? TextSurvey(of: bytes)
-    let damage = survey.isWellFormed ? (invalid: 0, multibyte: 0) : UTF8Scalar.damage(in: bytes)
+    let damage = survey.isWellFormed ? (invalid: 0, multibyte: 0) : UTF8Scalar.damage(in: whole)
     if damage.invalid == 0 || damage.multibyte > damage.invalid {
       let decoding = Decoding(.utf8, damagedCount: damage.invalid)
-      return try filled(Source(utf8: bytes, decoding, survey, isWellFormed: damage.invalid == 0))
+      return try filled(Source(utf8: whole, decoding, survey, isWellFormed: damage.invalid == 0))
     }
     return try decoded(bytes, EncodingGuess.encoding(of: bytes), hasMark: false, isComplete)
   }

@@ -8,8 +8,7 @@ enum WideEncodings {
   /// of another encoding spells no text in these.
   static func guess(_ sample: TextBytes) -> TextEncoding? {
     guard sample.count >= 4 else { return nil }
-    let hasZero = sample.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
-    }
+    let hasZero = hasZero(sample)
     let invalid = UTF8Scalar.damage(in: sample.prefix(1 << 12)).invalid
     guard hasZero || invalid > 0 else { return nil }
     // UTF-8 with a stray zero: the last character of the sample may be cut.
@@ -22,6 +21,11 @@ enum WideEncodings {
       candidates.map { ($0, plausibility(of: sample, in: $0, hasZero: hasZero)) }.max { $0.1 < $1.1 }
     guard let best, best.1 >= 0.75 else { return nil }
     return best.0
+  }
+
+  /// Whether a zero byte stands in `sample`, as it does in the wide encodings of Latin letters and in no text of another.
+  static func hasZero(_ sample: TextBytes) -> Bool {
+    sample.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
   }
 
   /// The share of characters that texts are made of; 0 where it holds what no text holds.

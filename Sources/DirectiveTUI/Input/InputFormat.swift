@@ -43,21 +43,31 @@ struct InputFormat: Sendable, Equatable {
   /// ending may be told by its name.
   static func find(_ bytes: TextBytes, fileName: String?) -> InputFormat {
     if let found = all.first(where: { $0.isFound(bytes) }) { return found }
-    let ending = fileName?.split(separator: ".").last.map { $0.lowercased() }
+    let ending = fileName.flatMap { splitName($0[...])?.ending.lowercased() }
     let byName: [InputFormat] = [.html, .markdown]
     return byName.first { ending.map($0.endings.contains) ?? false } ?? .plainText
   }
 
   /// Whether a file at a path may be a document: by the ending of its name, or for want of one. `law.txt.gz` is named as
   /// what is in it; what follows the full stop of `notes.2021` and of `通知.第二版` is no ending.
-  static func isDocumentName(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return !name.isEmpty }
-    let ending = name[name.index(after: dot)...].lowercased()
+  static func isDocumentName(_ path: String) -> Bool { isDocumentName(path[...]) }
+
+  private static func isDocumentName(_ path: Substring) -> Bool {
+    guard let (name, last) = splitName(path) else { return !path.isEmpty && path.utf8.last != UInt8(ascii: "/") }
+    let ending = last.lowercased()
     let isWord = ending.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     guard isWord, ending.contains(where: \.isLetter) else { return true }
     guard let format = all.first(where: { $0.endings.contains(ending) }) else { return false }
-    return format.conversion?.unpacks != true || isDocumentName(String(name[..<dot]))
+    return format.conversion?.unpacks != true || isDocumentName(name)
+  }
+
+  /// The path before the last full stop of its file's name, and what stands behind it; nil where there is none.
+  private static func splitName(_ path: Substring) -> (name: Substring, ending: Substring)? {
+    let bytes = path.utf8
+    guard let stop = bytes.lastIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }),
+      bytes[stop] == UInt8(ascii: ".")
+    else { return nil }
+    return (path[..<stop], path[bytes.index(after: stop)...])
   }
 }
 

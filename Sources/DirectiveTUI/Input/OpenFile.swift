@@ -24,6 +24,7 @@ final class OpenFile {
     name = input.name
     self.isBrief = isBrief
     var status = stat()
+    var start = 0
     switch input {
     case .file(let path):
       guard stat(path, &status) == 0 else { throw Problem(name, .systemError(errno)) }
@@ -37,10 +38,11 @@ final class OpenFile {
     default:
       // The terminal takes the place of standard input when the browser opens.
       descriptor = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+      start = max(0, lseek(descriptor, 0, SEEK_CUR))
     }
     guard descriptor >= 0, fstat(descriptor, &status) == 0 else { throw Problem(name, .systemError(errno)) }
     isRegular = status.st_mode & S_IFMT == S_IFREG
-    size = isRegular ? Int(status.st_size) - max(0, lseek(descriptor, 0, SEEK_CUR)) : 0
+    size = isRegular ? Int(status.st_size) - start : 0
     guard size < Self.limit else { throw Problem(name, .tooLarge) }
   }
 
@@ -69,7 +71,8 @@ final class OpenFile {
         if errno == EINTR { continue }
         throw Problem(name, .systemError(errno))
       }
-      if added == 0 { return close() }
+      // Of a regular file there is no more where there was less than asked for, if its size says so, too.
+      if added == 0 || isRegular && added < capacity && count == size { return close() }
       if let whole {  // the file has grown meanwhile
         let late = pieces.bytes
         pieces = GatheredBytes()

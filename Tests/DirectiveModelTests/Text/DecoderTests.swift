@@ -195,6 +195,20 @@ import Testing
   func refuses(bytes: [UInt8], reason: Unreadable) {
     #expect(throws: reason) { try Decoder.source(from: bytes) }
   }
+
+  /// Of every length around those that are looked at together, and with what no text holds at each place.
+  @Test func countsControlCharacters() {
+    for count in [31, 32, 33, 149, 150, 151, 32 * 255 + 63] {
+      let limit = max(2, count / 50)
+      for place in [0, 1, 15, 31, 32, count - 5] where place + limit + 1 <= count && place >= 0 {
+        var bytes = (0..<count).map { [0x61, 0x0A, 0xE4, 0x1B, 0x09, 0x20][$0 % 6] as UInt8 }
+        for offset in 0..<limit { bytes[place + offset] = [0x00, 0x07, 0x0E, 0x1A, 0x1C, 0x1F][offset % 6] }
+        #expect(!Decoder.looksBinary(TextBytes(bytes)), "\(limit) of \(count)")
+        bytes[place + limit] = 1
+        #expect(Decoder.looksBinary(TextBytes(bytes)), "\(limit + 1) of \(count), from \(place) on")
+      }
+    }
+  }
 }
 
 private struct CannotEncode: Error {}

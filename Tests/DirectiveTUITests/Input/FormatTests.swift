@@ -159,6 +159,26 @@ private let page = """
     }
   }
 
+  @Test(arguments: [
+    ("acts/act.md", "markdown", true), ("acts.md/act", "text", true), ("md", "text", true), ("act.HTML", "html", true),
+    ("act.exe", "text", false), ("acts.exe/act", "text", true), ("act.txt.gz", "text", true),
+    ("act.exe.gz", "text", false), ("notes.2021", "text", true), ("通知.第二版", "text", true), ("acts/", "text", false), ("", "text", false),
+  ])
+  func readsTheEndingOfAName(path: String, format: String, isDocument: Bool) {
+    #expect(InputFormat.find(TextBytes(Array("act".utf8)), fileName: path).name == format)
+    #expect(InputFormat.isDocumentName(path) == isDocument)
+  }
+
+  @Test(arguments: [("%PDF-1.4", true), ("a % b %%PDF-1.4", true), ("%PDF", false), ("100 %", false), ("", false)])
+  func findsTheMarkOfAPDF(text: String, isPDF: Bool) {
+    for distance in [0, 1, 31, 900] {
+      let bytes = TextBytes(Array((String(repeating: "%", count: distance) + text).utf8))
+      #expect((InputFormat.find(bytes, fileName: nil) == .pdf) == isPDF)
+    }
+    let late = TextBytes(Array((String(repeating: " ", count: 1020) + text).utf8))
+    #expect(InputFormat.find(late, fileName: nil) == .plainText)
+  }
+
   @Test func takesTheFormatItIsTold() throws {
     try Folder.temporary { folder in
       let file = folder.appendingPathComponent("source.html")

@@ -107,30 +107,31 @@ struct UnitRanks {
   /// The changes from one style to another, found without hashing: there is one for nearly every unit of a document.
   private struct ChangesByPair {
     private let styles: Int
-    /// Where the changes of a pair stand, by its number; 0 where there are none.
-    private var places: [UInt16]
+    /// Where the changes of a pair stand, by its styles; 0 where there are none, and nothing for a style that was no upper
+    /// one: few are in a document.
+    private var places: [[UInt16]]
     private var list = [Changes()]
 
     init(styles: Int) {
       self.styles = styles
-      places = [UInt16](repeating: 0, count: styles * styles)
+      places = [[UInt16]](repeating: [], count: styles)
     }
 
     subscript(upper: Int, lower: Int) -> Changes {
-      get { list[Int(places[upper * styles + lower])] }
+      get { list[places[upper].isEmpty ? 0 : Int(places[upper][lower])] }
       _modify {
-        let pair = upper * styles + lower
-        if places[pair] == 0 {
-          places[pair] = UInt16(list.count)
+        if places[upper].isEmpty { places[upper] = [UInt16](repeating: 0, count: styles) }
+        if places[upper][lower] == 0 {
+          places[upper][lower] = UInt16(list.count)
           list.append(Changes())
         }
-        yield &list[Int(places[pair])]
+        yield &list[Int(places[upper][lower])]
       }
     }
 
     /// Those that occur, in their order.
     var pairs: [(upper: Int, lower: Int)] {
-      places.indices.filter { places[$0] > 0 }.map { ($0 / styles, $0 % styles) }
+      places.indices.flatMap { upper in places[upper].indices.filter { places[upper][$0] > 0 }.map { (upper, $0) } }
     }
   }
 
