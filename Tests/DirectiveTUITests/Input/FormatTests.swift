@@ -162,7 +162,8 @@ private let page = """
   @Test(arguments: [
     ("acts/act.md", "markdown", true), ("acts.md/act", "text", true), ("md", "text", true), ("act.HTML", "html", true),
     ("act.exe", "text", false), ("acts.exe/act", "text", true), ("act.txt.gz", "text", true),
-    ("act.exe.gz", "text", false), ("notes.2021", "text", true), ("通知.第二版", "text", true), ("acts/", "text", false), ("", "text", false),
+    ("act.exe.gz", "text", false), ("notes.2021", "text", true), ("通知.第二版", "text", true), ("acts/", "text", false),
+    ("", "text", false),
   ])
   func readsTheEndingOfAName(path: String, format: String, isDocument: Bool) {
     #expect(InputFormat.find(TextBytes(Array("act".utf8)), fileName: path).name == format)
