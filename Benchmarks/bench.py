@@ -220,13 +220,13 @@ def rows(program, texts, folder, speech, headings):
     yield Row("outline of the speech", whole(program, "outline", speech), "less --version", whole("less", "--version"))
     for name, path, quiet, goal in [
         # A long file's beginning is shown while the rest is read: its last frame comes later.
-        ("the speech", speech, 0.3, 2), ("100 MB", big, 1, None), ("one line, 100 MB", texts["line"], 1, None)
+        ("the speech", speech, 0.3, 2), ("100 MB", big, 3, None), ("one line, 100 MB", texts["line"], 3, None)
     ]:
         shown = once(first_frame(program, path, quiet=quiet))
         for other in [["less"], ["vim", "-R"]]:
             yield Row(
                 f"first frame: {name}", shown, " ".join(other),
-                first_frame(*other, path, quiet=0.3), goal if other == ["less"] else None)
+                first_frame(*other, path, quiet=quiet), goal if other == ["less"] else None)
     for name, path in [("100 MB", big), ("one line, 100 MB", texts["line"])]:
         yield Row(f"first text: {name}", first_text(program, path=path), "less", first_text("less", path=path))
 
