@@ -41,8 +41,7 @@ public enum Decoder {
     if let encoding { return try decoded(bytes, encoding, hasMark: false, isComplete) }
     let whole = isComplete ? bytes : bytes.dropLast(UTF8Scalar.unfinishedCount(in: bytes))
     let survey = survey.flatMap { $0.byteCount == whole.count ? $0 : nil } ?? TextSurvey(of: whole)
-    let sample = bytes.prefix(sampleSize)
-    if !survey.isWellFormed || WideEncodings.hasZero(sample), let wide = WideEncodings.guess(sample) {
+    if let wide = WideEncodings.guess(bytes.prefix(sampleSize), isWellFormed: survey.isWellFormed) {
       return try decoded(bytes, wide, hasMark: false, isComplete)
     }
     guard !looksBinary(bytes) else { throw .notText }

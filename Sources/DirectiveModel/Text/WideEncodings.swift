@@ -6,9 +6,13 @@ enum WideEncodings {
   ///
   /// Nearly all of what it spells must be letters, blanks and punctuation that texts hold. A single zero byte in a file
   /// of another encoding spells no text in these.
-  static func guess(_ sample: TextBytes) -> TextEncoding? {
+  ///
+  /// `isWellFormed`: whether the whole text is well-formed UTF-8.
+  static func guess(_ sample: TextBytes, isWellFormed: Bool) -> TextEncoding? {
     guard sample.count >= 4 else { return nil }
-    let hasZero = hasZero(sample)
+    let hasZero = sample.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
+    guard hasZero || !isWellFormed else { return nil }
     let invalid = UTF8Scalar.damage(in: sample.prefix(1 << 12)).invalid
     guard hasZero || invalid > 0 else { return nil }
     // UTF-8 with a stray zero: the last character of the sample may be cut.
@@ -21,11 +25,6 @@ enum WideEncodings {
       candidates.map { ($0, plausibility(of: sample, in: $0, hasZero: hasZero)) }.max { $0.1 < $1.1 }
     guard let best, best.1 >= 0.75 else { return nil }
     return best.0
-  }
-
-  /// Whether a zero byte stands in `sample`, as it does in the wide encodings of Latin letters and in no text of another.
-  static func hasZero(_ sample: TextBytes) -> Bool {
-    sample.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
   }
 
   /// The share of characters that texts are made of; 0 where it holds what no text holds.
