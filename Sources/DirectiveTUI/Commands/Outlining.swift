@@ -2,7 +2,7 @@ import ArgumentParser
 import DirectiveModel
 
 /// Documents whose outlines are printed, and how: what the arguments of `outline` come to.
-struct Outlining: Equatable {
+struct Outlining {
   var files: [String]
   var reading = DocumentReading.Options()
   var levels = Int.max

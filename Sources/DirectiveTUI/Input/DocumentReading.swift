@@ -24,7 +24,7 @@ final class DocumentReading {
   private(set) var remarks: [Problem] = []
   var keepsRemarks = false
 
-  struct Options: Equatable {
+  struct Options {
     var encoding: TextEncoding?
     /// The format, where the reader knows better.
     var format: InputFormat?
@@ -40,10 +40,6 @@ final class DocumentReading {
       var options = self
       options.isBrief = true
       return options
-    }
-
-    static func == (one: Self, other: Self) -> Bool {
-      (one.encoding, one.format, one.outline) == (other.encoding, other.format, other.outline)
     }
   }
 

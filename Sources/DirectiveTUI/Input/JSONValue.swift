@@ -1,5 +1,5 @@
 /// A value of JSON (RFC 8259), as programs write it.
-enum JSONValue: Equatable {
+enum JSONValue {
   case null
   case bool(Bool)
   case number(Double)

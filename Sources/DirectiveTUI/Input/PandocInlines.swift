@@ -29,7 +29,7 @@ struct PandocInlines {
       append(content?[1]?.elements ?? [])
       text += isDouble ? "”" : "’"
     case "Code", "Math": text += content?[1]?.text ?? ""
-    case "Link" where content?[0]?[1]?.elements.contains(.string("footnote-back")) ?? false: break
+    case "Link" where content?[0]?[1]?.elements.contains { $0.text == "footnote-back" } ?? false: break
     case "Cite", "Link", "Image", "Span": append(content?[1]?.elements ?? [])
     case "Note":
       text += "[\(firstNote + notes.count)]"
