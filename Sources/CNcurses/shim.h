@@ -61,6 +61,9 @@ static inline int cnc_shortcut(int index) {
 // Without this one, no cursor can be moved but by the shortcuts.
 static inline int cnc_cursor_address(void) { return (int)(&cursor_address - &CUR Strings[0]); }
 
+// tiparm(3x) takes any number of arguments. Rows and columns are counted from 0.
+static inline const char *cnc_cursor_move(int row, int column) { return tiparm(cursor_address, row, column); }
+
 // putp(3x) is declared with a char * in some versions, and buffers with the screen.
 static inline void cnc_put(const char *sequence) {
   putp(sequence);

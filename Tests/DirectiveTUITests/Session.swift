@@ -85,7 +85,7 @@ struct Session {
   mutating func keepsNothing() { state.isKept = false }
 
   /// Goes on with somebody who is asked whether to stop what takes long.
-  mutating func asksToStop(_ question: @escaping StopQuestion) { state.asksToStop = question }
+  mutating func asksToStop(_ question: @escaping StopQuestion.Ask) { state.asksToStop = StopQuestion(ask: question) }
 
   mutating func paste(_ text: String) { perform(state.paste(text)) }
 

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Testing
 
 /// Only what differs is sent, and some of it is worked out before a key: the screen must be the one that is drawn anew.
@@ -23,7 +23,8 @@ import Testing
         let program = [Program.directives, try home.write(UpdateTests.text, to: "rules.txt")]
         let shell = ["/bin/sh", "-mc", "\(program.joined(separator: " ")); while read -r _; do fg >/dev/null; done"]
         let terminal = try Terminal(
-          isUnderShell ? shell : program, columns: columns, rows: rows, environment: ["TERM": type], home: home)
+          isUnderShell ? shell : program, columns: columns, rows: rows,
+          environment: type == withShortcuts ? try UpdateTests.keepingShortcuts() : ["TERM": type], home: home)
         try terminal.waitUntil { $0.text.contains("Rules of") && !$0.line(rows - 1).isEmpty }
         return terminal
       }
@@ -69,10 +70,45 @@ import Testing
     text.split(separator: " ").map { [Key(code: .bytes(Array($0.utf8)))] }
   }
 
-  @Test(arguments: [("xterm-256color", 80, 24), ("linux", 47, 13), ("vt100", 120, 30)])
+  @Test(arguments: [("xterm-256color", 80, 24), ("linux", 47, 13), ("vt100", 120, 30), (withShortcuts, 80, 24)])
   func showsWhatIsDrawnAnew(type: String, columns: Int, rows: Int) throws {
     let pair = try Pair(type, columns: columns, rows: rows)
     try pair.press(Self.keys)
+  }
+
+  private static let withShortcuts = "xterm-256colos"
+
+  /// A terminal whose description is in no folder, so that the program has to take it as it is: the cursor is moved from
+  /// where it is believed to be.
+  private static func keepingShortcuts() throws -> [String: String?] {
+    let folders = ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo"]
+    let files = folders.map { "\($0)/x/xterm-256color" }
+    let bytes = try Data(contentsOf: URL(filePath: #require(files.first { access($0, R_OK) == 0 })))
+    let hexadecimal = bytes.map { String(format: "%02x", $0) }.joined()
+    func hexadecimalText(_ text: String) -> String { text.utf8.map { String(format: "%02x", $0) }.joined() }
+    let renamed = hexadecimal.replacing(hexadecimalText("xterm-256color"), with: hexadecimalText(withShortcuts))
+    return ["TERM": withShortcuts, "TERMINFO": "hex:" + renamed]
+  }
+
+  /// Letters that were foreseen, before and after the points are counted, and others; the cursor goes with them.
+  @Test(arguments: [("xterm-256color", 80, 24), ("linux", 47, 13), (withShortcuts, 80, 24)])
+  func showsWhatIsFiltered(type: String, columns: Int, rows: Int) throws {
+    let pair = try Pair(type, columns: columns, rows: rows)
+    for text in ["book", "by", "借书", "x", "read"] {
+      try pair.press(Self.typed("&"))
+      let typed = (1...text.count).map { text.prefix($0) } + [text.dropLast()]
+      for (typed, next) in zip(typed, text.map { Key(code: .bytes(Array(String($0).utf8))) } + [.backspace]) {
+        try pair.change { terminal in
+          terminal.send(next)
+          try terminal.waitUntil("a count") { terminal in
+            let line = terminal.line(rows - 1)
+            return typed.isEmpty
+              ? line == "&" : line.hasPrefix("&\(typed) ") && (line.contains("point") || line.contains("match"))
+          }
+        }
+      }
+      try pair.press([[.escape]])
+    }
   }
 
   @Test func showsItAfterAChangeOfSize() throws {

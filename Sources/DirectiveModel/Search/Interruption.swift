@@ -11,13 +11,15 @@ public final class Interruption: Sendable {
   private let answer = Atomic<Bool>(false)
   private let began: Int
   private let lastAsked: Atomic<Int>
+  private let interval: Int
   private let isAsking = Atomic<Bool>(false)
 
-  /// Milliseconds between two questions.
-  static let interval = 10
+  /// Milliseconds between two questions that a person does not notice.
+  public static let interval = 10
 
-  /// `asks` is told how long the search has taken so far.
-  public init(asking asks: @escaping @Sendable (_ milliseconds: Int) -> Bool) {
+  /// `asks` is told how long the search has taken so far, and asked after so many milliseconds again.
+  public init(every interval: Int = interval, asking asks: @escaping @Sendable (_ milliseconds: Int) -> Bool) {
+    self.interval = interval
     self.asks = asks
     began = Self.now
     lastAsked = Atomic(began)
@@ -30,7 +32,7 @@ public final class Interruption: Sendable {
   func happens() -> Bool {
     let now = Self.now
     if !happened, pthread_equal(pthread_self(), thread) != 0, !isAsking.load(ordering: .relaxed),
-      now - lastAsked.load(ordering: .relaxed) >= Self.interval
+      now - lastAsked.load(ordering: .relaxed) >= interval
     {
       lastAsked.store(now, ordering: .relaxed)
       isAsking.store(true, ordering: .relaxed)
@@ -48,6 +50,7 @@ public final class Interruption: Sendable {
     _ parts: [Range<Int>], of bytes: UnsafeBufferPointer<UInt8>, asking interruption: Interruption?, every size: Int,
     _ look: (Range<Int>) -> Int?
   ) -> Bool {
+    if interruption?.happened ?? false { return false }
     let size = interruption == nil ? bytes.count : size
     var left = size
     for part in parts {

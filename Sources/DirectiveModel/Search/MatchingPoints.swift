@@ -79,6 +79,27 @@ package final class MatchingPoints: Sendable {
     return nil
   }
 
+  /// What stands behind the first match in a point's text; nil where there is none, or none near its beginning.
+  package func letter(behindMatchIn id: Int) -> Character? {
+    let own = document.ownText(of: id)
+    var letter: Character?
+    document.source.bytes.withUnsafeBufferPointer { bytes in
+      var near = own.lowerBound..<min(own.lowerBound + Self.farOff, own.upperBound)
+      while near.upperBound < own.upperBound, bytes[near.upperBound] & 0xC0 == 0x80 {
+        near = near.lowerBound..<near.upperBound + 1
+      }
+      _ = engine.findMatches(in: document.source, bytes, beginningIn: [near], of: own, unless: nil) { match in
+        let rest = bytes[match.upperBound..<min(match.upperBound + Self.longestLetter, own.upperBound)]
+        letter = String(decoding: rest, as: UTF8.self).first
+        return nil
+      }
+    }
+    return letter
+  }
+
+  /// Bytes that hold a letter with its marks.
+  private static let longestLetter = 16
+
   /// The last one among ids, in the same way.
   package func last(in ids: Range<Int>) -> Int? {
     var count = 1
@@ -100,6 +121,17 @@ package final class MatchingPoints: Sendable {
     memory.withLock { $0.interruption = interruption }
     defer { settle() }
     return find(all)
+  }
+
+  /// Looks through so many texts from a point on, for whoever asks next. One at least is left, so that how many points
+  /// there are is not known before somebody asks.
+  package func lookAhead(from id: Int, _ count: Int, unless interruption: Interruption?) {
+    let last = memory.withLock { memory in
+      memory.interruption = interruption
+      return memory.unknown.last(in: all) ?? 0
+    }
+    defer { settle() }
+    if id < last { _ = find(id..<min(id + count, last)) }
   }
 
   /// From here on nothing interrupts.

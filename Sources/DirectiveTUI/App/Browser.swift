@@ -71,7 +71,10 @@ struct Browser {
         event = terminal.nextEvent(or: workspace.watched, within: patience, expecting: expected)
         isPressed = false
       }
-      if event == nil, state.countFilterAtRest() { continue }
+      if event == nil, state.countFilterAtRest() {
+        isPressed = true  // the frames that were made did not tell the count
+        continue
+      }
       while let happened = event {
         if case .ended(let signal) = happened { return signal }
         if case .key = happened { isPressed = true }
@@ -88,16 +91,24 @@ struct Browser {
     }
   }
 
-  /// Gets ready for likely steps until something happens.
+  /// Gets ready for likely keys until something happens, or that takes too long.
   private func prepareForKeys(on terminal: CursesTerminal) -> [Anticipation] {
+    nonisolated(unsafe) let terminal = terminal  // see `stopQuestion`
+    let began = Clock.now
+    let isOver: @Sendable () -> Bool = { Clock.now - began >= Self.longestPreparation || terminal.hasEvent() }
+    var state = state
+    state.asksToStop = StopQuestion(interval: 0) { _, _ in isOver() }
     var expected: [Anticipation] = []
-    for step in state.likelySteps where !terminal.hasEvent() {
-      guard let anticipation = Anticipation(of: step, in: state) else { continue }
+    for keys in state.likelyKeys where Clock.now - began < Self.longestPreparation / 2 && !isOver() {
+      guard let anticipation = Anticipation(of: keys, in: state, unless: isOver) else { continue }
       terminal.prepare(anticipation.frame)
       expected.append(anticipation)
     }
     return expected
   }
+
+  /// Milliseconds; in the second half, no other frame is begun.
+  private static let longestPreparation = 10
 
   /// Milliseconds until there is something to do or to show; -1 where that is only when something happens.
   private var patience: Int32 {
@@ -151,7 +162,7 @@ struct Browser {
 
   private static func stopQuestion(on terminal: CursesTerminal) -> StopQuestion {
     nonisolated(unsafe) let terminal = terminal  // a search asks on the thread that began it, which is the terminal's
-    return { wish, screen in
+    return StopQuestion { wish, screen in
       if let screen { terminal.draw(screen()) }
       return terminal.isStopped(by: wish)
     }

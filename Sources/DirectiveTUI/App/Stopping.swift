@@ -9,14 +9,23 @@ enum StopWish: Sendable {
 }
 
 /// Asks whether a reader who waits wishes to stop; shows the screen meanwhile where there is one to be shown.
-typealias StopQuestion = @Sendable (StopWish, _ screen: (() -> Frame)?) -> Bool
+struct StopQuestion: Sendable {
+  typealias Ask = @Sendable (StopWish, _ screen: (() -> Frame)?) -> Bool
+
+  /// Milliseconds after which it is asked again.
+  var interval = Interruption.interval
+  let ask: Ask
+}
 
 extension State {
   /// What a search asks whether to go on; nil where nobody waits for it.
+  ///
+  /// Not inlined: the copy of the state that it keeps takes 6 KB of code.
+  @inline(never)
   func interruption(by wish: StopWish) -> Interruption? {
     guard let asksToStop else { return nil }
-    return Interruption { milliseconds in
-      asksToStop(wish, milliseconds < Self.unnoticed ? nil : { waitingScreen })
+    return Interruption(every: asksToStop.interval) { milliseconds in
+      asksToStop.ask(wish, milliseconds < Self.unnoticed ? nil : { waitingScreen })
     }
   }
 

@@ -27,6 +27,13 @@ struct Filter: Sendable {
   /// How many points match; nil where that is not known yet.
   var count: Int? { points.count }
 
+  /// The letter that follows its first match in a point, as it would be typed; nil where there is none.
+  func letter(in id: Int) -> Character? {
+    guard let letter = points.letter(behindMatchIn: id) else { return nil }
+    if letter.isWhitespace { return " " }
+    return text == text.lowercased() ? letter.lowercased().first : letter
+  }
+
   /// No letter is taken back any more.
   mutating func forgetSteps() { steps = [] }
 

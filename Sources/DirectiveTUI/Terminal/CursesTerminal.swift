@@ -22,6 +22,8 @@ final class CursesTerminal {
   /// What ncurses has been told to show; nil where it is to be told anew.
   private var told: Frame?
   private var prepared = PreparedFrames()
+  /// Whether the terminal had time to show what it was sent.
+  private var isSeen = true
   /// What was read while something else went on, the oldest first.
   private var waiting: [TerminalEvent] = []
   /// Whether the locale is UTF-8; text is sent as UTF-8 in any case.
@@ -88,14 +90,6 @@ final class CursesTerminal {
     redraw()
   }
 
-  /// What the terminal's description says for a capability, without its padding marks (terminfo(5)); empty for none.
-  private static func capability(_ name: String) -> String {
-    let value = cnc_capability(name).map { String(cString: $0) } ?? ""
-    return value.split(separator: "$<").enumerated().map { index, part in
-      index == 0 ? String(part) : String(part.drop { $0 != ">" }.dropFirst())
-    }.joined()
-  }
-
   private static func unusable(_ why: Phrase) -> Problem {
     Problem("TERM=\(Environment.value("TERM") ?? "")", why + .tryOutline)
   }
@@ -158,7 +152,7 @@ final class CursesTerminal {
   /// Tells the guard what a crash has to take back.
   private static func arm(mouse: Bool) {
     let mouseOff = mouse ? "\u{1B}[?1002l\u{1B}[?1000l\u{1B}[?1006l" : ""
-    let restoring = mouseOff + ["BD", "rmcup", "cnorm", "rmkx", "sgr0"].map(capability).joined()
+    let restoring = mouseOff + ["BD", "rmcup", "cnorm", "rmkx", "sgr0"].map(TerminalDescription.capability).joined()
     _ = terminal_guard_set_sequence(restoring, restoring.utf8.count)
   }
 
@@ -166,6 +160,7 @@ final class CursesTerminal {
 
   /// Shows a frame.
   func draw(_ frame: Frame) {
+    isSeen = isSeen && frame == shown
     if let bytes = prepared.take(frame) {
       let isSent = send(bytes)
       shown = frame
@@ -174,18 +169,21 @@ final class CursesTerminal {
     }
     if frame == shown { return }
     prepared.takeBack()
-    tell(frame)
-    CursesOutput.withoutStop { doupdate() }
+    _ = send(correction)
+    CursesOutput.withoutStop { update(to: frame) }
     shown = frame
   }
 
-  /// Gets ready for a frame that may well be drawn next: then it takes one write to the terminal. Not where the cursor is
-  /// to be seen, which ncurses shows and hides at once.
+  /// Gets ready for a frame that may well be drawn next: then it takes one write to the terminal. Not where that shows or
+  /// hides the cursor, which ncurses believes to have done then.
   func prepare(_ frame: Frame) {
-    guard let shown, shown != frame, shown.size == frame.size, shown.cursor == nil, frame.cursor == nil else { return }
+    guard let shown, shown != frame, shown.size == frame.size, (shown.cursor == nil) == (frame.cursor == nil) else {
+      return
+    }
     prepared.add(frame) {
-      tell(frame)
-      return output.kept { doupdate() }
+      let correction = correction
+      let bytes = output.kept { update(to: frame) }
+      return bytes.isEmpty ? [] : correction + bytes
     }
   }
 
@@ -195,10 +193,21 @@ final class CursesTerminal {
     (shown, told) = (nil, nil)
   }
 
-  /// Tells ncurses what differs from the frame before; it sends that when it is asked to.
-  ///
-  /// The cursor ends in a place that depends on the frame alone, so that any frame can be taken back.
-  private func tell(_ frame: Frame) {
+  /// What brings the cursor to where ncurses believes it to be: to its place in what was told last, which may be a frame
+  /// that was never sent.
+  private var correction: [UInt8] {
+    let believed = Self.place(told)
+    return believed == Self.place(shown)
+      ? [] : Array(TerminalDescription.withoutPadding(cnc_cursor_move(believed.row, believed.column)).utf8)
+  }
+
+  /// Where the cursor ends.
+  private static func place(_ frame: Frame?) -> (row: Int32, column: Int32) {
+    frame?.cursor.map { (Int32($0.row), Int32($0.column)) } ?? (0, 0)
+  }
+
+  /// Tells ncurses what differs from the frame before, and has it write what differs from what the terminal shows.
+  private func update(to frame: Frame) {
     let size = size
     let before = told?.size == frame.size ? told : nil
     if before == nil { werase(window) }
@@ -207,8 +216,10 @@ final class CursesTerminal {
     }
     told = frame
     curs_set(frame.cursor == nil ? 0 : 1)
-    wmove(window, Int32(frame.cursor?.row ?? 0), Int32(frame.cursor?.column ?? 0))
+    let place = Self.place(frame)
+    wmove(window, place.row, place.column)
     wnoutrefresh(window)
+    doupdate()
   }
 
   /// Draws everything anew at the next `draw`.
@@ -227,7 +238,12 @@ final class CursesTerminal {
   func nextEvent(
     or others: [pollfd] = [], within milliseconds: Int32 = -1, expecting expected: [Anticipation] = []
   ) -> TerminalEvent? {
-    if !waiting.isEmpty { return waiting.removeFirst() }
+    if let event = waiting.first {
+      if case .key(let key) = event, let step = expected.first(where: { $0.keys.contains([key]) }) {
+        answer(step.frame)
+      }
+      return waiting.removeFirst()
+    }
     let answers = expected.flatMap { step in
       step.keys.compactMap { keys in CursesInput.Expected(keys) { self.answer(step.frame) } }
     }
@@ -250,9 +266,10 @@ final class CursesTerminal {
   /// Where both have the same one, it would wait for all that is worked out meanwhile, the questions whether a key has
   /// come among it.
   func giveWay() {
-    guard waiting.isEmpty else { return }
+    guard waiting.isEmpty, !isSeen else { return }
     var polled = descriptors
     _ = poll(&polled, nfds_t(polled.count), 1)
+    isSeen = true
   }
 
   /// Whether what came meanwhile stops a search. Ctrl-C is taken, and what was typed before it forgotten, as terminals

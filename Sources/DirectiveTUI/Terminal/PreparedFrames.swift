@@ -9,7 +9,7 @@ struct PreparedFrames {
   /// Which of the beliefs is true: 0 where no frame was sent, nil where ncurses believes what is true.
   private var truth: Int?
 
-  /// Adds a frame. `write` has ncurses write it over what the terminal shows.
+  /// Adds a frame. `write` has ncurses write it over what the terminal shows; where that is nothing, no frame is kept.
   mutating func add(_ frame: Frame, _ write: () -> [UInt8]) {
     if truth != 0 { takeBack() }
     guard !list.contains(where: { $0.frame == frame }) else { return }
@@ -19,7 +19,9 @@ struct PreparedFrames {
     }
     if truth == 0 { overwrite(beliefs[0], cnc_curscr()) } else { overwrite(cnc_curscr(), beliefs[0]) }
     truth = 0
-    list.append((frame, write()))
+    let bytes = write()
+    guard !bytes.isEmpty else { return takeBack() }
+    list.append((frame, bytes))
     overwrite(cnc_curscr(), beliefs[list.count])
   }
 

@@ -4,6 +4,16 @@ import Glibc
 /// The terminal's description as terminfo(5) has it, without shortcuts: a key is answered in half the time where ncurses
 /// has one way to move the cursor, and does not look for a shorter one at each move.
 enum TerminalDescription {
+  /// What the terminal's description says for a capability, without its padding marks (terminfo(5)); empty for none.
+  static func capability(_ name: String) -> String { withoutPadding(cnc_capability(name)) }
+
+  static func withoutPadding(_ sequence: UnsafePointer<CChar>?) -> String {
+    let value = sequence.map { String(cString: $0) } ?? ""
+    return value.split(separator: "$<").enumerated().map { index, part in
+      index == 0 ? String(part) : String(part.drop { $0 != ">" }.dropFirst())
+    }.joined()
+  }
+
   /// Does what makes ncurses read the description, so that it reads one without shortcuts. To be called when the
   /// description as it is was read. Where no such can be made, `body` answers nil or reads the description as it is.
   static func withoutShortcuts<Result>(_ body: () -> Result?) -> Result? {

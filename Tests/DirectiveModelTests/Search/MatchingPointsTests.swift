@@ -32,6 +32,30 @@ import Testing
     return ids
   }
 
+  /// Who looks ahead finds what is there, and leaves it to others to tell how much.
+  @Test(arguments: ["art", "工", "x", "nothing"], [(0, 3), (5, 100), (0, 10_000), (799, 1), (900, 5)])
+  func looksAhead(text: String, part: (from: Int, count: Int)) {
+    let points = MatchingPoints(Pattern(text), in: document, unless: nil)
+    points.lookAhead(from: part.from, part.count, unless: nil)
+    #expect(points.count == nil)
+    #expect(members(points) == holders(text))
+    #expect(points.count == holders(text).count)
+  }
+
+  @Test func tellsTheLetterBehindTheFirstMatch() {
+    let texts = ["1. Reports\n", "2. no report\n(a) reported report\n", "3. report é\n", "4. Reporter 报告\n"]
+    let document = Document(source: Source(texts.joined()))
+    let points = MatchingPoints(Pattern("report"), in: document, unless: nil)
+    let ids = document.outline.points.indices
+    #expect(ids.map { points.letter(behindMatchIn: $0) } == ["s", "\n", "e", " ", "e"])
+    let wide = MatchingPoints(Pattern("报"), in: document, unless: nil)
+    #expect(ids.map { wide.letter(behindMatchIn: $0) } == [nil, nil, nil, nil, "告"])
+    // What begins far behind the beginning of a point is not looked for.
+    let long = Document(source: Source("1. \(String(repeating: "报", count: 3000))告x\n"))
+    #expect(MatchingPoints(Pattern("告"), in: long, unless: nil).letter(behindMatchIn: 0) == nil)
+    #expect(MatchingPoints(Pattern("报"), in: long, unless: nil).letter(behindMatchIn: 0) == "报")
+  }
+
   @Test(arguments: [
     "a", "art", "article ", "article 5", "article 15", "Art", "工", "工会", "主管部", "第3条", "x", "the", "t.x", "[a", "5",
     "a.*\\n.*",
