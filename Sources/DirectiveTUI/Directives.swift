@@ -44,6 +44,7 @@ struct Directives: ParsableCommand {
   static func main() {
     cgnu_keep_memory()
     file_snapshot_prepare()
+    signal(SIGXFSZ, SIG_IGN)  // what a limit on files forbids to write is told, or done without
     do {
       if let damaged { throw Problem(damaged, "is no UTF-8") }
       let arguments = Array(CommandLine.arguments.dropFirst())

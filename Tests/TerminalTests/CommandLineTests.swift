@@ -190,6 +190,15 @@ private let notice = SampleText.minutes
     #expect(terminal.text.contains("directives: standard output: no space left"))
   }
 
+  @Test func tellsThatItsOutputExceedsALimit() throws {
+    let folder = try TemporaryFolder()
+    let source = try folder.write("1. One\n2. Two\n", to: "a.txt")
+    let command = try Command(
+      "/bin/sh", ["-c", "ulimit -f 0; \(Program.directives) outline \(source) > \(folder.path)/b.txt"])
+    #expect(command.status == 2)
+    #expect(command.errors == "directives: standard output: file too large\n")
+  }
+
   /// As `cat` does, whichever thread writes: again and again, because that is another one each time.
   @Test func endsQuietlyWhenItsReaderIsGone() throws {
     let folder = try TemporaryFolder()

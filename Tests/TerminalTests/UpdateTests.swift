@@ -17,13 +17,13 @@ import Testing
     let updated: Terminal
     let redrawn: Terminal
 
-    init(_ type: String = "xterm-256color", columns: Int = 80, rows: Int = 24, isUnderShell: Bool = false) throws {
+    /// `shell` runs the program, which it has as `$0` and its file as `$1`.
+    init(_ type: String = "xterm-256color", columns: Int = 80, rows: Int = 24, shell: String? = nil) throws {
       let open = {
         let home = try TemporaryFolder()
         let program = [Program.directives, try home.write(UpdateTests.text, to: "rules.txt")]
-        let shell = ["/bin/sh", "-mc", "\(program.joined(separator: " ")); while read -r _; do fg >/dev/null; done"]
         let terminal = try Terminal(
-          isUnderShell ? shell : program, columns: columns, rows: rows,
+          (shell.map { ["/bin/sh", "-mc", $0] } ?? []) + program, columns: columns, rows: rows,
           environment: type == withShortcuts ? try UpdateTests.keepingShortcuts() : ["TERM": type], home: home)
         try terminal.waitUntil { $0.text.contains("Rules of") && !$0.line(rows - 1).isEmpty }
         return terminal
@@ -90,6 +90,12 @@ import Testing
     return ["TERM": withShortcuts, "TERMINFO": "hex:" + renamed]
   }
 
+  /// No frame can be made before its key where nothing may be written to a file in memory either.
+  @Test func showsWhatIsDrawnAnewWhereNoFileMayBeWritten() throws {
+    let pair = try Pair(shell: #"ulimit -f 0; exec "$0" "$1""#)
+    try pair.press(Self.keys)
+  }
+
   /// Letters that were foreseen, before and after the points are counted, and others; the cursor goes with them.
   @Test(arguments: [("xterm-256color", 80, 24), ("linux", 47, 13), (withShortcuts, 80, 24)])
   func showsWhatIsFiltered(type: String, columns: Int, rows: Int) throws {
@@ -129,7 +135,7 @@ import Testing
   }
 
   @Test(arguments: [Key.control("z"), nil]) func showsItAfterAStop(key: Key?) throws {
-    let pair = try Pair(isUnderShell: true)
+    let pair = try Pair(shell: #""$0" "$1"; while read -r _; do fg >/dev/null; done"#)
     for _ in 1...2 {
       try pair.press(Self.typed("j j"))
       try pair.change { terminal in
