@@ -1,4 +1,5 @@
 import CGnu
+import CNcurses
 import Glibc
 
 /// Where ncurses writes: to the terminal, or for a moment into memory.
@@ -17,6 +18,16 @@ struct CursesOutput {
     self.memory = memory >= 0 ? memory : open("/dev/null", O_RDWR | O_CLOEXEC)
     guard descriptor >= 0, self.memory >= 0, let stream = fdopen(descriptor, "w") else { return nil }
     self.stream = stream
+  }
+
+  /// Has the terminal's driver pass on what is written as it is. It has nothing left to change there once ncurses ends no
+  /// lines by it, and would go through each byte to find that out.
+  static func passThrough() {
+    var modes = termios()
+    guard tcgetattr(STDOUT_FILENO, &modes) == 0 else { return }
+    modes.c_oflag &= ~tcflag_t(OPOST)
+    tcsetattr(STDOUT_FILENO, TCSANOW, &modes)
+    def_prog_mode()
   }
 
   func close() {

@@ -52,6 +52,7 @@ final class CursesTerminal {
     raw()
     noecho()
     nonl()
+    CursesOutput.passThrough()
     keypad(window, true)
     input = CursesInput(window)
     leaveUnseen()
@@ -160,14 +161,14 @@ final class CursesTerminal {
 
   /// Shows a frame.
   func draw(_ frame: Frame) {
-    isSeen = isSeen && frame == shown
     if let bytes = prepared.take(frame) {
       let isSent = send(bytes)
-      shown = frame
+      (shown, isSeen) = (frame, false)
       if isSent { return }
       redraw()
     }
     if frame == shown { return }
+    isSeen = false
     prepared.takeBack()
     _ = send(correction)
     CursesOutput.withoutStop { update(to: frame) }
@@ -251,7 +252,6 @@ final class CursesTerminal {
   }
 
   private func answer(_ frame: Frame) {
-    guard frame != shown else { return }
     draw(frame)
     giveWay()
   }
