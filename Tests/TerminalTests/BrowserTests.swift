@@ -87,6 +87,57 @@ private let notice = SampleText.notice
     try terminal.waitForExit()
   }
 
+  /// What is expected is read past ncurses; what is as long, comes in parts or with more is read as always.
+  @Test(arguments: ["xterm-256color", "linux"]) func readsOtherKeysThanItExpects(type: String) throws {
+    let terminal = try open(environment: ["TERM": type])
+    func press(_ parts: String..., row: Int, line: Int = #line) throws {
+      for part in parts {
+        terminal.send(part)
+        if parts.count > 1 { usleep(5_000) }
+      }
+      try terminal.waitUntil(line: line) { $0.line(row).hasPrefix(">") }
+    }
+    let down = type == "linux" ? "\u{1B}[B" : "\u{1B}OB"
+    try press("j", row: 2)
+    try press("k", row: 1)
+    try press(down, row: 2)
+    try press("\u{1B}OA", row: 1)
+    try press(down, row: 2)
+    try press("\u{1B}[A", row: 1)
+    try press("jj", row: 3)
+    try press("j", row: 4)
+    try press("k" + down, row: 4)
+    try press("\u{1B}", "OA", row: 3)
+    try press(down, row: 4)
+    try press("\u{1B}", "[A", row: 3)
+    try press(down, row: 4)
+    try press("\u{1B}O", "A", row: 3)
+    try press("\u{1B}[6~", row: 7)
+    try press("\u{1B}OAk", row: 5)
+    try press("\u{1B}[6~", row: 7)
+    try press("\u{1B}[5~", row: 1)
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
+  @Test func readsOtherLettersThanItExpects() throws {
+    let terminal = try open("1. éa\n2. éb\n3. üc\n")
+    terminal.send("&")
+    try terminal.waitUntil { $0.line(19) == "&" }
+    for (key, line) in [
+      (Key(code: .bytes(Array("ö".utf8))), "&ö "), (.backspace, "&"), (Key(code: .bytes(Array("é".utf8))), "&é "),
+      (Key(code: .bytes(Array("ü".utf8))), "&éü "), (.backspace, "&é "), (Key(code: .bytes(Array("b".utf8))), "&éb "),
+    ] {
+      terminal.send(key)
+      try terminal.waitUntil { $0.line(19) == line || line.hasSuffix(" ") && $0.line(19).hasPrefix(line) }
+    }
+    #expect(terminal.text.contains("2 éb") && !terminal.text.contains("1 éa"))
+    terminal.send(.escape)
+    try terminal.waitUntil { $0.text.contains("1 éa") }
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
   // Each place of it costs a pass over the line, so that the search takes longer than anybody waits.
   private static let slowText = String(
     repeating: "1. " + String(repeating: "ab", count: 2000) + "\n\n", count: 150)

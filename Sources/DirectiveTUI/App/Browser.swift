@@ -99,7 +99,7 @@ struct Browser {
     var state = state
     state.asksToStop = StopQuestion(interval: 0) { _, _ in isOver() }
     var expected: [Anticipation] = []
-    for keys in state.likelyKeys where Clock.now - began < Self.longestPreparation / 2 && !isOver() {
+    for keys in state.likelyKeys where Clock.now - began < Self.lastBeginning && !isOver() {
       guard let anticipation = Anticipation(of: keys, in: state, unless: isOver) else { continue }
       terminal.prepare(anticipation.frame)
       expected.append(anticipation)
@@ -107,8 +107,9 @@ struct Browser {
     return expected
   }
 
-  /// Milliseconds; in the second half, no other frame is begun.
+  /// Milliseconds, and those from which on no other frame is begun.
   private static let longestPreparation = 10
+  private static let lastBeginning = 8
 
   /// Milliseconds until there is something to do or to show; -1 where that is only when something happens.
   private var patience: Int32 {

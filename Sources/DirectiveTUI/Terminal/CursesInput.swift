@@ -1,4 +1,5 @@
 import CNcurses
+import Glibc
 
 /// What the terminal sends, as ncurses reads it.
 struct CursesInput {
@@ -9,6 +10,15 @@ struct CursesInput {
   /// Codes for the marks around pasted text, beyond those of ncurses.
   private static let pasteBegins: Int32 = 2000
   private static let pasteEnds: Int32 = 2001
+
+  /// Where the document came by standard input, keys are read from the terminal itself.
+  static func takeKeysFromTerminal() throws(Problem) {
+    guard isatty(STDIN_FILENO) == 0 else { return }
+    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard terminal >= 0 else { throw Problem("/dev/tty", .noTerminalForKeys) }
+    dup2(terminal, STDIN_FILENO)
+    Glibc.close(terminal)
+  }
 
   /// Makes the marks around pasted text known as keys.
   init(_ window: UnsafeMutablePointer<WINDOW>) {
@@ -21,28 +31,73 @@ struct CursesInput {
 
   /// Keys that may well come, and what is done about them.
   struct Expected {
-    /// What ncurses reads for the keys.
-    private let codes: [wint_t]
-    private let answer: () -> Void
+    let keys: [Key]
+    /// What the terminal sends for them.
+    fileprivate let bytes: [UInt8]
+    fileprivate let answer: () -> Void
 
-    /// Nil for keys that ncurses does not read as one code each.
+    /// Nil for keys of which that is not known.
     init?(_ keys: [Key], answer: @escaping () -> Void) {
-      codes = keys.compactMap(CursesInput.code)
-      self.answer = answer
-      guard !codes.isEmpty, codes.count == keys.count else { return nil }
-    }
-
-    /// Answers where the keys are `code` and what `next` reads behind it.
-    fileprivate func answer(_ code: wint_t, _ next: (Int) -> wint_t?) -> Bool {
-      guard codes[0] == code, codes.indices.dropFirst().allSatisfy({ next($0) == codes[$0] }) else { return false }
-      answer()
-      return true
+      let parts = keys.compactMap(CursesInput.bytes)
+      guard !parts.isEmpty, parts.count == keys.count else { return nil }
+      (self.keys, bytes, self.answer) = (keys, Array(parts.joined()), answer)
     }
   }
 
-  /// The next key, pasted text or move of the mouse; nil where nothing has come. Keys that are `expected` are answered
-  /// before anything is made of them.
-  mutating func next(expecting expected: [Expected] = []) -> TerminalEvent? {
+  /// Answers keys that are `expected` if they have come, and nothing else has, and takes them. They are read past ncurses,
+  /// which asks the system about each byte; what is not expected is given back to it.
+  ///
+  /// Must be called only when `next` has told that nothing has come.
+  func takeAnswered(_ expected: [Expected]) -> [Key]? {
+    guard pasteDue == nil, !expected.isEmpty else { return nil }
+    let count = Self.waitingCount
+    guard expected.contains(where: { $0.bytes.count == count }) else { return nil }
+    var bytes = Self.read(count)
+    if let expected = expected.first(where: { $0.bytes == bytes }) {
+      expected.answer()
+      return expected.keys
+    }
+    if bytes == [0x1B], Self.hasMore(within: Self.gap) { bytes += Self.read(Self.waitingCount) }
+    Self.giveBack(bytes[...])
+    return nil
+  }
+
+  /// How many bytes have come that were not read.
+  private static var waitingCount: Int {
+    var count: Int32 = 0
+    return ioctl(STDIN_FILENO, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+  }
+
+  private static func read(_ count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { bytes, length in
+      length = max(0, Glibc.read(STDIN_FILENO, bytes.baseAddress, count))
+    }
+  }
+
+  private static func hasMore(within milliseconds: Int32) -> Bool {
+    var polled = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&polled, 1, milliseconds) > 0
+  }
+
+  /// Has ncurses read the bytes next: as the keys that they are to it, and what is none one by one, because it would not
+  /// make keys of that.
+  private static func giveBack(_ bytes: ArraySlice<UInt8>) {
+    guard let first = bytes.first else { return }
+    let key = key(before: bytes)
+    giveBack(bytes.dropFirst(key?.length ?? 1))
+    ungetch(key?.code ?? Int32(first))
+  }
+
+  /// The key whose sequence `bytes` begin with, and how long that is.
+  private static func key(before bytes: ArraySlice<UInt8>) -> (code: Int32, length: Int)? {
+    // It answers also for what goes on behind the sequence.
+    let code = bytes.first == 0x1B ? key_defined(String(decoding: bytes, as: UTF8.self)) : 0
+    guard code > 0, let sequence = sent(for: code).first(where: { bytes.starts(with: $0) }) else { return nil }
+    return (code, sequence.count)
+  }
+
+  /// The next key, pasted text or move of the mouse; nil where nothing has come.
+  mutating func next() -> TerminalEvent? {
     if let due = pasteDue {
       let text = Clock.now < due ? pasted() : ""
       if pasteDue != nil, let key = Self.key(alone: text) {
@@ -55,9 +110,7 @@ struct CursesInput {
     }
     var code: wint_t = 0
     while true {
-      let kind = wget_wch(window, &code)
-      if !expected.isEmpty { Self.answer(kind == KEY_CODE_YES ? Self.keys + code : code, expected, window) }
-      switch kind {
+      switch wget_wch(window, &code) {
       case OK:
         guard code == 0x1B else { return .key(Self.key(character: code)) }
         if let key = Self.escaped(from: window) { return .key(key) }
@@ -75,47 +128,36 @@ struct CursesInput {
     }
   }
 
-  /// Answers what came and is expected; what was read for that is put back.
-  private static func answer(_ code: wint_t, _ expected: [Expected], _ window: UnsafeMutablePointer<WINDOW>) {
-    var ahead: [wint_t] = []
-    func next(_ place: Int) -> wint_t? {
-      var code: wint_t = 0
-      while ahead.count < place {
-        switch wget_wch(window, &code) {
-        case OK: ahead.append(code)
-        case KEY_CODE_YES: ahead.append(keys + code)
-        default: return nil
-        }
-      }
-      return ahead[place - 1]
-    }
-    _ = expected.contains { $0.answer(code, next) }
-    for code in ahead.reversed() {
-      if code < keys { unget_wch(wchar_t(bitPattern: code)) } else { ungetch(Int32(code - keys)) }
-    }
-  }
-
-  /// Added to the number of a key, so that it is no character's.
-  private static let keys: wint_t = 0x20_0000
-
-  /// What ncurses reads for a key; nil for one that it reads in several ways or parts.
-  private static func code(of key: Key) -> wint_t? {
+  /// What the terminal sends for a key; nil for one that is read in several ways or parts.
+  private static func bytes(of key: Key) -> [UInt8]? {
     switch key {
-    case .character(let character): character.unicodeScalars.first.map(\.value).flatMap { read($0, as: key) }
-    case .control(let character): character.asciiValue.flatMap { read(wint_t($0 & 0x1F), as: key) }
-    case .tab: read(0x09, as: key)
-    case .up: keys + wint_t(KEY_UP)
-    case .down: keys + wint_t(KEY_DOWN)
-    case .left: keys + wint_t(KEY_LEFT)
-    case .right: keys + wint_t(KEY_RIGHT)
-    case .pageUp: keys + wint_t(KEY_PPAGE)
-    case .pageDown: keys + wint_t(KEY_NPAGE)
+    case .character(let character): character.unicodeScalars.count == 1 ? Array(String(character).utf8) : nil
+    case .control(let character): character.asciiValue.flatMap { sent($0 & 0x1F, as: key) }
+    case .tab: [0x09]
+    case .up: sent(for: KEY_UP).first
+    case .down: sent(for: KEY_DOWN).first
+    case .left: sent(for: KEY_LEFT).first
+    case .right: sent(for: KEY_RIGHT).first
+    case .pageUp: sent(for: KEY_PPAGE).first
+    case .pageDown: sent(for: KEY_NPAGE).first
     default: nil
     }
   }
 
-  /// A character's code, if it is `key`.
-  private static func read(_ code: wint_t, as key: Key) -> wint_t? { Self.key(character: code) == key ? code : nil }
+  /// A control character, if it is `key`.
+  private static func sent(_ byte: UInt8, as key: Key) -> [UInt8]? {
+    Self.key(character: wint_t(byte)) == key && byte != 0x1B ? [byte] : nil
+  }
+
+  /// What the terminal may send for a key of ncurses, what its description has first.
+  private static func sent(for code: Int32) -> [[UInt8]] {
+    var sequences: [[UInt8]] = []
+    while let sequence = keybound(code, Int32(sequences.count)) {
+      sequences.append(Array(String(cString: sequence).utf8))
+      free(sequence)
+    }
+    return sequences
+  }
 
   /// Esc; with a character that came along with it, that character with Alt; the key of a sequence that `TERM` says
   /// nothing of; nil for a sequence that is none.

@@ -31,7 +31,7 @@ final class CursesTerminal {
 
   /// Takes over the terminal that standard output is on; keys come from it too where standard input is no terminal.
   init() throws(Problem) {
-    try Self.takeKeysFromTerminal()
+    try CursesInput.takeKeysFromTerminal()
     try Self.checkTerminal()
     hasUnicode = Self.adoptLocale()
     signals = terminal_guard_signals()
@@ -93,15 +93,6 @@ final class CursesTerminal {
 
   private static func unusable(_ why: Phrase) -> Problem {
     Problem("TERM=\(Environment.value("TERM") ?? "")", why + .tryOutline)
-  }
-
-  /// Where the document came by standard input, keys are read from the terminal itself.
-  private static func takeKeysFromTerminal() throws(Problem) {
-    guard isatty(STDIN_FILENO) == 0 else { return }
-    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
-    guard terminal >= 0 else { throw Problem("/dev/tty", .noTerminalForKeys) }
-    dup2(terminal, STDIN_FILENO)
-    Glibc.close(terminal)
   }
 
   var size: Size { Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window))) }
@@ -294,7 +285,13 @@ final class CursesTerminal {
       if ready == 0 { return nil }
       let events = Int32(polled[0].revents)
       // What can be read may be no key: half a character, or what ncurses throws away because the program was stopped.
-      if events & POLLIN != 0, let key = input.next(expecting: expected) { return key }
+      if events & POLLIN != 0 {
+        if let keys = input.takeAnswered(expected), let first = keys.first {
+          waiting += keys.dropFirst().map(TerminalEvent.key)
+          return .key(first)
+        }
+        if let key = input.next() { return key }
+      }
       if events & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .ended(signal: SIGHUP) }
       if ready > 0, polled.dropFirst(2).contains(where: { $0.revents != 0 }) { return nextSignal() }
     }
