@@ -57,7 +57,9 @@ struct CursesInput {
       expected.answer()
       return expected.keys
     }
-    if bytes == [0x1B], Self.hasMore(within: Self.gap) { bytes += Self.read(Self.waitingCount) }
+    if bytes == [0x1B], Self.hasMore(within: Self.gap) {
+      bytes += Self.read(min(Self.waitingCount, Self.longestSequence))  // ncurses takes a hundred bytes back, no more
+    }
     Self.giveBack(bytes[...])
     return nil
   }
