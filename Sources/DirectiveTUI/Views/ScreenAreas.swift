@@ -72,7 +72,13 @@ struct ScreenAreas: Equatable {
 extension State {
   var areas: ScreenAreas {
     ScreenAreas(
-      size: size, focus: focus, showsOutline: showsOutline, settings: settings, tourRows: tourRows.count)
+      size: size, focus: typesFilter ? .outline : focus, showsOutline: showsOutline, settings: settings,
+      tourRows: tourRows.count)
+  }
+
+  /// Whether a filter is being typed, which shows in the outline what it leaves.
+  private var typesFilter: Bool {
+    if case .prompt(let prompt) = mode { prompt.kind == .filter } else { false }
   }
 
   /// Rows of the pane in focus; at least 1.

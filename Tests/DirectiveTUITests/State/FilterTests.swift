@@ -29,6 +29,16 @@ import Testing
     #expect(session.status.contains("the filter is taken away"))
   }
 
+  @Test func isSeenWhileItIsTypedWhereThereIsRoomForOnePane() {
+    var session = Session(sample, columns: 40, rows: 12)
+    session.press("<Tab>")
+    let text = session.screen
+    session.press("&torn")
+    #expect(session.screen.contains("2.1 ") && !session.screen.contains("1.1 "))
+    session.press("<Esc>")
+    #expect(session.screen == text)
+  }
+
   @Test func isTakenAwayByAMatchThatIsHidden() {
     var session = Session(sample, columns: 100, rows: 20)
     session.press("/Second<Enter>&torn<Enter>n")
