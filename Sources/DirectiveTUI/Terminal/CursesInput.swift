@@ -29,74 +29,8 @@ struct CursesInput {
     }
   }
 
-  /// Keys that may well come, and what is done about them.
-  struct Expected {
-    let keys: [Key]
-    /// What the terminal sends for them.
-    fileprivate let bytes: [UInt8]
-    fileprivate let answer: () -> Void
-
-    /// Nil for keys of which that is not known.
-    init?(_ keys: [Key], answer: @escaping () -> Void) {
-      let parts = keys.compactMap(CursesInput.bytes)
-      guard !parts.isEmpty, parts.count == keys.count else { return nil }
-      (self.keys, bytes, self.answer) = (keys, Array(parts.joined()), answer)
-    }
-  }
-
-  /// Answers keys that are `expected` if they have come, and nothing else has, and takes them. They are read past ncurses,
-  /// which asks the system about each byte; what is not expected is given back to it.
-  ///
-  /// Must be called only when `next` has told that nothing has come.
-  func takeAnswered(_ expected: [Expected]) -> [Key]? {
-    guard pasteDue == nil, !expected.isEmpty else { return nil }
-    let count = Self.waitingCount
-    guard expected.contains(where: { $0.bytes.count == count }) else { return nil }
-    var bytes = Self.read(count)
-    if let expected = expected.first(where: { $0.bytes == bytes }) {
-      expected.answer()
-      return expected.keys
-    }
-    if bytes == [0x1B], Self.hasMore(within: Self.gap) {
-      bytes += Self.read(min(Self.waitingCount, Self.longestSequence))  // ncurses takes a hundred bytes back, no more
-    }
-    Self.giveBack(bytes[...])
-    return nil
-  }
-
-  /// How many bytes have come that were not read.
-  private static var waitingCount: Int {
-    var count: Int32 = 0
-    return ioctl(STDIN_FILENO, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
-  }
-
-  private static func read(_ count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { bytes, length in
-      length = max(0, Glibc.read(STDIN_FILENO, bytes.baseAddress, count))
-    }
-  }
-
-  private static func hasMore(within milliseconds: Int32) -> Bool {
-    var polled = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return poll(&polled, 1, milliseconds) > 0
-  }
-
-  /// Has ncurses read the bytes next: as the keys that they are to it, and what is none one by one, because it would not
-  /// make keys of that.
-  private static func giveBack(_ bytes: ArraySlice<UInt8>) {
-    guard let first = bytes.first else { return }
-    let key = key(before: bytes)
-    giveBack(bytes.dropFirst(key?.length ?? 1))
-    ungetch(key?.code ?? Int32(first))
-  }
-
-  /// The key whose sequence `bytes` begin with, and how long that is.
-  private static func key(before bytes: ArraySlice<UInt8>) -> (code: Int32, length: Int)? {
-    // It answers also for what goes on behind the sequence.
-    let code = bytes.first == 0x1B ? key_defined(String(decoding: bytes, as: UTF8.self)) : 0
-    guard code > 0, let sequence = sent(for: code).first(where: { bytes.starts(with: $0) }) else { return nil }
-    return (code, sequence.count)
-  }
+  /// Whether the end of a paste has not come.
+  var isPasting: Bool { pasteDue != nil }
 
   /// The next key, pasted text or move of the mouse; nil where nothing has come.
   mutating func next() -> TerminalEvent? {
@@ -128,37 +62,6 @@ struct CursesInput {
       default: return nil
       }
     }
-  }
-
-  /// What the terminal sends for a key; nil for one that is read in several ways or parts.
-  private static func bytes(of key: Key) -> [UInt8]? {
-    switch key {
-    case .character(let character): character.unicodeScalars.count == 1 ? Array(String(character).utf8) : nil
-    case .control(let character): character.asciiValue.flatMap { sent($0 & 0x1F, as: key) }
-    case .tab: [0x09]
-    case .up: sent(for: KEY_UP).first
-    case .down: sent(for: KEY_DOWN).first
-    case .left: sent(for: KEY_LEFT).first
-    case .right: sent(for: KEY_RIGHT).first
-    case .pageUp: sent(for: KEY_PPAGE).first
-    case .pageDown: sent(for: KEY_NPAGE).first
-    default: nil
-    }
-  }
-
-  /// A control character, if it is `key`.
-  private static func sent(_ byte: UInt8, as key: Key) -> [UInt8]? {
-    Self.key(character: wint_t(byte)) == key && byte != 0x1B ? [byte] : nil
-  }
-
-  /// What the terminal may send for a key of ncurses, what its description has first.
-  private static func sent(for code: Int32) -> [[UInt8]] {
-    var sequences: [[UInt8]] = []
-    while let sequence = keybound(code, Int32(sequences.count)) {
-      sequences.append(Array(String(cString: sequence).utf8))
-      free(sequence)
-    }
-    return sequences
   }
 
   /// Esc; with a character that came along with it, that character with Alt; the key of a sequence that `TERM` says
@@ -203,8 +106,8 @@ struct CursesInput {
   }
 
   /// Milliseconds between two characters of one sequence.
-  private static let gap: Int32 = 25
-  private static let longestSequence = 32
+  static let gap: Int32 = 25
+  static let longestSequence = 32
 
   /// Ctrl-C or Esc, which a reader presses where the end of a paste does not come: nothing else came between two pauses.
   private static func key(alone text: String) -> Key? {
@@ -261,7 +164,7 @@ struct CursesInput {
     return buttons & CNC_RELEASED != 0 ? .release : nil
   }
 
-  private static func key(character code: wint_t) -> Key {
+  static func key(character code: wint_t) -> Key {
     switch code {
     case 0x0D, 0x0A: .enter
     case 0x09: .tab

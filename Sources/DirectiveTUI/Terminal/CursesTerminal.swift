@@ -237,7 +237,7 @@ final class CursesTerminal {
       return waiting.removeFirst()
     }
     let answers = expected.flatMap { step in
-      step.keys.compactMap { keys in CursesInput.Expected(keys) { self.answer(step.frame) } }
+      step.keys.compactMap { keys in ExpectedKeys(keys) { self.answer(step.frame) } }
     }
     return readEvent(or: others, within: milliseconds, expecting: answers)
   }
@@ -276,7 +276,7 @@ final class CursesTerminal {
   }
 
   private func readEvent(
-    or others: [pollfd] = [], within milliseconds: Int32, expecting expected: [CursesInput.Expected] = []
+    or others: [pollfd] = [], within milliseconds: Int32, expecting expected: [ExpectedKeys] = []
   ) -> TerminalEvent? {
     while true {
       if let event = nextSignal() ?? input.next() { return event }
@@ -286,7 +286,7 @@ final class CursesTerminal {
       let events = Int32(polled[0].revents)
       // What can be read may be no key: half a character, or what ncurses throws away because the program was stopped.
       if events & POLLIN != 0 {
-        if let keys = input.takeAnswered(expected), let first = keys.first {
+        if !input.isPasting, let keys = ExpectedKeys.take(expected), let first = keys.first {
           waiting += keys.dropFirst().map(TerminalEvent.key)
           return .key(first)
         }

@@ -25,7 +25,7 @@ import Testing
         "DirectiveTUI/Terminal/CursesTerminal.swift", "DirectiveTUI/Terminal/CursesInput.swift",
         "DirectiveTUI/Terminal/CursesColors.swift", "DirectiveTUI/Terminal/CursesCells.swift",
         "DirectiveTUI/Terminal/CursesOutput.swift", "DirectiveTUI/Terminal/PreparedFrames.swift",
-        "DirectiveTUI/Terminal/TerminalDescription.swift",
+        "DirectiveTUI/Terminal/TerminalDescription.swift", "DirectiveTUI/Terminal/ExpectedKeys.swift",
       ])
     #expect(
       try files(with: /add_?w?ch\(|add_?n?w?str\(|add_?w?chn?str\(/) == ["DirectiveTUI/Terminal/CursesCells.swift"])
