@@ -76,4 +76,16 @@ import Testing
     #expect(StyleNames.suggestions(for: "第二条") == ["第…条"])
     #expect(StyleNames.suggestions(for: "chapt").first == "Chapter")
   }
+
+  /// What is left out is explained by its own marker, also where lines are shared among the cores.
+  @Test func explainsWhatIsQuotedWhereverTheTextIsParted() {
+    let text = (1...9).map { "\($0). Words\n\n“第\($0 + 20)条　Oil\n（一）Water\n（二）Fire”\n\n" }.joined()
+    let whole = OutlineReader.read(Source(text), OutlineOptions(), explains: true).explanations
+    let quoted = whole.filter { $0.rule == .quoted }
+    #expect(!quoted.isEmpty && quoted.allSatisfy { $0.style == "（一）" || $0.style == "(一)" })
+    for chunk in 1...7 {
+      let parted = OutlineReader.read(Source(text), OutlineOptions(), explains: true, chunk: chunk).explanations
+      #expect(parted.map(\.marker) == whole.map(\.marker) && parted.map(\.style) == whole.map(\.style), "\(chunk)")
+    }
+  }
 }

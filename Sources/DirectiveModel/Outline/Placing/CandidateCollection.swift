@@ -28,7 +28,7 @@ struct CandidateCollection {
     candidates.setext += part.setext
     candidates.nearMisses += part.nearMisses
     var rest = part.list[...]
-    leaveOutQuoted(&rest)
+    leaveOutQuoted(&rest, offset)
     let borders = part.fences.map { ($0, isFence: true) } + part.quotations.map { ($0, isFence: false) }
     for (line, isFence) in borders.sorted(by: { $0.0 < $1.0 }) {
       add(Self.cut(&rest) { $0.line < line }, offset)
@@ -36,7 +36,7 @@ struct CandidateCollection {
         passFence()
       } else if line > quoted.last?.upperBound ?? 0, let end = quotations.closing(from: Int(line)) {
         quoted.append(line...UInt32(end))
-        leaveOutQuoted(&rest)
+        leaveOutQuoted(&rest, offset)
       }
     }
     add(rest, offset)
@@ -74,9 +74,12 @@ struct CandidateCollection {
   }
 
   /// Leaves out what stands in the last quotation.
-  private mutating func leaveOutQuoted(_ rest: inout ArraySlice<Candidate>) {
+  private mutating func leaveOutQuoted(_ rest: inout ArraySlice<Candidate>, _ offset: UInt32) {
     guard let end = quoted.last?.upperBound else { return }
-    losses += Self.cut(&rest) { $0.line <= end }.map { ($0, .quoted) }
+    for var candidate in Self.cut(&rest, while: { $0.line <= end }) {
+      candidate.firstReading += offset
+      losses.append((candidate, .quoted))
+    }
   }
 
   /// Opens a code fence, or closes it and takes back what was added since: a fence that is never closed is none.
