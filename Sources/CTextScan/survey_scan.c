@@ -84,45 +84,59 @@ __attribute__((target("avx2"))) static __m256i equal(__m256i block, uint8_t byte
   return _mm256_cmpeq_epi8(block, _mm256_set1_epi8((char)byte));
 }
 
-__attribute__((target("avx2,bmi"))) static size_t survey_by_32(
+__attribute__((target("avx2"))) static __m256i byte_before(__m256i block, __m256i last) {
+  return _mm256_alignr_epi8(block, _mm256_permute2x128_si256(last, block, 0x21), 15);
+}
+
+// The bits of two blocks, one behind the other.
+__attribute__((target("avx2"))) static uint64_t bits_of(__m256i low, __m256i high) {
+  return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+}
+
+__attribute__((target("avx2,bmi"))) static size_t survey_by_64(
     const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts, struct survey *survey) {
   size_t lines = 0, place = from;
   __m256i last = _mm256_setzero_si256(), found = _mm256_setzero_si256(), other_ends = _mm256_setzero_si256();
-  int last_high = 0;
-  for (; place + 32 <= end && place + 32 < count; place += 32) {
+  for (; place + 64 <= end && place + 64 < count; place += 64) {
     _mm_prefetch((const char *)text + place + 1024, _MM_HINT_T0);
-    __m256i block = _mm256_loadu_si256((const __m256i *)(text + place));
-    __m256i ends = equal(block, 0x0A), returns = equal(block, 0x0D);
-    int high = _mm256_movemask_epi8(block);
+    __m256i one = _mm256_loadu_si256((const __m256i *)(text + place));
+    __m256i two = _mm256_loadu_si256((const __m256i *)(text + place + 32));
+    __m256i one_ends = equal(one, 0x0A), two_ends = equal(two, 0x0A);
     // Of ASCII behind ASCII nothing can be wrong, and no line ends at NEL.
-    if ((high | last_high) != 0) {
-      found = _mm256_or_si256(found, errors(block, last));
-      __m256i before = _mm256_alignr_epi8(block, _mm256_permute2x128_si256(last, block, 0x21), 15);
-      __m256i nel = _mm256_and_si256(equal(block, 0x85), equal(before, 0xC2));
-      ends = _mm256_or_si256(ends, nel);
-      other_ends = _mm256_or_si256(other_ends, nel);
+    if (_mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(one, two), last)) != 0) {
+      found = _mm256_or_si256(found, _mm256_or_si256(errors(one, last), errors(two, one)));
+      __m256i one_nel = _mm256_and_si256(equal(one, 0x85), equal(byte_before(one, last), 0xC2));
+      __m256i two_nel = _mm256_and_si256(equal(two, 0x85), equal(byte_before(two, one), 0xC2));
+      other_ends = _mm256_or_si256(other_ends, _mm256_or_si256(one_nel, two_nel));
+      one_ends = _mm256_or_si256(one_ends, one_nel);
+      two_ends = _mm256_or_si256(two_ends, two_nel);
     }
+    __m256i one_return = equal(one, 0x0D), two_return = equal(two, 0x0D);
+    __m256i returns = _mm256_or_si256(one_return, two_return);
     if (!_mm256_testz_si256(returns, returns)) {
       other_ends = _mm256_or_si256(other_ends, returns);
-      __m256i next = _mm256_loadu_si256((const __m256i *)(text + place + 1));
-      ends = _mm256_or_si256(ends, _mm256_andnot_si256(equal(next, 0x0A), returns));
+      __m256i behind_one = _mm256_loadu_si256((const __m256i *)(text + place + 1));
+      __m256i behind_two = _mm256_loadu_si256((const __m256i *)(text + place + 33));
+      one_ends = _mm256_or_si256(one_ends, _mm256_andnot_si256(equal(behind_one, 0x0A), one_return));
+      two_ends = _mm256_or_si256(two_ends, _mm256_andnot_si256(equal(behind_two, 0x0A), two_return));
     }
-    // Most blocks have none, one or two, in no order that a processor could foresee: two are written in any case.
-    uint32_t bits = (uint32_t)_mm256_movemask_epi8(ends), next_bits = _blsr_u32(bits);
-    starts[lines] = (uint32_t)place + _tzcnt_u32(bits) + 1;
-    starts[lines + 1] = (uint32_t)place + _tzcnt_u32(next_bits) + 1;
-    lines += (size_t)(bits != 0) + (next_bits != 0);
-    for (bits = _blsr_u32(next_bits); bits != 0; bits = _blsr_u32(bits))
-      starts[lines++] = (uint32_t)place + _tzcnt_u32(bits) + 1;
-    last = block;
-    last_high = high;
+    // Most places have none, one or two, in no order that a processor could foresee: two are written in any case.
+    uint64_t ends = bits_of(one_ends, two_ends), next = _blsr_u64(ends);
+    starts[lines] = (uint32_t)(place + _tzcnt_u64(ends) + 1);
+    starts[lines + 1] = (uint32_t)(place + _tzcnt_u64(next) + 1);
+    lines += (size_t)(ends != 0) + (next != 0);
+    for (ends = _blsr_u64(next); ends != 0; ends = _blsr_u64(ends))
+      starts[lines++] = (uint32_t)(place + _tzcnt_u64(ends) + 1);
+    last = two;
   }
   // A sequence that is cut at the end is one that zeros follow.
-  uint8_t rest[64] = {0};
+  uint8_t rest[96] = {0};
   memcpy(rest, text + place, end - place);
-  __m256i block = _mm256_loadu_si256((const __m256i *)rest);
-  found = _mm256_or_si256(found, errors(block, last));
-  found = _mm256_or_si256(found, errors(_mm256_loadu_si256((const __m256i *)(rest + 32)), block));
+  for (size_t at = 0; at < sizeof rest; at += 32) {
+    __m256i block = _mm256_loadu_si256((const __m256i *)(rest + at));
+    found = _mm256_or_si256(found, errors(block, last));
+    last = block;
+  }
   if (!_mm256_testz_si256(found, found)) survey->is_well_formed = false;
   if (!_mm256_testz_si256(other_ends, other_ends)) survey->has_plain_ends = false;
   return lines + starts_by_one(text, place, end, count, starts + lines, survey);
@@ -131,7 +145,7 @@ __attribute__((target("avx2,bmi"))) static size_t survey_by_32(
 size_t survey_scan(
     const uint8_t *text, size_t from, size_t end, size_t count, uint32_t *starts, struct survey *survey) {
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
-    return survey_by_32(text, from, end, count, starts, survey);
+    return survey_by_64(text, from, end, count, starts, survey);
   survey->is_well_formed = false;
   return starts_by_one(text, from, end, count, starts, survey);
 }

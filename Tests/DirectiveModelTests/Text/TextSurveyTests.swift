@@ -94,4 +94,44 @@ import Testing
       #expect(survey(text, block: 8) { _ in false } == nil)
     }
   }
+
+  /// Bytes are looked at many at a time; what matters may stand anywhere among them.
+  @Test(arguments: ["\n", "\r\n", "\r", "\u{85}", "\n\n\n", "\r\r\n", "会", "会\n", "\u{10FFFF}", "兀\u{85}\n"])
+  func seesWhatStandsAnywhere(piece: String) {
+    for size in [100, 128, 129, 200] {
+      for place in 0..<size {
+        let text =
+          Array((String(repeating: "a", count: place) + piece).utf8) + Array(repeating: 0x61, count: size - place)
+        let survey = TextSurvey(of: TextBytes(text))
+        #expect(survey.lineStarts == lineStarts(of: text), "\(size) \(place)")
+        #expect(survey.isWellFormed, "\(size) \(place)")
+      }
+    }
+  }
+
+  @Test(
+    arguments: [[0x80], [0xC3], [0xE4, 0xBC], [0xF0, 0x9F, 0x98], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xFF]] as [[UInt8]]
+  )
+  func seesDamageAnywhere(damaged: [UInt8]) {
+    for size in [100, 128, 129, 200] {
+      for place in 0...size {
+        let text =
+          Array(repeating: UInt8(ascii: "a"), count: place) + damaged + Array(repeating: 0x61, count: size - place)
+        #expect(!TextSurvey(of: TextBytes(text)).isWellFormed, "\(size) \(place)")
+      }
+    }
+  }
+
+  /// Where lines begin, told byte by byte, and the number of bytes.
+  private func lineStarts(of text: [UInt8]) -> [UInt32] {
+    let ends = text.indices.dropLast().filter { place in
+      switch text[place] {
+      case 0x0A: true
+      case 0x0D: text[place + 1] != 0x0A
+      case 0x85: place > 0 && text[place - 1] == 0xC2
+      default: false
+      }
+    }
+    return [0] + ends.map { UInt32($0 + 1) } + [UInt32(text.count)]
+  }
 }
