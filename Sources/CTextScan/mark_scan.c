@@ -4,7 +4,8 @@ static int is_letter(uint8_t byte) { return (byte | 0x20) >= 'a' && (byte | 0x20
 
 void mark_scan_add(struct mark_scan *scan, unsigned kind, const uint8_t *mark, size_t count) {
   struct mark_kinds *kinds = mark[0] < 0x80 ? &scan->narrow : &scan->wide;
-  if (mark[0] < 0x80 && count > 1) scan->is_longer = 1;
+  size_t depth = count < 3 ? count : 3;
+  if (mark[0] < 0x80 && depth > scan->narrow_depth) scan->narrow_depth = (uint8_t)depth;
   uint8_t bit = (uint8_t)(1 << kind);
   for (size_t byte = 0; byte < 3; byte++) {
     for (uint8_t half = 0; half < 16; half++) {
@@ -68,19 +69,18 @@ __attribute__((target("avx2"), always_inline)) static inline size_t next_by_32(
   return place < end ? next_by_one(scan, text, place, end, limit) : end;
 }
 
-__attribute__((target("avx2"))) static size_t next_of_single(
+__attribute__((target("avx2"))) static size_t next_of_depth(
     const struct mark_scan *scan, const uint8_t *text, size_t from, size_t end, size_t limit) {
-  return next_by_32(scan, text, from, end, limit, 1);
-}
-
-__attribute__((target("avx2"))) static size_t next_of_longer(
-    const struct mark_scan *scan, const uint8_t *text, size_t from, size_t end, size_t limit) {
-  return next_by_32(scan, text, from, end, limit, 3);
+  switch (scan->narrow_depth) {
+  case 3: return next_by_32(scan, text, from, end, limit, 3);
+  case 2: return next_by_32(scan, text, from, end, limit, 2);
+  default: return next_by_32(scan, text, from, end, limit, 1);
+  }
 }
 
 size_t mark_scan_next(const struct mark_scan *scan, const uint8_t *text, size_t from, size_t end, size_t limit) {
   if (!__builtin_cpu_supports("avx2")) return next_by_one(scan, text, from, end, limit);
-  return scan->is_longer ? next_of_longer(scan, text, from, end, limit) : next_of_single(scan, text, from, end, limit);
+  return next_of_depth(scan, text, from, end, limit);
 }
 #else
 size_t mark_scan_next(const struct mark_scan *scan, const uint8_t *text, size_t from, size_t end, size_t limit) {

@@ -16,7 +16,7 @@ struct mark_kinds {
 struct mark_scan {
   struct mark_kinds narrow;  // of marks that begin with ASCII
   struct mark_kinds wide;    // of others
-  uint8_t is_longer;         // whether a mark that begins with ASCII has more bytes
+  uint8_t narrow_depth;      // how many bytes, up to three, tell marks that begin with ASCII
 };
 
 // Adds a mark, letters in both cases, of which three bytes count, to one of eight kinds, or of as many wide ones.

@@ -72,7 +72,24 @@ struct FoldedText {
     index < limit && Self.canBeginBlank(base[index]) ? skipRunOfBlanks(from: index, before: limit) : index
   }
 
+  /// Of what can begin a blank, most are spaces before something else, or the first byte of another character: told here,
+  /// which calls nothing and so saves no registers.
+  @inline(never)
   private func skipRunOfBlanks(from index: Int, before limit: Int) -> Int {
+    var end = index
+    while end < limit, base[end] == 0x20 { end += 1 }
+    guard end < limit else { return end }
+    switch base[end] {
+    case 0xE3: if limit - end < 3 || base[end + 1] != 0x80 || base[end + 2] != 0x80 { return end }
+    case 0xEF: if limit - end < 3 || base[end + 1] != 0xBB { return end }
+    case 0x21..<0xC2, 0xC3..<0xE1, 0xE4...0xFF: return end
+    default: break
+    }
+    return skipAnyRunOfBlanks(from: end, before: limit)
+  }
+
+  @inline(never)
+  private func skipAnyRunOfBlanks(from index: Int, before limit: Int) -> Int {
     var index = index
     while true {
       while index < limit, base[index] == 0x20 { index += 1 }

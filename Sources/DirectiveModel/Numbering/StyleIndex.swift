@@ -2,7 +2,23 @@
 ///
 /// Made once and never freed: the scanner reads it through pointers, so that trying a style counts no references.
 struct StyleIndex: @unchecked Sendable {
+  /// A row of the table, known by where its fields are, of which there are too many to be handed on one by one.
+  @dynamicMemberLookup
   struct Row {
+    private let fields: UnsafePointer<Fields>
+
+    fileprivate init(_ fields: Fields) {
+      let kept = UnsafeMutablePointer<Fields>.allocate(capacity: 1)
+      kept.initialize(to: fields)
+      self.fields = UnsafePointer(kept)
+    }
+
+    subscript<Value>(dynamicMember field: KeyPath<Fields, Value>) -> Value {
+      @inline(__always) get { fields.pointee[keyPath: field] }
+    }
+  }
+
+  struct Fields {
     let index: UInt8
     let kind: NumberingStyle.Kind
     let follow: NumberingStyle.Follow
@@ -37,7 +53,7 @@ struct StyleIndex: @unchecked Sendable {
   static let all = StyleIndex(NumberingStyle.all)
 
   init(_ styles: [NumberingStyle]) {
-    let rows = styles.enumerated().map { Self.row($0.offset, $0.element) }
+    let rows = styles.enumerated().map { Row(Self.fields($0.offset, $0.element)) }
     var buckets: [[UInt8]] = [[]]
     var scalarsIn = [Int.max]
     var free: [Int] = []
@@ -72,10 +88,10 @@ struct StyleIndex: @unchecked Sendable {
     self.buckets = Self.keep(buckets.map(Self.keep))
   }
 
-  private static func row(_ index: Int, _ style: NumberingStyle) -> Row {
+  private static func fields(_ index: Int, _ style: NumberingStyle) -> Fields {
     let prefixes = style.prefixes.map(pattern)
     let suffixes = style.suffixes.map(pattern).sorted { $0.count > $1.count }
-    return Row(
+    return Fields(
       index: UInt8(index), kind: style.kind, follow: style.follow,
       isNamed: style.kind == .unit && !style.isParagraph,
       needsCapital: style.kind == .unit || style.kind == .ordinal || style.kind == .boundary && style.rank == 1,

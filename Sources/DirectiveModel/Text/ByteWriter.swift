@@ -15,11 +15,19 @@ struct ByteWriter {
     count += 1
   }
 
+  private static var spaces: SIMD16<UInt8> { SIMD16(repeating: 0x20) }
+
   @inline(__always)
   mutating func write(blanks: Int) {
-    precondition(blanks >= 0 && count + blanks <= memory.count)
-    UnsafeMutableBufferPointer(rebasing: memory[count..<count + blanks]).update(repeating: 0x20)
-    count += blanks
+    let end = count + blanks
+    precondition(blanks >= 0 && end <= memory.count)
+    if blanks <= 16, memory.count - count >= 16, let first = memory.baseAddress {
+      // More than are wanted: what comes next is written over them.
+      UnsafeMutableRawPointer(first + count).storeBytes(of: Self.spaces, as: SIMD16<UInt8>.self)
+    } else {
+      UnsafeMutableBufferPointer(rebasing: memory[count..<end]).update(repeating: 0x20)
+    }
+    count = end
   }
 
   @inline(__always)

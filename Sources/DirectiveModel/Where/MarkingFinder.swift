@@ -177,11 +177,11 @@ extension Mark {
 }
 
 extension StyleIndex.Row {
-  var isBare: Bool { sign == 0 && mark == 0 }
+  var isBare: Bool { self.sign == 0 && self.mark == 0 }
 
   /// `Section 5`, `Sec. 5` and `§ 5` are one.
   var isSection: Bool {
-    ["Section", "Sec.", "§"].contains(NumberingStyle.all[Int(index)].name)
+    ["Section", "Sec.", "§"].contains(NumberingStyle.all[Int(self.index)].name)
   }
 }
 

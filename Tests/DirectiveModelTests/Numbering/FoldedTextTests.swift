@@ -11,6 +11,7 @@ import Testing
 
   @Test(arguments: [
     " \t\u{0C}", "\u{A0}\u{85}", "\u{1680}", "\u{2000}\u{200B}", "\u{2028}\u{202F}\u{205F}", "\u{3000}", "\u{FEFF}",
+    " ", "         ", "  \u{3000} \u{FEFF}  ", "   \u{A0}  \t ",
   ])
   func passesOverBlanksOfAllWidths(blanks: String) {
     for content in ["a", "é", "。", "か、", "〇", "！", "￼", "\u{200C}", "😀", "~", "\u{7F}"] {
@@ -33,6 +34,20 @@ import Testing
     }
     #expect(found?.0 == value)
     #expect(found?.1 == value)
+  }
+
+  @Test func takesNoDamagedBytesForBlanks() {
+    for bytes: [UInt8] in [
+      [0xE3], [0xE3, 0x80], [0xE3, 0x80, 0x41], [0xEF, 0xBB], [0xEF, 0xBB, 0x41], [0xC2], [0xE2, 0x80],
+    ] {
+      let bytes = [0x20, 0x20] + bytes
+      bytes.withUnsafeBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return }
+        let text = FoldedText(base: base, count: bytes.count)
+        #expect(text.skipBlanks(from: 0, before: bytes.count) == 2, "\(bytes)")
+        #expect(text.skipBlanks(from: 2, before: bytes.count) == 2, "\(bytes)")
+      }
+    }
   }
 
   /// Eight bytes at a time are looked at only where all are ASCII.

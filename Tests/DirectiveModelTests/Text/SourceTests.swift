@@ -63,6 +63,24 @@ import Testing
     #expect(!Source("a").isSingleLine(0..<0))
   }
 
+  /// More of them may be written at once than are asked for, but none behind the memory.
+  @Test func writesBlanksWhereTheyFit() {
+    for size in 0...40 {
+      for blanks in 0...size {
+        let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64)
+        defer { memory.deallocate() }
+        memory.initialize(repeating: 0x21)
+        var writer = ByteWriter(UnsafeMutableBufferPointer(rebasing: memory[..<size]))
+        writer.write(blanks: blanks)
+        #expect(writer.count == blanks)
+        while writer.count < size { writer.write(0x78) }
+        let expected = String(repeating: " ", count: blanks) + String(repeating: "x", count: size - blanks)
+        #expect(String(decoding: memory[..<size], as: UTF8.self) == expected)
+        #expect(memory[size...].allSatisfy { $0 == 0x21 })
+      }
+    }
+  }
+
   @Test func findsTheLineOfAnOffset() {
     let source = Source("ab\nc\n\nd")
     #expect((0...7).map { source.line(at: $0) } == [1, 1, 1, 2, 2, 3, 4, 4])

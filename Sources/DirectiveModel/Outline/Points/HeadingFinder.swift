@@ -3,6 +3,14 @@ struct HeadingFinder {
   let text: FoldedText
   let lines: Lines
   let layout: TextLayout
+  /// At hand, because asking for what is made once takes as long as a look at 32 bytes.
+  private let ends = Self.allEnds
+
+  init(text: FoldedText, lines: Lines, layout: TextLayout) {
+    self.text = text
+    self.lines = lines
+    self.layout = layout
+  }
 
   /// A heading, and whether it is known to hold no blanks but single spaces.
   struct Heading {
@@ -105,7 +113,7 @@ struct HeadingFinder {
   private func sentenceEnd(from start: Int, before limit: Int, _ isSingleLine: inout Bool) -> Int? {
     var index = start
     while true {
-      index = Self.ends.next(in: text, from: index, before: limit)
+      index = ends.next(in: text, from: index, before: limit)
       guard index < limit else { return nil }
       let byte = text.byte(index)
       if byte <= 0x20 || byte >= 0x80 {
@@ -127,7 +135,7 @@ struct HeadingFinder {
     }
   }
 
-  private static let ends = MarkScan(kinds: [[".", "!"], ["?"], ["。"], ["！", "？"]] + Whitespace.kinds)
+  private static let allEnds = MarkScan(kinds: [[".", "!"], ["?"], ["。"], ["！", "？"]] + Whitespace.kinds)
 
   private func closesQuotation(_ index: Int, _ limit: Int) -> Bool {
     let (scalar, length) = text.scalar(at: index, before: limit)
