@@ -84,8 +84,11 @@ struct Candidates {
   /// Lines (from 1) that begin with a number which is no marker, where the number begins, and how it was read. Kept only
   /// where somebody asks for reasons.
   var nearMisses: [(line: UInt32, start: UInt32, reading: Reading)] = []
-  /// The lines (from 1) of `===` and `---`, which may underline headings.
-  var setext: [UInt32] = []
+
+  /// Whether a candidate is a Markdown heading by the line of `===` or `---` below it: no marker stands before its text.
+  func isUnderlined(_ candidate: Candidate) -> Bool {
+    candidate.kind == .markdown && readings[Int(candidate.firstReading)].end == candidate.start
+  }
 
   /// The components of a reading's number; none for a number that is no path.
   func path(of reading: Reading) -> DecimalPath { paths[Int(reading.path)] }

@@ -16,18 +16,21 @@ struct MarkerScanner {
   private let selection: StyleSelection?
   /// Whether numbers that are no markers are kept too.
   private let keepsNearMisses: Bool
+  /// The document's lines; nil where no line is asked about but the scanned one, and no heading is underlined.
+  private let lines: Lines?
   private let traits = StyleTraits.all
   private var nearMiss: Reading?
 
   init(
     _ text: FoldedText, styles: StyleIndex, openings: UnsafePointer<MarkerOpenings>? = nil,
-    selection: StyleSelection? = nil, keepsNearMisses: Bool = false
+    selection: StyleSelection? = nil, keepsNearMisses: Bool = false, lines: Lines? = nil
   ) {
     self.text = text
     self.openings = keepsNearMisses ? nil : openings
     self.styles = styles
     self.selection = selection
     self.keepsNearMisses = keepsNearMisses
+    self.lines = lines
   }
 
   /// Makes room for the candidates of so many lines, so that the lists need not move while they grow.
@@ -111,8 +114,23 @@ struct MarkerScanner {
       guard content == lineStart, limit - content >= 3 else { return }
       let end = text.trimBlanks(from: content, before: limit)
       for index in content..<end where text.byte(index) != UInt8(first) { return }
-      if end - content >= 3 { found.setext.append(UInt32(line)) }
+      if end - content >= 3 { takeUnderlined(by: line, level: first == 0x3D ? 1 : 2) }
     }
+  }
+
+  /// Takes the line above one of `===` or `---` down as a heading, if a blank line or none is above it.
+  private mutating func takeUnderlined(by underline: Int, level: Int32) {
+    guard let lines, underline > 1 else { return }
+    let heading = lines.trimmed(underline - 1)
+    guard !heading.isEmpty, underline == 2 || lines.isBlank(underline - 2), text.byte(heading.lowerBound) != 0x7C,
+      text.byte(heading.lowerBound) != 0x2D
+    else { return }
+    let start = UInt32(heading.lowerBound)
+    found.readings.append(Reading(style: NumberingStyle.markdownIndex, value: level, end: start))
+    found.list.append(
+      Candidate(
+        line: UInt32(underline - 1), start: start, limit: UInt32(heading.upperBound),
+        firstReading: UInt32(found.readings.count - 1), readingCount: 1, kind: .markdown, flags: [], indent: 0))
   }
 
   /// `#` to `######` and a blank, indented at most three columns.

@@ -57,9 +57,9 @@ struct OutlinePass {
   private mutating func place(readsHeadings: Bool = true) -> (
     made: MadePoints, title: [Range<Int>], oddities: [NumberingOddity], contents: Range<Int>
   ) {
-    let quoted = scan()
+    scan()
     let headings = MarkdownHeadings(text: text, lines: lines)
-    let isMarkdown = explainingLosses { headings.apply(to: &$0, quoted: quoted) }
+    let isMarkdown = explainingLosses { headings.apply(to: &$0) }
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
     let headingStyles = isMarkdown ? headings.numberStyles(in: candidates) : []
     let ranks = UnitRanks(candidates, lines, except: contents, headingStyles)
@@ -132,6 +132,7 @@ struct OutlinePass {
   }
 
   private mutating func explain(_ candidate: Candidate, lostBy rule: PlacingRule) {
+    guard !candidates.isUnderlined(candidate) else { return }
     let reading = candidates.readings[Int(candidate.firstReading)]
     explain(candidate, reading, reading.style == NumberingStyle.markdownIndex ? .text : rule)
   }
@@ -197,16 +198,15 @@ struct OutlinePass {
     return (1..<Int(first.line)).allSatisfy { lines.isBlank($0) }
   }
 
-  /// Lines are scanned and judged each by itself, so long documents are shared among the cores. Returns the lines of
-  /// quotations.
-  private mutating func scan() -> [ClosedRange<UInt32>] {
+  /// Lines are scanned and judged each by itself, so long documents are shared among the cores.
+  private mutating func scan() {
     let explains = explanations != nil
     let openings = MarkerOpenings.worthMaking(forLines: lines.count)
     let selection = options.readsAllStyles ? nil : StyleSelection(.all, where: options.reads)
     var collection = CandidateCollection(QuotedInsertions(text: text, lines: lines), lines: lines.count)
     Chunks.forEach(1..<lines.count + 1, ofAtLeast: chunk) { range in
       var scanner = MarkerScanner(
-        text, styles: .all, openings: openings, selection: selection, keepsNearMisses: explains)
+        text, styles: .all, openings: openings, selection: selection, keepsNearMisses: explains, lines: lines)
       if range.count >= chunk { scanner.reserve(lines: range.count) }
       for first in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
         let before = scanner.found.list.count
@@ -224,7 +224,6 @@ struct OutlinePass {
     }
     candidates = collection.candidates
     if explains { for loss in collection.losses { explain(loss.candidate, lostBy: loss.rule) } }
-    return collection.quoted
   }
 
   /// Lines whose text is still at hand in the processor when they are looked at again.

@@ -121,4 +121,58 @@ import Testing
     let text = "## One\n\nWords.\n\n## Two\n\nWords.\n\n附件1\n\nNames.\n"
     #expect(outlineText(text) == "One\nTwo\n  附件1 Names")
   }
+
+  @Test func takesUnderlinedLinesForHeadings() {
+    let text = """
+      # Paper
+
+      ## Aims
+
+      1. Tools
+      ========
+
+      (a) Spades
+      ----------
+
+      Words
+      -----
+      ## Means
+
+      | Table
+      -------
+
+      - Item
+      ------
+
+      Words above
+      a line
+      ------
+      """
+    #expect(outlineText(text) == "Aims\n1. Tools\n  (a) Spades\n  Words\n  Means")
+  }
+
+  @Test func takesNothingUnderlinedInCodeOrQuotations() {
+    let code = "# Paper\n\n## Aims\n\n```\n\nOutput\n------\n\nMore.\n```\n\n## Means\n"
+    #expect(outlineText(code) == "Aims\nMeans")
+    let quoted = "## Aims\n\n“第三条　Words\n\nTitle\n-----\n\nof it.”\n\n## Means\n"
+    #expect(outlineText(quoted) == "Aims\nMeans")
+  }
+
+  /// Without two lines of number signs, lines of `---` are rules and ends of tables.
+  @Test func takesNothingUnderlinedWhereNothingElseIsMarkdown() {
+    let text = "1. Tools\n--------\n\n2. Seeds\n--------\n\nTitle\n=====\n\n3. Pots\n"
+    #expect(outlineText(text) == "1. Tools\n2. Seeds\n3. Pots")
+    let lines = OutlineReader.explainedOutline(of: Source(text)).explanations.map(\.line)
+    #expect(lines == [1, 4, 10])
+  }
+
+  /// Lines are shared among the cores; the one above an underline may be another's.
+  @Test func takesUnderlinedLinesWhereverTheTextIsParted() {
+    let text = "# Paper\n\n## Aims\n\n" + (1...40).map { "Title \($0)\n---\n\nWords.\n\n" }.joined()
+    let whole = OutlineReader.read(Source(text), OutlineOptions(), explains: false).outline.points
+    #expect(whole.count(where: { $0.kind == .numbered }) == 41)
+    for chunk in 1...7 {
+      #expect(OutlineReader.read(Source(text), OutlineOptions(), explains: false, chunk: chunk).outline.points == whole)
+    }
+  }
 }

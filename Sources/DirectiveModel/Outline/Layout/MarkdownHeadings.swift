@@ -3,20 +3,26 @@ struct MarkdownHeadings {
   let text: FoldedText
   let lines: Lines
 
-  /// Adds headings by the lines that underline them, unless these are `quoted`, and drops `#` lines where there are not
-  /// at least two. Returns whether the document is Markdown.
-  func apply(to candidates: inout Candidates, quoted: [ClosedRange<UInt32>]) -> Bool {
+  /// Drops `#` lines where there are not at least two, and then what is underlined, too; else headings without a text, and
+  /// what else a line holds that is underlined. Returns whether the document is Markdown.
+  func apply(to candidates: inout Candidates) -> Bool {
     let isMarkdown = hasHeadings(candidates)
-    let before = candidates.list.count
-    if isMarkdown {
-      let readings = candidates.readings
-      candidates.list.removeAll { $0.kind == .markdown && isEmpty($0, readings) }
-    } else {
-      candidates.list.removeAll { $0.kind == .markdown }
+    let count = candidates.list.withUnsafeMutableBufferPointer { list in
+      var kept = 0
+      for index in list.indices {
+        let candidate = list[index]
+        if candidate.kind == .markdown {
+          if !isMarkdown || isEmpty(candidate) { continue }
+          while kept > 0, list[kept - 1].line == candidate.line { kept -= 1 }
+        }
+        if kept < index { list[kept] = candidate }
+        kept += 1
+      }
+      return kept
     }
-    let hasDropped = candidates.list.count < before
-    let hasAdded = isMarkdown && addSetext(&candidates, quoted)
-    if hasDropped || hasAdded { candidates.linkOwners() }
+    guard count < candidates.list.count else { return isMarkdown }
+    candidates.list.removeSubrange(count...)
+    candidates.linkOwners()
     return isMarkdown
   }
 
@@ -24,7 +30,8 @@ struct MarkdownHeadings {
   /// paragraph or in a row of them: `# 4 beans`, `# 5 peas`.
   private func hasHeadings(_ candidates: Candidates) -> Bool {
     var (count, apart, hasLevels) = (0, 0, false)
-    for heading in candidates.list where heading.kind == .markdown && !isEmpty(heading, candidates.readings) {
+    for heading in candidates.list
+    where heading.kind == .markdown && !isEmpty(heading) && !candidates.isUnderlined(heading) {
       count += 1
       hasLevels = hasLevels || candidates.readings[Int(heading.firstReading)].value > 1
       if standsApart(Int(heading.line)) { apart += 1 }
@@ -33,10 +40,7 @@ struct MarkdownHeadings {
     return false
   }
 
-  private func isEmpty(_ heading: Candidate, _ readings: [Reading]) -> Bool {
-    let end = Int(readings[Int(heading.firstReading)].end)
-    return text.skipBlanks(from: end, before: Int(heading.limit)) >= Int(heading.limit)
-  }
+  private func isEmpty(_ heading: Candidate) -> Bool { heading.flags.contains(.isAlone) }
 
   /// Whether a blank line stands above or below a line, and no `#` line.
   private func standsApart(_ number: Int) -> Bool {
@@ -52,55 +56,6 @@ struct MarkdownHeadings {
       if !styles.contains(candidate.headingStyle) { styles.append(candidate.headingStyle) }
     }
     return styles
-  }
-
-  /// A line underlined with `===` or `---` after a blank line is a heading of the first or second level. False where there
-  /// is none.
-  private func addSetext(_ candidates: inout Candidates, _ quoted: [ClosedRange<UInt32>]) -> Bool {
-    var added: [Candidate] = []
-    var quoted = quoted[...]
-    for underline in candidates.setext.map(Int.init) where underline > 1 {
-      let number = UInt32(underline - 1)
-      quoted = quoted.drop { $0.upperBound < number }
-      if let next = quoted.first, next.contains(number) { continue }
-      let line = lines.trimmed(underline - 1)
-      guard !line.isEmpty, underline == 2 || lines.isBlank(underline - 2), text.byte(line.lowerBound) != 0x7C,
-        text.byte(line.lowerBound) != 0x2D
-      else { continue }
-      let level = text.byte(lines[underline].lowerBound) == 0x3D ? 1 : 2
-      let reading = candidates.readings.count
-      candidates.readings.append(
-        Reading(style: NumberingStyle.markdownIndex, value: Int32(level), end: UInt32(line.lowerBound)))
-      candidates.owner.append(0)
-      added.append(
-        Candidate(
-          line: number, start: UInt32(line.lowerBound), limit: UInt32(line.upperBound),
-          firstReading: UInt32(reading), readingCount: 1, kind: .markdown, flags: [], indent: 0))
-    }
-    Self.merge(added, into: &candidates.list)
-    return !added.isEmpty
-  }
-
-  /// Puts headings where they belong by their lines, which both lists are in the order of: from the end on, so that all
-  /// else is moved once. A heading takes the place of what else its line holds.
-  private static func merge(_ headings: [Candidate], into list: inout [Candidate]) {
-    var end = list.count
-    list += headings
-    var free = list.count
-    list.withUnsafeMutableBufferPointer { list in
-      guard let first = list.baseAddress else { return }
-      for heading in headings.reversed() {
-        var next = end
-        while next > 0, list[next - 1].line > heading.line { next -= 1 }
-        free -= end - next
-        (first + free).update(from: first + next, count: end - next)
-        free -= 1
-        list[free] = heading
-        end = next
-        while end > 0, list[end - 1].line == heading.line { end -= 1 }
-      }
-    }
-    list.removeSubrange(end..<free)
   }
 
   /// The document's title: its first heading, if that is of the first level, no chapter among others, and either no

@@ -5,7 +5,7 @@
 struct CandidateCollection {
   private(set) var candidates = Candidates()
   /// The lines of quotations, from which everything was left out.
-  private(set) var quoted: [ClosedRange<UInt32>] = []
+  private var quoted: [ClosedRange<UInt32>] = []
   /// What was left out, and why.
   private(set) var losses: [(candidate: Candidate, rule: PlacingRule)] = []
   private let quotations: QuotedInsertions
@@ -25,7 +25,6 @@ struct CandidateCollection {
   mutating func take(_ part: Candidates) {
     let offset = UInt32(candidates.readings.count)
     addReadings(of: part)
-    candidates.setext += part.setext
     candidates.nearMisses += part.nearMisses
     var rest = part.list[...]
     leaveOutQuoted(&rest, offset)
