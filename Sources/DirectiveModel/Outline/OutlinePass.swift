@@ -20,7 +20,11 @@ struct OutlinePass {
     self.options = options
     self.chunk = chunk
     explanations = explains ? [] : nil
+    // Both take as long as some thousand lines, on one core.
+    let tables = lines.count < 2 * chunk || !Chunks.hasSeveralCores ? nil : Job { _ = MarkerOpenings.all }
+    let isMade = tables?.start() ?? false
     layout = TextLayout(text, lines)
+    if isMade { tables?.wait() }
   }
 
   mutating func run() -> Outline {
@@ -62,28 +66,33 @@ struct OutlinePass {
     let isMarkdown = explainingLosses { headings.apply(to: &$0) }
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
     let headingStyles = isMarkdown ? headings.numberStyles(in: candidates) : []
-    let ranks = UnitRanks(candidates, lines, except: contents, headingStyles)
     let statedTitle = headings.statedTitle
     var titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
     if let statedTitle, let index = titleIndex, !heading(of: index).elementsEqual(statedTitle, by: areSame) {
       titleIndex = nil
     }
-    let found = candidates
+    let (text, lines, found) = (text, lines, candidates)
+    let builder = { (view: CandidateView) in
+      let ranks = UnitRanks(found, lines, except: contents, headingStyles)
+      return OutlineBuilder(view, text, ranks: ranks, contents: contents, headingStyles)
+    }
     let made: MadePoints
     var oddities: [NumberingOddity]
     if options.corrections.isEmpty {
       (made, oddities) = found.withView { found in
-        let builder = OutlineBuilder(found, text, ranks: ranks, contents: contents, headingStyles)
+        var notes: [NumberingOddity] = []
         let made = pointMaker(found, readsHeadings).points(atMost: found.list.count) { handover in
+          let builder = builder(found)
           placeAll(builder, contents, titleIndex) { handover.take(from: builder) }
           handover.hand(builder.placed[...], before: nil)
+          notes = builder.notes
         }
-        return (made, builder.notes)
+        return (made, notes)
       }
     } else {
       var placed: [PlacedPoint]
       (placed, oddities) = found.withView { found in
-        let builder = OutlineBuilder(found, text, ranks: ranks, contents: contents, headingStyles)
+        let builder = builder(found)
         placeAll(builder, contents, titleIndex) {}
         return (builder.placed, builder.notes)
       }

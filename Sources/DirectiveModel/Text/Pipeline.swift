@@ -10,12 +10,20 @@ final class Pipeline<Part>: @unchecked Sendable {
   /// Calls `work` with each part that `make` puts in; what it does for one must not depend on another.
   ///
   /// Where there are several cores, a thread of its own works on the parts as they come, and the one that makes them,
-  /// when it has made all, on those that are left.
-  static func run(_ work: (Part) -> Void, _ make: (Pipeline) -> Void) {
+  /// when it has made all, on those that are left. Until the first one comes, that thread calls `meanwhile` again and
+  /// again as long as it answers that there is more to do.
+  static func run(_ work: (Part) -> Void, meanwhile: (() -> Bool)? = nil, _ make: (Pipeline) -> Void) {
     withoutActuallyEscaping(work) { work in
       let pipeline = Pipeline(work)
-      make(pipeline)
-      pipeline.finish()
+      guard let meanwhile, Chunks.hasSeveralCores else {
+        make(pipeline)
+        return pipeline.finish()
+      }
+      withoutActuallyEscaping(meanwhile) { meanwhile in
+        pipeline.startHelper(first: { while pipeline.isEmpty, meanwhile() {} })
+        make(pipeline)
+        pipeline.finish()
+      }
     }
   }
 
@@ -28,10 +36,19 @@ final class Pipeline<Part>: @unchecked Sendable {
       return parts.count
     }
     // A single part is not worth a thread.
-    guard count == 2, Chunks.hasSeveralCores else { return }
-    let job = Job { self.takeParts() }
+    if count == 2, helper == nil, Chunks.hasSeveralCores { startHelper(first: {}) }
+  }
+
+  private func startHelper(first prepare: @escaping () -> Void) {
+    let job = Job {
+      prepare()
+      self.takeParts()
+    }
     if job.start() { helper = job }
   }
+
+  /// Whether no part was put in yet.
+  private var isEmpty: Bool { condition.locked { parts.isEmpty && !isAtEnd } }
 
   private func finish() {
     condition.locked {

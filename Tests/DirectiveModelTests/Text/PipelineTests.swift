@@ -12,6 +12,30 @@ import Testing
     #expect(done.allSatisfy { $0.value.load(ordering: .relaxed) == 1 })
   }
 
+  /// What is done meanwhile ends by itself, or when a part comes.
+  @Test(arguments: [0, 1, 2, 500], [0, 3, Int.max])
+  func doesSomethingElseUntilAPartComes(count: Int, most: Int) {
+    let done = Atomic(0)
+    let calls = Atomic(0)
+    let work = { (_: Int) in _ = done.add(1, ordering: .relaxed) }
+    let meanwhile = { calls.add(1, ordering: .relaxed).newValue < most }
+    Pipeline.run(work, meanwhile: meanwhile) { pipeline in for part in 0..<count { pipeline.put(part) } }
+    #expect(done.load(ordering: .relaxed) == count)
+    #expect(calls.load(ordering: .relaxed) <= max(1, most))
+  }
+
+  @Test(arguments: [0, 1, 4095, 4096, 10_000, 1 << 20])
+  func asksForMemoryThatStaysAsItWas(size: Int) {
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+    defer { memory.deallocate() }
+    memory.initializeMemory(as: UInt8.self, repeating: 7)
+    var fresh = FreshMemory(memory)
+    var count = 0
+    while fresh.takeMore() { count += 1 }
+    #expect(count <= size / 4096)
+    #expect(memory.allSatisfy { $0 == 7 })
+  }
+
   @Test(arguments: [1, 2, 3, 500])
   func takesWhatComesOfPartsInOrder(count: Int) {
     var taken: [Range<Int>] = []

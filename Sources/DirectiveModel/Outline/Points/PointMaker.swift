@@ -24,6 +24,9 @@ struct PointMaker {
   /// Placed points from which on it pays to hand them over.
   static let stretch = 1 << 11
 
+  /// Candidates from which on memory for the points is asked for before they come.
+  private static let many = 1 << 15
+
   /// How many points later a point is made whose text is brought near.
   private static let pointsAhead = 8
 
@@ -55,7 +58,8 @@ struct PointMaker {
         }
         if !inline.isEmpty { found.withLock { $0 += inline } }
       }
-      Pipeline.run(makePoints) { pipeline in
+      var room = FreshMemory(UnsafeMutableRawBufferPointer(buffer))
+      Pipeline.run(makePoints, meanwhile: limit < Self.many ? nil : { room.takeMore() }) { pipeline in
         let handover = Handover(self, pipeline)
         place(handover)
         if handover.hasPreamble { points.initializeElement(at: 0, to: Self.preamble) }
@@ -157,7 +161,7 @@ struct PointMaker {
     let reading = candidates.readings[Int(placed.reading)]
     var marker = Int(candidate.start)..<Int(reading.end)
     var style = reading.style
-    if style == NumberingStyle.markdownIndex {
+    if candidate.kind == .markdown {
       (marker, style) = number(behind: marker.upperBound, candidate, &numbers)
     }
     let heading =
