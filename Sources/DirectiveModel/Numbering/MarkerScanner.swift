@@ -11,7 +11,7 @@ struct MarkerScanner {
 
   /// Tells which styles are worth trying; nil where all are tried, as what a person types is, and what is no marker
   /// after all.
-  private let openings: UnsafePointer<MarkerOpenings>?
+  private let openings: MarkerOpenings?
   /// The styles that are read; nil where all are.
   private let selection: StyleSelection?
   /// Whether numbers that are no markers are kept too.
@@ -22,7 +22,7 @@ struct MarkerScanner {
   private var nearMiss: Reading?
 
   init(
-    _ text: FoldedText, styles: StyleIndex, openings: UnsafePointer<MarkerOpenings>? = nil,
+    _ text: FoldedText, styles: StyleIndex, openings: MarkerOpenings? = nil,
     selection: StyleSelection? = nil, keepsNearMisses: Bool = false, lines: Lines? = nil
   ) {
     self.text = text
@@ -256,7 +256,7 @@ struct MarkerScanner {
   /// The places in a bucket of the styles that are worth trying.
   @inline(__always)
   private func places(_ bucket: Int, at start: Int, before limit: Int) -> MarkerOpenings.Places {
-    openings?.pointee.places(bucket, text, at: start, before: limit)
+    openings?.places(bucket, text, at: start, before: limit)
       ?? MarkerOpenings.all(styles.buckets[bucket].count)
   }
 

@@ -2,22 +2,9 @@
 ///
 /// Made once and never freed: the scanner reads it through pointers, so that trying a style counts no references.
 struct StyleIndex: @unchecked Sendable {
-  /// A row of the table, known by where its fields are, of which there are too many to be handed on one by one.
-  @dynamicMemberLookup
-  struct Row {
-    private let fields: UnsafePointer<Fields>
+  typealias Row = Kept<Fields>
 
-    fileprivate init(_ fields: Fields) {
-      let kept = UnsafeMutablePointer<Fields>.allocate(capacity: 1)
-      kept.initialize(to: fields)
-      self.fields = UnsafePointer(kept)
-    }
-
-    subscript<Value>(dynamicMember field: KeyPath<Fields, Value>) -> Value {
-      @inline(__always) get { fields.pointee[keyPath: field] }
-    }
-  }
-
+  /// A row of the table.
   struct Fields {
     let index: UInt8
     let kind: NumberingStyle.Kind

@@ -51,7 +51,7 @@ import Testing
         var scanner = MarkerScanner(text, styles: index)
         scanner.read(index.rows[style], at: 0, before: bytes.count)
         guard !scanner.found.readings.isEmpty else { return }
-        let places = MarkerOpenings.all.pointee.places(bucket, text, at: 0, before: bytes.count)
+        let places = MarkerOpenings.all.places(bucket, text, at: 0, before: bytes.count)
         #expect(places >> UInt64(place) & 1 == 1, "\(marker)")
         kept += 1
       }
