@@ -212,6 +212,8 @@ struct OutlinePass {
     let explains = explanations != nil
     let openings = MarkerOpenings.worthMaking(forLines: lines.count)
     let selection = options.readsAllStyles ? nil : StyleSelection(.all, where: options.reads)
+    // Constants: what is a part of this value is asked for anew for each line.
+    let (text, lines, chunk) = (text, lines, chunk)
     var collection = CandidateCollection(QuotedInsertions(text: text, lines: lines), lines: lines.count)
     Chunks.forEach(1..<lines.count + 1, ofAtLeast: chunk) { range in
       var scanner = MarkerScanner(
