@@ -103,10 +103,16 @@ final class CursesTerminal {
     isOpen = false
     if settings?.usesMouse == true { setMouse(false) }
     takesPastes(false)
-    endwin()
+    leave()
     delscreen(screen)
     output.close()
     terminal_guard_disarm()
+  }
+
+  /// Leaves the screen. Some terminals (libvterm's) hide the cursor with that once more, which ncurses has shown before.
+  private func leave() {
+    endwin()
+    _ = send(Array(TerminalDescription.capability("cnorm").utf8))
   }
 
   /// Sends what the terminal's description has for a capability without parameters.
@@ -364,7 +370,7 @@ final class CursesTerminal {
     def_prog_mode()
     takesPastes(false)
     if settings?.usesMouse == true { reportDrags(false) }
-    endwin()
+    leave()
     var stopAction = sigaction()
     var ignored = sigaction()
     var standard = sigaction()
@@ -382,16 +388,5 @@ final class CursesTerminal {
     reset_prog_mode()
     _ = resume()
     return result
-  }
-
-  /// On the plain terminal, whose line discipline gathers the line.
-  private func waitForEnter() {
-    _ = send(Array("\r\n[Enter]".utf8))
-    var byte: UInt8 = 0
-    while true {
-      let count = read(STDIN_FILENO, &byte, 1)
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 || byte == 0x0A || byte == 0x0D { return }
-    }
   }
 }

@@ -30,7 +30,14 @@ private let notice = """
     #expect(terminal.modes == terminal.modesAtStart)
     #expect(!terminal.isAlternateScreen && terminal.isCursorVisible)
     #expect(terminal.positions(of: "\u{1B}[?1049l").count == 1)
+    expectCursorAfterLeaving(terminal)
     #expect(terminal.attributes(row: terminal.cursor.row, column: terminal.cursor.column) == .init())
+  }
+
+  /// Where a terminal keeps with the cursor's place whether it is hidden, leaving the screen may hide it.
+  private func expectCursorAfterLeaving(_ terminal: Terminal) {
+    let shown = terminal.positions(of: "\u{1B}[?25h").last ?? 0
+    #expect(shown > terminal.positions(of: "\u{1B}[?1049l").last ?? 0)
   }
 
   @Test(arguments: ["q", "Q", "ZZ", ":q\r", "/open\rq", "\u{3}q", "xanote\rq", "ppq"]) func afterKeys(keys: String)
