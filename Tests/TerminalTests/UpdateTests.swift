@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Only what differs is sent, and some of it is worked out before a key: the screen must be the one that is drawn anew.
@@ -91,7 +92,8 @@ import Testing
   }
 
   /// No frame can be made before its key where nothing may be written to a file in memory either.
-  @Test func showsWhatIsDrawnAnewWhereNoFileMayBeWritten() throws {
+  @Test(.disabled(if: Sanitizer.ofThreads, "it writes a file itself"))
+  func showsWhatIsDrawnAnewWhereNoFileMayBeWritten() throws {
     let pair = try Pair(shell: #"ulimit -f 0; exec "$0" "$1""#)
     try pair.press(Self.keys)
   }

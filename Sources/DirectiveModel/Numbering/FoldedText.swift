@@ -85,14 +85,14 @@ struct FoldedText {
     case 0x21..<0xC2, 0xC3..<0xE1, 0xE4...0xFF: return end
     default: break
     }
-    return skipAnyRunOfBlanks(from: end, before: limit)
+    return skipWideBlanks(from: end, before: limit)
   }
 
+  /// Passes over blanks of every kind.
   @inline(never)
-  private func skipAnyRunOfBlanks(from index: Int, before limit: Int) -> Int {
+  private func skipWideBlanks(from index: Int, before limit: Int) -> Int {
     var index = index
     while true {
-      while index < limit, base[index] == 0x20 { index += 1 }
       let (value, length) = scalar(at: index, before: limit)
       guard value == 0x20, length > 0 else { return index }
       index += length

@@ -21,10 +21,9 @@ struct OutlinePass {
     self.chunk = chunk
     explanations = explains ? [] : nil
     // Both take as long as some thousand lines, on one core.
-    let tables = lines.count < 2 * chunk || !Chunks.hasSeveralCores ? nil : Job { _ = MarkerOpenings.all }
-    let isMade = tables?.start() ?? false
-    layout = TextLayout(text, lines)
-    if isMade { tables?.wait() }
+    layout =
+      lines.count < 2 * chunk
+      ? TextLayout(text, lines) : Chunks.both({ TextLayout(text, lines) }, { _ = MarkerOpenings.all }).0
   }
 
   mutating func run() -> Outline {

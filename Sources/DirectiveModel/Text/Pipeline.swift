@@ -20,7 +20,7 @@ final class Pipeline<Part>: @unchecked Sendable {
         return pipeline.finish()
       }
       withoutActuallyEscaping(meanwhile) { meanwhile in
-        pipeline.startHelper(first: { while pipeline.isEmpty, meanwhile() {} })
+        pipeline.startHelper(first: { while pipeline.awaitsFirst, meanwhile() {} })
         make(pipeline)
         pipeline.finish()
       }
@@ -47,8 +47,8 @@ final class Pipeline<Part>: @unchecked Sendable {
     if job.start() { helper = job }
   }
 
-  /// Whether no part was put in yet.
-  private var isEmpty: Bool { condition.locked { parts.isEmpty && !isAtEnd } }
+  /// Whether no part was put in yet, and one may come.
+  private var awaitsFirst: Bool { condition.locked { parts.isEmpty && !isAtEnd } }
 
   private func finish() {
     condition.locked {

@@ -212,16 +212,3 @@ struct CursesInput {
     "KEY_FIND": .home, "KEY_SELECT": .end, "KEY_A1": .home, "KEY_A3": .pageUp, "KEY_C1": .end, "KEY_C3": .pageDown,
   ]
 }
-
-extension CursesTerminal {
-  /// On the plain terminal, whose line discipline gathers the line.
-  func waitForEnter() {
-    _ = send(Array("\r\n[Enter]".utf8))
-    var byte: UInt8 = 0
-    while true {
-      let count = read(STDIN_FILENO, &byte, 1)
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 || byte == 0x0A || byte == 0x0D { return }
-    }
-  }
-}

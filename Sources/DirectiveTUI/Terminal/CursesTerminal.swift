@@ -330,13 +330,7 @@ final class CursesTerminal {
   }
 
   /// Stops the program as the terminal's suspend key does, until it is continued.
-  func suspend() {
-    prepared.takeBack()
-    takesPastes(false)
-    if settings?.usesMouse == true { reportDrags(false) }
-    kill(0, SIGTSTP)  // ncurses restores the screen around the stop
-    _ = resume()
-  }
+  func suspend() { handOver(pausing: false) { _ = kill(0, SIGTSTP) } }
 
   /// ncurses sends the keypad mode anew only when it is told to.
   private func resume() -> TerminalEvent {
@@ -388,5 +382,16 @@ final class CursesTerminal {
     reset_prog_mode()
     _ = resume()
     return result
+  }
+
+  /// On the plain terminal, whose line discipline gathers the line.
+  private func waitForEnter() {
+    _ = send(Array("\r\n[Enter]".utf8))
+    var byte: UInt8 = 0
+    while true {
+      let count = read(STDIN_FILENO, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 || byte == 0x0A || byte == 0x0D { return }
+    }
   }
 }

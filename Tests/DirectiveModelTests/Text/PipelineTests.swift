@@ -24,29 +24,6 @@ import Testing
     #expect(calls.load(ordering: .relaxed) <= max(1, most))
   }
 
-  @Test(arguments: [0, 1, 4095, 4096, 10_000, 1 << 20])
-  func asksForMemoryThatStaysAsItWas(size: Int) {
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
-    defer { memory.deallocate() }
-    memory.initializeMemory(as: UInt8.self, repeating: 7)
-    var fresh = FreshMemory(memory)
-    var count = 0
-    while fresh.takeMore() { count += 1 }
-    #expect(count <= size / 4096)
-    #expect(memory.allSatisfy { $0 == 7 })
-  }
-
-  @Test(arguments: [1, 2, 3, 500])
-  func takesWhatComesOfPartsInOrder(count: Int) {
-    var taken: [Range<Int>] = []
-    Chunks.forEach(7..<7 + 10 * count, ofAtLeast: 10) {
-      $0
-    } inOrder: {
-      taken.append($0)
-    }
-    #expect(taken == (0..<count).map { 7 + 10 * $0..<17 + 10 * $0 })
-  }
-
   private final class Counter: Sendable {
     let value = Atomic(0)
   }

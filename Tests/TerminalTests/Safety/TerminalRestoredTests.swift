@@ -200,7 +200,7 @@ private let notice = """
   @Test func whenTheTerminalGoesDuringASearch() throws {
     let home = try TemporaryFolder()
     let file = try home.write(
-      String(repeating: "1. aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n", count: 400_000), to: "a.txt")
+      "1. One\n" + String(repeating: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n", count: 400_000), to: "a.txt")
     let terminal = try Terminal([Program.directives, file], columns: 80, rows: 20, home: home)
     try terminal.wait(for: "F1 help")
     terminal.send("/a.*a.*a.*a.*a.*zz\r")
