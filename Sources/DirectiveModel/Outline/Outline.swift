@@ -14,46 +14,19 @@ public struct Outline: Sendable {
   /// out parents, ends and positions. Depths may skip; the point that a point stands in is the last shallower one, but no
   /// point stands in the preamble.
   public init(points: consuming [Point], title: [Range<Int>] = []) {
-    numberedCount = points.withUnsafeMutableBufferPointer { Self.link($0) }
-    self.points = points
-    self.title = title
+    var linker = PointLinker()
+    points.withUnsafeMutableBufferPointer { points in
+      linker.link(points.indices, of: points)
+      linker.finish(points)
+    }
+    self.init(linked: points, numberedCount: linker.numberedCount, title: title)
   }
 
-  /// Fills in `parent`, `end`, `position`, and makes depths count the points around each point. Returns how many points
-  /// are numbered.
-  private static func link(_ points: UnsafeMutableBufferPointer<Point>) -> Int {
-    // The last point, and the points that it stands in, with the depth that each was given and its numbered children so
-    // far. The outermost is no point, but what is around all themes.
-    typealias Open = (id: Int32, depth: Int32, children: Int32)
-    var last: Open = (-1, .min, 0)
-    var inside = last
-    var around: [Open] = []
-    var numberedCount = 0
-    for id in points.indices {
-      let (depth, kind) = (points[id].depth, points[id].kind)
-      if depth > last.depth {
-        around.append(inside)
-        inside = last
-      } else {
-        points[Int(last.id)].end = Int32(id)
-        while inside.depth >= depth {
-          points[Int(inside.id)].end = Int32(id)
-          inside = around.removeLast()
-        }
-      }
-      let isNumbered = kind == .numbered
-      if isNumbered {
-        inside.children += 1
-        numberedCount += 1
-      }
-      points[id].parent = inside.id
-      points[id].depth = Int32(around.count)
-      points[id].position = isNumbered ? inside.children : 0
-      // No point stands in the preamble.
-      last = (Int32(id), kind == .preamble ? .max : depth, 0)
-    }
-    for open in around + [inside, last] where open.id >= 0 { points[Int(open.id)].end = Int32(points.count) }
-    return numberedCount
+  /// Takes points of which all is known.
+  init(linked points: consuming [Point], numberedCount: Int, title: [Range<Int>]) {
+    self.points = points
+    self.numberedCount = numberedCount
+    self.title = title
   }
 }
 

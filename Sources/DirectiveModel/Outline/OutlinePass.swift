@@ -43,7 +43,7 @@ struct OutlinePass {
 
   /// The outline as far as it tells in which points `offsets` are.
   mutating func places(of offsets: [Int]) -> Outline {
-    assembler.places(place(readsHeadings: false).made.points, of: offsets)
+    assembler.places(place(readsHeadings: false).made, of: offsets)
   }
 
   private func pointMaker(_ candidates: CandidateView, _ readsHeadings: Bool) -> PointMaker {
@@ -62,9 +62,9 @@ struct OutlinePass {
   ) {
     scan()
     let headings = MarkdownHeadings(text: text, lines: lines)
-    let isMarkdown = explainingLosses { headings.apply(to: &$0) }
+    let headingStyles = explainingLosses { headings.apply(to: &$0) }
+    let isMarkdown = headingStyles != nil
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
-    let headingStyles = isMarkdown ? headings.numberStyles(in: candidates) : []
     let statedTitle = headings.statedTitle
     var titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
     if let statedTitle, let index = titleIndex, !heading(of: index).elementsEqual(statedTitle, by: areSame) {
@@ -72,8 +72,8 @@ struct OutlinePass {
     }
     let (text, lines, found) = (text, lines, candidates)
     let builder = { (view: CandidateView) in
-      let ranks = UnitRanks(found, lines, except: contents, headingStyles)
-      return OutlineBuilder(view, text, ranks: ranks, contents: contents, headingStyles)
+      let ranks = UnitRanks(found, lines, except: contents, headingStyles ?? [])
+      return OutlineBuilder(view, text, ranks: ranks, contents: contents, headingStyles ?? [])
     }
     let made: MadePoints
     var oddities: [NumberingOddity]

@@ -40,7 +40,7 @@ package enum Chunks {
   ) {
     let count = range.count / size
     guard count > 1 else { return take(work(range)) }
-    let results = ResultQueue<Result>(count)
+    let results = ResultQueue<Result>()
     onAllCores(count, waiting) { number in
       results.put(work(part(number, of: count, in: range)), at: number, take)
     }
@@ -80,39 +80,6 @@ package enum Chunks {
         while let waiting, !job.wait(milliseconds: patience) { waiting() }
         job.wait()
       }
-    }
-  }
-}
-
-/// Results that are ready in any order, and taken in theirs.
-private final class ResultQueue<Result>: @unchecked Sendable {
-  private let lock = Condition()
-  private var ready: [Result?]
-  private var taken = 0
-  private var isTaking = false
-
-  init(_ count: Int) { ready = Array(repeating: nil, count: count) }
-
-  /// Puts a result where it belongs, and takes all that are next. Does not wait for a thread that is just doing so: that
-  /// one takes this one, too.
-  func put(_ result: Result, at index: Int, _ take: (Result) -> Void) {
-    let takes = lock.locked {
-      ready[index] = result
-      defer { isTaking = true }
-      return !isTaking
-    }
-    guard takes else { return }
-    while let next = next() { take(next) }
-  }
-
-  private func next() -> Result? {
-    lock.locked {
-      guard taken < ready.count, let next = ready[taken].take() else {
-        isTaking = false
-        return nil
-      }
-      taken += 1
-      return next
     }
   }
 }

@@ -1,19 +1,25 @@
 /// Parts of a work that one thread makes while another works on those that are made.
 final class Pipeline<Part>: @unchecked Sendable {
-  private let work: (Part) -> Void
+  private let work: (Int, Part) -> Void
   private let condition = Condition()
   private var parts: [Part?] = []
   private var taken = 0
   private var isAtEnd = false
   private var helper: Job?
 
-  /// Calls `work` with each part that `make` puts in; what it does for one must not depend on another.
+  /// Calls `work` with each part that `make` puts in, and `take` with what comes of each, in their order, as soon as all
+  /// before it were taken: of none twice at a time. What `work` does for one must not depend on another.
   ///
   /// Where there are several cores, a thread of its own works on the parts as they come, and the one that makes them,
   /// when it has made all, on those that are left. Until the first one comes, that thread calls `meanwhile` again and
   /// again as long as it answers that there is more to do.
-  static func run(_ work: (Part) -> Void, meanwhile: (() -> Bool)? = nil, _ make: (Pipeline) -> Void) {
-    withoutActuallyEscaping(work) { work in
+  static func run<Result>(
+    _ work: (Part) -> Result, meanwhile: (() -> Bool)? = nil, _ make: (Pipeline) -> Void,
+    inOrder take: (Result) -> Void
+  ) {
+    let results = ResultQueue<Result>()
+    func workAndTake(_ index: Int, _ part: Part) { results.put(work(part), at: index, take) }
+    withoutActuallyEscaping(workAndTake) { work in
       let pipeline = Pipeline(work)
       guard let meanwhile, Chunks.hasSeveralCores else {
         make(pipeline)
@@ -27,7 +33,7 @@ final class Pipeline<Part>: @unchecked Sendable {
     }
   }
 
-  private init(_ work: @escaping (Part) -> Void) { self.work = work }
+  private init(_ work: @escaping (Int, Part) -> Void) { self.work = work }
 
   func put(_ part: Part) {
     let count = condition.locked {
@@ -60,16 +66,16 @@ final class Pipeline<Part>: @unchecked Sendable {
   }
 
   private func takeParts() {
-    while let part = next() { work(part) }
+    while let (index, part) = next() { work(index, part) }
   }
 
-  /// The next part, waited for; nil behind the last one.
-  private func next() -> Part? {
+  /// The next part and how many were before it, waited for; nil behind the last one.
+  private func next() -> (Int, Part)? {
     condition.locked {
       while taken == parts.count, !isAtEnd { condition.wait() }
-      guard taken < parts.count else { return nil }
+      guard taken < parts.count, let part = parts[taken].take() else { return nil }
       defer { taken += 1 }
-      return parts[taken].take()
+      return (taken, part)
     }
   }
 }

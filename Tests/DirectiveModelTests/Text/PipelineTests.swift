@@ -5,27 +5,32 @@ import Testing
 
 @Suite struct PipelineTests {
   @Test(arguments: [0, 1, 2, 500])
-  func worksOnEachPartOnce(count: Int) {
-    let done = (0..<count).map { _ in Counter() }
-    let work = { (part: Int) in _ = done[part].value.add(1, ordering: .relaxed) }
-    Pipeline.run(work) { pipeline in for part in 0..<count { pipeline.put(part) } }
-    #expect(done.allSatisfy { $0.value.load(ordering: .relaxed) == 1 })
+  func takesWhatComesOfEachPartInOrder(count: Int) {
+    var taken: [Int] = []
+    Pipeline.run { (part: Int) in
+      part + 1
+    } _: { pipeline in
+      for part in 0..<count { pipeline.put(part) }
+    } inOrder: {
+      taken.append($0)
+    }
+    #expect(taken == Array(1..<count + 1))
   }
 
   /// What is done meanwhile ends by itself, or when a part comes.
   @Test(arguments: [0, 1, 2, 500], [0, 3, Int.max])
   func doesSomethingElseUntilAPartComes(count: Int, most: Int) {
-    let done = Atomic(0)
+    var done = 0
     let calls = Atomic(0)
-    let work = { (_: Int) in _ = done.add(1, ordering: .relaxed) }
     let meanwhile = { calls.add(1, ordering: .relaxed).newValue < most }
-    Pipeline.run(work, meanwhile: meanwhile) { pipeline in for part in 0..<count { pipeline.put(part) } }
-    #expect(done.load(ordering: .relaxed) == count)
+    let work = { (_: Int) in }
+    Pipeline.run(work, meanwhile: meanwhile) { pipeline in
+      for part in 0..<count { pipeline.put(part) }
+    } inOrder: {
+      done += 1
+    }
+    #expect(done == count)
     #expect(calls.load(ordering: .relaxed) <= max(1, most))
-  }
-
-  private final class Counter: Sendable {
-    let value = Atomic(0)
   }
 
   /// More points than are handed over at once, with text before and after them.

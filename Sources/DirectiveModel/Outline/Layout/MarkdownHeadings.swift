@@ -4,26 +4,36 @@ struct MarkdownHeadings {
   let lines: Lines
 
   /// Drops `#` lines where there are not at least two, and then what is underlined, too; else headings without a text, and
-  /// what else a line holds that is underlined. Returns whether the document is Markdown.
-  func apply(to candidates: inout Candidates) -> Bool {
+  /// what else a line holds that is underlined.
+  ///
+  /// Returns the styles of the numbers that headings bear, of which a unit elsewhere is an entry of the contents, or cited;
+  /// nil where the document is not Markdown.
+  func apply(to candidates: inout Candidates) -> [UInt8]? {
     let isMarkdown = hasHeadings(candidates)
+    // How many headings bear a number of each style.
+    var bearers = [Int](repeating: 0, count: 256)
     let count = candidates.list.withUnsafeMutableBufferPointer { list in
       var kept = 0
       for index in list.indices {
         let candidate = list[index]
         if candidate.kind == .markdown {
           if !isMarkdown || isEmpty(candidate) { continue }
-          while kept > 0, list[kept - 1].line == candidate.line { kept -= 1 }
+          while kept > 0, list[kept - 1].line == candidate.line {
+            kept -= 1
+            bearers[Int(list[kept].headingStyle)] -= 1
+          }
+          bearers[Int(candidate.headingStyle)] += 1
         }
         if kept < index { list[kept] = candidate }
         kept += 1
       }
       return kept
     }
-    guard count < candidates.list.count else { return isMarkdown }
-    candidates.list.removeSubrange(count...)
-    candidates.linkOwners()
-    return isMarkdown
+    if count < candidates.list.count {
+      candidates.list.removeSubrange(count...)
+      candidates.linkOwners()
+    }
+    return isMarkdown ? (0..<Point.unnumbered).filter { bearers[Int($0)] > 0 } : nil
   }
 
   /// Whether at least two `#` lines are headings: none without a text, and where all are of the first level, none in a
@@ -47,15 +57,6 @@ struct MarkdownHeadings {
     let beside = [number - 1, number + 1].filter { (1...lines.count).contains($0) }
     return beside.allSatisfy { lines.isBlank($0) || text.byte(lines.trimmed($0).lowerBound) != 0x23 }
       && (beside.count < 2 || beside.contains { lines.isBlank($0) })
-  }
-
-  /// The styles of the numbers that headings bear: a unit of one of them elsewhere is an entry of the contents, or cited.
-  func numberStyles(in candidates: Candidates) -> [UInt8] {
-    var styles: [UInt8] = []
-    for candidate in candidates.list where candidate.kind == .markdown && candidate.headingStyle != Point.unnumbered {
-      if !styles.contains(candidate.headingStyle) { styles.append(candidate.headingStyle) }
-    }
-    return styles
   }
 
   /// The document's title: its first heading, if that is of the first level, no chapter among others, and either no

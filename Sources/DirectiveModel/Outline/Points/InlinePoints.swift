@@ -1,4 +1,4 @@
-/// The points inside a paragraph, and where the heading of the point that holds them ends.
+/// The points inside a paragraph, the index of the point that holds them, and where the heading of that one ends.
 struct InlinePoints {
   let holder: Int
   let headingEnd: UInt32

@@ -11,25 +11,19 @@ struct OutlineAssembler {
 
   /// The outline of points that have headings. A document whose `title` is empty says so itself.
   func outline(_ made: consuming MadePoints, title: [Range<Int>]) -> Outline {
-    var points = made.points
-    var inline = made.inline
-    let borders = made.borders
-    made = MadePoints()
+    let (points, numberedCount) = (made.points, made.numberedCount)
     let firstLine = points.first { $0.kind == .numbered }.map { Int($0.line) } ?? lines.count + 1
     let title =
       title.isEmpty ? TitleFinder(text: text, lines: lines, layout: layout).title(before: firstLine) : title
-    inline += points.withUnsafeBufferPointer { points in
-      borders.compactMap { inlineFinder.points(in: $0, of: points) }
-    }
-    points.insert(inline.sorted { $0.holder < $1.holder })
-    return Outline(points: consume points, title: title)
+    return Outline(linked: points, numberedCount: numberedCount, title: title)
   }
 
   /// An outline without headings and title, and with points inside paragraphs only around `offsets`, which are byte
   /// offsets in order: it tells in which points these are as the whole one does, because nothing inside a paragraph
   /// changes the place of what is outside.
-  func places(_ made: consuming [Point], of offsets: [Int]) -> Outline {
-    var points = made
+  func places(_ made: consuming MadePoints, of offsets: [Int]) -> Outline {
+    var points = made.points
+    let numberedCount = made.numberedCount
     var ids: [Int] = []
     var id = 0
     for offset in offsets {
@@ -42,7 +36,9 @@ struct OutlineAssembler {
         ids[part].compactMap { finder.points(in: $0, of: points) }
       }
     }
-    points.insert(found.flatMap { $0 })
+    let inline = found.flatMap { $0 }
+    guard !inline.isEmpty else { return Outline(linked: points, numberedCount: numberedCount, title: []) }
+    points.insert(inline)
     return Outline(points: consume points)
   }
 }

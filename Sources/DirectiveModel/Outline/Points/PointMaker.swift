@@ -1,11 +1,3 @@
-/// Points in reading order, and what was found inside their paragraphs.
-struct MadePoints {
-  var points: [Point] = []
-  /// In no order, of all points but those at `borders`, where too little was known of those around.
-  var inline: [InlinePoints] = []
-  var borders: [Int] = []
-}
-
 /// Makes points of placed ones, with their headings, and adds what stands before the first and after the last one.
 struct PointMaker {
   let text: FoldedText
@@ -32,43 +24,50 @@ struct PointMaker {
 
   /// The preamble, the points and the closing of at most `limit` placed points, which `place` hands over.
   func points(atMost limit: Int, _ place: (Handover) -> Void) -> MadePoints {
+    var made = MadePoints(capacity: limit + 2, finder: readsHeadings ? inlineFinder : nil)
     var last: PlacedPoint?
-    let found = Guarded<[InlinePoints]>([])
-    var borders: [Int] = []
-    var points = [Point](unsafeUninitializedCapacity: limit + 2) { buffer, count in
-      let points = buffer
-      let makePoints: (Stretch) -> Void = { stretch in
-        var numbers = MarkerScanner(text, styles: .all, openings: MarkerOpenings.worthMaking(forLines: 0))
-        var end = stretch.placed.first.map(start) ?? stretch.end
-        let made = UnsafeBufferPointer(points)
-        var inline: [InlinePoints] = []
-        let headings = HeadingFinder(text: text, lines: lines, layout: layout)
-        let inlineFinder = inlineFinder
-        for (index, placed) in stretch.placed.enumerated() {
-          let start = end
-          if index + Self.pointsAhead < stretch.placed.count {
-            text.bringNear(self.start(of: stretch.placed[index + Self.pointsAhead]), 512)
-          }
-          end = index + 1 < stretch.placed.count ? self.start(of: stretch.placed[index + 1]) : stretch.end
-          points.initializeElement(at: stretch.id + index, to: point(placed, in: start..<end, headings, &numbers))
-          // While its text is at hand: of a point the ones around must be made.
-          if readsHeadings, index >= 2, let found = inlineFinder.points(in: stretch.id + index - 1, of: made) {
-            inline.append(found)
-          }
-        }
-        if !inline.isEmpty { found.withLock { $0 += inline } }
+    var room = FreshMemory(made.room)
+    Pipeline.run(points, meanwhile: limit < Self.many ? nil : { room.takeMore() }) { pipeline in
+      let handover = Handover(self, pipeline)
+      place(handover)
+      last = handover.last
+    } inOrder: {
+      made.take($0)
+    }
+    made.finish(closing: last.flatMap { closing(after: candidates.list[Int($0.candidate)]) })
+    return made
+  }
+
+  /// The points of a stretch, and what is inside the paragraphs of all but the last one, of which it is not known what
+  /// follows.
+  private func points(_ stretch: Stretch) -> MadePoints.Stretch {
+    var numbers = MarkerScanner(text, styles: .all, openings: MarkerOpenings.worthMaking(forLines: 0))
+    let headings = HeadingFinder(text: text, lines: lines, layout: layout)
+    let (placed, inlineFinder) = (stretch.placed, inlineFinder)
+    var inline: [InlinePoints] = []
+    let points = [Point](unsafeUninitializedCapacity: placed.count + 1) { points, count in
+      if stretch.hasPreamble {
+        points.initializeElement(at: 0, to: Self.preamble)
+        count = 1
       }
-      var room = FreshMemory(UnsafeMutableRawBufferPointer(buffer))
-      Pipeline.run(makePoints, meanwhile: limit < Self.many ? nil : { room.takeMore() }) { pipeline in
-        let handover = Handover(self, pipeline)
-        place(handover)
-        if handover.hasPreamble { points.initializeElement(at: 0, to: Self.preamble) }
-        (last, count, borders) = (handover.last, handover.count, handover.borders)
+      var end = stretch.start
+      for (index, point) in placed.enumerated() {
+        let start = end
+        if index + Self.pointsAhead < placed.count {
+          text.bringNear(self.start(of: placed[index + Self.pointsAhead]), 512)
+        }
+        end = index + 1 < placed.count ? self.start(of: placed[index + 1]) : stretch.end
+        points.initializeElement(at: count, to: self.point(point, in: start..<end, headings, &numbers))
+        count += 1
+        // While its text is at hand: of a point the next one must be made.
+        if readsHeadings, count >= 2,
+          let found = inlineFinder.points(in: count - 2, of: UnsafeBufferPointer(rebasing: points[..<count]))
+        {
+          inline.append(found)
+        }
       }
     }
-    if points[0].kind == .numbered { points[0].start = 0 }
-    if let last { appendClosing(to: &points, after: candidates.list[Int(last.candidate)]) }
-    return MadePoints(points: points, inline: found.withLock { $0 }, borders: borders)
+    return MadePoints.Stretch(points: points, inline: inline)
   }
 
   /// The same of all placed points.
@@ -81,10 +80,11 @@ struct PointMaker {
     }
   }
 
-  /// Placed points in a row, where among all points they belong, and where the one behind them begins.
+  /// Placed points in a row, where the first of them begins, and the one behind them.
   fileprivate struct Stretch {
-    let id: Int
+    let hasPreamble: Bool
     let placed: [PlacedPoint]
+    let start: Int
     let end: Int
   }
 
@@ -93,11 +93,8 @@ struct PointMaker {
     private let maker: PointMaker
     private let pipeline: Pipeline<Stretch>
     private(set) var last: PlacedPoint?
-    /// How many points there are already.
-    private(set) var count = 0
-    private(set) var hasPreamble = false
-    /// The first and the last point of each stretch, and the preamble.
-    private(set) var borders: [Int] = []
+    /// Where the next stretch begins.
+    private var start = 0
 
     fileprivate init(_ maker: PointMaker, _ pipeline: Pipeline<Stretch>) {
       self.maker = maker
@@ -114,15 +111,11 @@ struct PointMaker {
 
     /// `next` is the one behind them; nil behind the last one.
     func hand(_ placed: ArraySlice<PlacedPoint>, before next: PlacedPoint?) {
-      if count == 0, maker.isPreceded(placed.first) {
-        hasPreamble = true
-        count = 1
-        borders.append(0)
-      }
-      pipeline.put(Stretch(id: count, placed: Array(placed), end: next.map(maker.start) ?? maker.text.count))
-      if !placed.isEmpty { borders.append(count) }
-      if placed.count > 1 { borders.append(count + placed.count - 1) }
-      count += placed.count
+      let hasPreamble = last == nil && maker.isPreceded(placed.first)
+      if hasPreamble { start = placed.first.map(maker.start) ?? maker.text.count }
+      let end = next.map(maker.start) ?? maker.text.count
+      pipeline.put(Stretch(hasPreamble: hasPreamble, placed: Array(placed), start: start, end: end))
+      start = end
       last = placed.last ?? last
     }
   }
@@ -133,18 +126,16 @@ struct PointMaker {
     return text.skipBlanksAndLineEnds(before: start) < start
   }
 
-  private func appendClosing(to points: inout [Point], after last: Candidate) {
+  /// What stands behind all points; nil where nothing does.
+  private func closing(after last: Candidate) -> Point? {
     guard
       let line = ClosingFinder(text: text, lines: lines)
         .closing(after: Int(last.line), hasTitleBelow: last.flags.contains(.isAlone))
-    else { return }
+    else { return nil }
     let start = UInt32(lines[line].lowerBound)
-    let id = points.count - 1
-    if points[id].headingEnd > start { points[id].headingEnd = points[id].headingStart }
-    points.append(
-      Point(
-        kind: .closing, depth: 1, parent: -1, end: 0, position: 0, line: UInt32(line), start: start,
-        markerStart: start, markerEnd: start, headingStart: start, headingEnd: start))
+    return Point(
+      kind: .closing, depth: 1, parent: -1, end: 0, position: 0, line: UInt32(line), start: start,
+      markerStart: start, markerEnd: start, headingStart: start, headingEnd: start)
   }
 
   /// Where a point's own text begins: its line's start, or its marker for the second marker of a line.
