@@ -38,30 +38,44 @@ __attribute__((target("avx2"))) static __m256i table(const uint8_t *halves) {
   return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)halves));
 }
 
-// The kinds that so many bytes leave of what begins at each of 32 places.
-__attribute__((target("avx2"), always_inline)) static inline __m256i kinds_at_32(
-    const struct mark_kinds *kinds, const uint8_t *text, int depth) {
+// The kinds that the halves of a byte at each of 32 places leave. Of a byte that is not ASCII the low half is looked up only
+// where it may be the byte of a mark.
+__attribute__((target("avx2"), always_inline)) static inline __m256i kinds_of_byte(
+    const struct mark_kinds *kinds, int byte, __m256i bytes, int is_ascii) {
   const __m256i half = _mm256_set1_epi8(0x0F);
-  __m256i left = _mm256_set1_epi8(-1);
-  for (int byte = 0; byte < depth; byte++) {
+  __m256i low = is_ascii ? bytes : _mm256_and_si256(bytes, half);
+  __m256i high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half);
+  return _mm256_and_si256(
+      _mm256_shuffle_epi8(table(kinds->low[byte]), low), _mm256_shuffle_epi8(table(kinds->high[byte]), high));
+}
+
+// What of the kinds `left` by the first byte the next ones leave, up to `depth` bytes.
+__attribute__((target("avx2"), always_inline)) static inline __m256i kinds_of_rest(
+    const struct mark_kinds *kinds, const uint8_t *text, __m256i left, int depth) {
+  for (int byte = 1; byte < depth; byte++) {
     __m256i bytes = _mm256_loadu_si256((const __m256i *)(text + byte));
-    __m256i low = _mm256_shuffle_epi8(table(kinds->low[byte]), _mm256_and_si256(bytes, half));
-    __m256i high = _mm256_shuffle_epi8(
-        table(kinds->high[byte]), _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half));
-    left = _mm256_and_si256(left, _mm256_and_si256(low, high));
+    left = _mm256_and_si256(left, kinds_of_byte(kinds, byte, bytes, 0));
   }
   return left;
 }
 
 __attribute__((target("avx2"), always_inline)) static inline size_t next_by_32(
     const struct mark_scan *scan, const uint8_t *text, size_t from, size_t end, size_t limit, int narrow_depth) {
+  // Up to where 34 bytes are there.
+  size_t stop = limit < 34 ? from : limit - 33 < end ? limit - 33 : end;
   size_t place = from;
-  for (; place < end && place + 34 <= limit; place += 32) {
-    __m256i left = kinds_at_32(&scan->narrow, text + place, narrow_depth);
-    if (_mm256_movemask_epi8(_mm256_loadu_si256((const __m256i *)(text + place))) != 0)
-      left = _mm256_or_si256(left, kinds_at_32(&scan->wide, text + place, 3));
-    unsigned none = (unsigned)_mm256_movemask_epi8(_mm256_cmpeq_epi8(left, _mm256_setzero_si256()));
-    if (none != 0xFFFFFFFF) {
+  for (; place < stop; place += 32) {
+    __m256i bytes = _mm256_loadu_si256((const __m256i *)(text + place));
+    __m256i left = kinds_of_byte(&scan->narrow, 0, bytes, 1);
+    left = kinds_of_rest(&scan->narrow, text + place, left, narrow_depth);
+    if (_mm256_movemask_epi8(bytes) != 0) {
+      // Most of what is not ASCII begins no mark.
+      __m256i wide = kinds_of_byte(&scan->wide, 0, bytes, 0);
+      if (!_mm256_testz_si256(wide, wide))
+        left = _mm256_or_si256(left, kinds_of_rest(&scan->wide, text + place, wide, 3));
+    }
+    if (!_mm256_testz_si256(left, left)) {
+      unsigned none = (unsigned)_mm256_movemask_epi8(_mm256_cmpeq_epi8(left, _mm256_setzero_si256()));
       size_t hit = place + (size_t)__builtin_ctz(~none);
       return hit < end ? hit : end;
     }

@@ -41,7 +41,8 @@ struct DecimalPath: Equatable {
       isLettered
       ? NumeralMatch(value: Int(letter - 0x40), end: index + length) : component(text, at: index, before: limit)
     guard let first, text.scalar(at: first.end, before: limit).value == 0x2E else { return nil }
-    var path = DecimalPath([first.value])
+    var path = DecimalPath()
+    path.append(first.value)
     path.isLettered = isLettered
     var end = first.end
     while path.count < 8, text.scalar(at: end, before: limit).value == 0x2E {

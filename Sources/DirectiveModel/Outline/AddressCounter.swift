@@ -28,7 +28,8 @@ public struct AddressCounter {
       return writer.count
     }
     if depth == ends.count { ends.append(0) }
-    ends[depth] = start + count
+    // Asking whether somebody else has the list takes longer than looking.
+    if ends[depth] != start + count { ends[depth] = start + count }
     self.depth = depth
   }
 
@@ -42,7 +43,7 @@ public struct AddressCounter {
   @inline(__always)
   mutating func writeNext(_ point: Point, to writer: inout ByteWriter) {
     goOn(to: point)
-    spelled.withUnsafeBufferPointer { writer.write(UnsafeBufferPointer(rebasing: $0[..<ends[depth]])) }
+    spelled.withUnsafeBufferPointer { writer.write(short: $0, count: ends[depth]) }
   }
 
   /// The bytes that an address has at most: ten digits and a stop for each of its positions.

@@ -37,6 +37,18 @@ struct ByteWriter {
     count += bytes.count
   }
 
+  /// The first bytes of `bytes`, as a rule no more than 32: those are copied without a call.
+  @inline(__always)
+  mutating func write(short bytes: UnsafeBufferPointer<UInt8>, count size: Int) {
+    guard size <= 32, bytes.count >= 32, memory.count - count >= 32, let source = bytes.baseAddress,
+      let target = memory.baseAddress
+    else { return write(UnsafeBufferPointer(rebasing: bytes[..<size])) }
+    // More than are wanted: what comes next is written over them.
+    let value = UnsafeRawPointer(source).loadUnaligned(as: SIMD32<UInt8>.self)
+    UnsafeMutableRawPointer(target + count).storeBytes(of: value, as: SIMD32<UInt8>.self)
+    count += size
+  }
+
   mutating func write(_ text: String) {
     var text = text
     text.withUTF8 { write($0) }
