@@ -54,6 +54,12 @@ struct NumberingStyle: Sendable {
   /// Whether it numbers the paragraphs of an article, of which the first has no number.
   var isParagraph: Bool { kind == .unit && rank == 55 }
 
+  /// Whether its name is one of `names`, told by their bytes: as characters, thousands of them take an eighth of what the
+  /// outline of a speech takes.
+  func isAmong(_ names: [String]) -> Bool {
+    names.contains { $0.utf8.count == name.utf8.count && $0.utf8.elementsEqual(name.utf8) }
+  }
+
   static func unit(
     _ name: String, _ prefixes: [String], _ numerals: [NumeralSystem], _ suffixes: [String] = [".", ""],
     rank: Int, follow: Follow = .title, example: String

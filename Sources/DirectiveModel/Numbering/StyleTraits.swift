@@ -50,7 +50,7 @@ struct StyleTraits: Sendable {
     isBracketedNumber =
       style.kind == .enumerator && style.numerals == [.arabic] && style.prefixes.contains { $0.hasPrefix("(") }
     families = NumberingStyle.families.indices.reduce(0) { bits, family in
-      NumberingStyle.families[family].contains(style.name) ? bits | 1 << family : bits
+      style.isAmong(NumberingStyle.families[family]) ? bits | 1 << family : bits
     }
     isWhole =
       style.kind == .unit && counts

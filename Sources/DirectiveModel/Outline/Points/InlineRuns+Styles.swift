@@ -59,9 +59,9 @@ extension InlineRuns {
 
   /// Ordinals, and the brackets and circles that sentences hold.
   static let styles = made(["①", "(1)", "（一）", "(a)", "(i)"]) {
-    $0.kind == .ordinal && $0.name != changed.ordinal
+    $0.kind == .ordinal && !$0.isAmong([changed.ordinal])
   }.map { style in
-    guard NumberingStyle.all[Int(style.index)].name == changed.cardinal else { return style }
+    guard NumberingStyle.all[Int(style.index)].isAmong([changed.cardinal]) else { return style }
     var style = style
     style.changed = made([changed.ordinal]) { _ in false }
     return style
@@ -79,13 +79,13 @@ extension InlineRuns {
     func scalars(_ texts: [String]) -> [[UInt32]] {
       texts.map { $0.unicodeScalars.map(\.value) }.sorted { $0.count > $1.count }
     }
-    return NumberingStyle.all.enumerated().filter { names.contains($1.name) || isOne($1) }.map { index, style in
+    return NumberingStyle.all.enumerated().filter { $1.isAmong(names) || isOne($1) }.map { index, style in
       Style(
         index: UInt8(index),
         prefixes: scalars(style.prefixes.filter { !$0.hasPrefix("and") && !$0.hasPrefix("but") }),
         numerals: style.numerals,
         suffixes: scalars(style.suffixes).filter { style.kind != .ordinal || $0 != [0x2E] },
-        isPlain: plainNames.contains(style.name))
+        isPlain: style.isAmong(plainNames))
     }
   }
 

@@ -1,4 +1,4 @@
-/// Puts the outline together: points with their headings, those inside paragraphs, preamble, closing and title.
+/// Makes an outline of points: with the title, or with what is inside paragraphs around some places.
 struct OutlineAssembler {
   let text: FoldedText
   let lines: Lines
@@ -22,8 +22,8 @@ struct OutlineAssembler {
   /// offsets in order: it tells in which points these are as the whole one does, because nothing inside a paragraph
   /// changes the place of what is outside.
   func places(_ made: consuming MadePoints, of offsets: [Int]) -> Outline {
-    var points = made.points
     let numberedCount = made.numberedCount
+    var points = (consume made).points
     var ids: [Int] = []
     var id = 0
     for offset in offsets {
