@@ -1,20 +1,31 @@
 #include "ending.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+// The unfinished file. None can be created any more once the program is ENDING.
+enum { NONE, CREATING, CREATED, ENDING };
 static char unfinished[PATH_MAX];
-static atomic_int is_unfinished;
+static atomic_int state;
 static _Atomic pid_t groups[64];
 
 static void clean_up(void) {
-  if (atomic_exchange(&is_unfinished, 0)) unlink(unfinished);
+  // Who creates one does so on another thread, if at all: his own has its signals blocked meanwhile.
+  int before = NONE;
+  while (!atomic_compare_exchange_weak(&state, &before, ENDING)) {
+    if (before != CREATING) continue;
+    sched_yield();
+    before = NONE;
+  }
+  if (before == CREATED) unlink(unfinished);
   for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
     pid_t group = atomic_exchange(&groups[i], 0);
     if (group != 0) kill(-group, SIGKILL);
@@ -58,7 +69,7 @@ int ending_takes(int number) {
   return sigaction(number, NULL, &now) == 0 && now.sa_handler == on_ending;
 }
 
-int unfinished_file_guard(const char *path) {
+int unfinished_file_create(const char *path, mode_t mode) {
   size_t length = strlen(path);
   if (length >= sizeof unfinished) {
     errno = ENAMETOOLONG;
@@ -66,12 +77,27 @@ int unfinished_file_guard(const char *path) {
   }
   ending_prepare();
   unfinished_file_release();
-  memcpy(unfinished, path, length + 1);
-  atomic_store(&is_unfinished, 1);
-  return 0;
+
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  int none = NONE;
+  if (!atomic_compare_exchange_strong(&state, &none, CREATING)) {
+    for (;;) pause();
+  }
+  int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+  int failure = errno;
+  if (descriptor >= 0) memcpy(unfinished, path, length + 1);
+  atomic_store(&state, descriptor >= 0 ? CREATED : NONE);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  errno = failure;
+  return descriptor;
 }
 
-void unfinished_file_release(void) { atomic_store(&is_unfinished, 0); }
+void unfinished_file_release(void) {
+  int created = CREATED;
+  atomic_compare_exchange_strong(&state, &created, NONE);
+}
 
 void started_group_guard(pid_t group) {
   ending_prepare();

@@ -25,6 +25,8 @@ struct GuardProbe {
     case signals
     /// Finish one file, begin another, say `ready`, and wait for ever.
     case unfinished
+    /// Create one file after the other on a thread, and discard each; say `ready` after the first.
+    case creating
   }
 
   /// Leaves the alternate screen, shows the cursor, resets attributes, switches the keypad off.
@@ -39,6 +41,8 @@ struct GuardProbe {
       return printSignals()
     case .unfinished:
       return leaveUnfinished()
+    case .creating:
+      return createForEver()
     case .trapWithLateSequence:
       arm("\u{1B}[?47l")
       terminal_guard_set_sequence(leave, leave.utf8.count)
@@ -137,11 +141,27 @@ struct GuardProbe {
   private static func leaveUnfinished() {
     for name in ["finished.new", "unfinished.new"] {
       unfinished_file_release()
-      close(open(name, O_WRONLY | O_CREAT, 0o600))
-      unfinished_file_guard(name)
+      close(unfinished_file_create(name, 0o600))
     }
     print("ready", terminator: "")
     fflush(nil)
     while true { pause() }
+  }
+
+  private static func createForEver() {
+    var thread = pthread_t()
+    if pthread_create(&thread, nil, { _ in GuardProbe.createAndDiscard() }, nil) != 0 { exit(71) }
+    while true { pause() }
+  }
+
+  private static func createAndDiscard() -> Never {
+    var number = 0
+    while true {
+      let name = "\(getpid())-\(number).new"
+      close(unfinished_file_create(name, 0o600))
+      unlink(name)
+      if number == 0 { say("ready") }
+      number += 1
+    }
   }
 }

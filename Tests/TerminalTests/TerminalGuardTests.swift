@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// What the C guard leaves behind; `GuardProbe` is the program that comes to grief.
@@ -67,6 +68,24 @@ import Testing
     #expect(try terminal.waitForExit() == .signal(number))
     #expect(terminal.home.read("unfinished.new") == nil)
     #expect(terminal.home.read("finished.new") != nil)
+  }
+
+  @Test func removesAFileThatIsBeingCreated() throws {
+    try Folder.temporary { folder in
+      let script = """
+        for attempt in {1..50}; do
+          \(Program.guardProbe) creating >said &
+          until [ -s said ]; do :; done
+          kill $!
+          wait $!
+          echo $?
+          rm said
+        done | uniq
+        ls
+        """
+      let command = try Command("/bin/bash", ["-c", script], input: "", folder: folder.path)
+      #expect(command.output == "\(128 + SIGTERM)\n")
+    }
   }
 
   @Test func refusesWhatIsNoTerminalAndWhatIsTooLong() throws {

@@ -17,13 +17,14 @@ void ending_prepare(void);
 /// Whether this signal cleans up and ends the program, as things stand.
 int ending_takes(int number);
 
-/// Removes the file at `path` if the program ends from now on.
+/// Creates the file at `path`, which is not there yet, for writing, and removes it if the program ends from now on; no
+/// signal comes between the two.
 ///
 /// One file at a time: a second call is for its file alone. The path is copied; a relative one is of the working
-/// directory at the time of the end. Called on one thread.
+/// directory at the time of the end. Called on one thread. Does not return while the program is ending.
 ///
-/// Returns 0; or -1 with `errno` ENAMETOOLONG, and nothing changed.
-int unfinished_file_guard(const char *_Nonnull path);
+/// Returns its descriptor; or -1 with `errno` of open(2), and no file is guarded.
+int unfinished_file_create(const char *_Nonnull path, mode_t mode);
 
 /// Ends that.
 void unfinished_file_release(void);

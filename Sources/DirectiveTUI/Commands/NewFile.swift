@@ -34,11 +34,10 @@ final class NewFile {
     var name: String
     repeat {  // one of that name may be left of a program that was killed
       name = "\(folder).directives-\(String(UInt64.random(in: 0 ... .max), radix: 36)).new"
-      descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+      descriptor = unfinished_file_create(name, mode)
     } while descriptor < 0 && errno == EEXIST
     temporary = name
     guard descriptor >= 0 else { throw .system(errno) }
-    _ = unfinished_file_guard(temporary)
   }
 
   /// Writes a whole file at once.
