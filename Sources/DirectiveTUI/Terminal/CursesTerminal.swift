@@ -365,33 +365,16 @@ final class CursesTerminal {
     takesPastes(false)
     if settings?.usesMouse == true { reportDrags(false) }
     leave()
-    var stopAction = sigaction()
-    var ignored = sigaction()
-    var standard = sigaction()
-    ignored.__sigaction_handler.sa_handler = SIG_IGN
-    standard.__sigaction_handler.sa_handler = SIG_DFL
-    var actions = [sigaction(), sigaction()]
-    sigaction(SIGINT, &ignored, &actions[0])
-    sigaction(SIGQUIT, &ignored, &actions[1])
-    sigaction(SIGTSTP, &standard, &stopAction)
-    let result = body()
-    if pausing { waitForEnter() }
-    sigaction(SIGINT, &actions[0], nil)
-    sigaction(SIGQUIT, &actions[1], nil)
-    sigaction(SIGTSTP, &stopAction, nil)
+    let result = LentTerminal.during {
+      let result = body()
+      if pausing {
+        _ = send(Array("\r\n[Enter]".utf8))
+        LentTerminal.waitForEnter()
+      }
+      return result
+    }
     reset_prog_mode()
     _ = resume()
     return result
-  }
-
-  /// On the plain terminal, whose line discipline gathers the line.
-  private func waitForEnter() {
-    _ = send(Array("\r\n[Enter]".utf8))
-    var byte: UInt8 = 0
-    while true {
-      let count = read(STDIN_FILENO, &byte, 1)
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 || byte == 0x0A || byte == 0x0D { return }
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Testing
 
 @testable import DirectiveModel
@@ -17,5 +18,20 @@ import Testing
   @Test func doesBoth() {
     let both = Chunks.both({ (0..<1000).reduce(0, +) }, { "other" })
     #expect(both == (499_500, "other"))
+  }
+
+  @Test(.enabled(if: Chunks.hasSeveralCores))
+  func doesBothAtTheSameTime() {
+    let (hasBegun, otherHasBegun) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let met = Chunks.both(
+      {
+        hasBegun.signal()
+        return otherHasBegun.wait(timeout: .now() + 60)
+      },
+      {
+        otherHasBegun.signal()
+        return hasBegun.wait(timeout: .now() + 60)
+      })
+    #expect(met == (.success, .success))
   }
 }
