@@ -62,8 +62,8 @@ struct OutlinePass {
   ) {
     scan()
     let headings = MarkdownHeadings(text: text, lines: lines)
-    let headingStyles = explainingLosses { headings.apply(to: &$0) }
-    let isMarkdown = headingStyles != nil
+    let borneStyles = explainingLosses { headings.apply(to: &$0) }
+    let (isMarkdown, headingStyles) = (borneStyles != nil, borneStyles ?? [])
     let contents = isMarkdown ? 0..<0 : ContentsList(text: text, lines: lines, candidates: candidates).entries()
     let statedTitle = headings.statedTitle
     var titleIndex = namesDocument() ? 0 : headings.titleCandidate(in: candidates, isMarkdown: isMarkdown)
@@ -72,8 +72,8 @@ struct OutlinePass {
     }
     let (text, lines, found) = (text, lines, candidates)
     let builder = { (view: CandidateView) in
-      let ranks = UnitRanks(found, lines, except: contents, headingStyles ?? [])
-      return OutlineBuilder(view, text, ranks: ranks, contents: contents, headingStyles ?? [])
+      let ranks = UnitRanks(found, lines, except: contents, headingStyles)
+      return OutlineBuilder(view, text, ranks: ranks, contents: contents, headingStyles)
     }
     let made: MadePoints
     var oddities: [NumberingOddity]

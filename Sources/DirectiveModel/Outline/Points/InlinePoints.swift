@@ -61,26 +61,3 @@ struct InlinePointFinder {
       headingStart: UInt32(heading.range.lowerBound), headingEnd: UInt32(headingEnd))
   }
 }
-
-extension [Point] {
-  /// Inserts points behind those that hold them, in whose order `found` is.
-  mutating func insert(_ found: [InlinePoints]) {
-    guard !found.isEmpty else { return }
-    // From the end on, each point is moved to where it belongs.
-    var end = count
-    self += repeatElement(PointMaker.preamble, count: found.reduce(0) { $0 + $1.points.count })
-    var free = count
-    withUnsafeMutableBufferPointer { points in
-      guard let first = points.baseAddress else { return }
-      for inline in found.reversed() {
-        let behind = inline.holder + 1..<end
-        free -= behind.count
-        (first + free).update(from: first + behind.lowerBound, count: behind.count)
-        free -= inline.points.count
-        for (index, point) in inline.points.enumerated() { points[free + index] = point }
-        points[inline.holder].headingEnd = inline.headingEnd
-        end = behind.lowerBound
-      }
-    }
-  }
-}

@@ -18,6 +18,13 @@ struct MadePoints {
     self.finder = finder
   }
 
+  /// All points of a document, with what is inside the paragraphs of some.
+  init(_ points: [Point], with inline: [InlinePoints]) {
+    self.init(capacity: points.count + inline.reduce(0) { $0 + $1.points.count }, finder: nil)
+    points.withUnsafeBufferPointer { add($0, inline) }
+    finish(closing: nil)
+  }
+
   var numberedCount: Int { linker.numberedCount }
 
   /// The memory of all points, before there are any.
@@ -35,15 +42,7 @@ struct MadePoints {
     guard let first = stretch.points.first, let newLast = stretch.points.last else { return }
     if let last { add(last, before: first) }
     last = newLast
-    stretch.points.dropLast().withUnsafeBufferPointer { points in
-      var start = 0
-      for inline in stretch.inline {
-        add(UnsafeBufferPointer(rebasing: points[start..<inline.holder]))
-        add(points[inline.holder], inline)
-        start = inline.holder + 1
-      }
-      add(UnsafeBufferPointer(rebasing: points[start...]))
-    }
+    stretch.points.dropLast().withUnsafeBufferPointer { add($0, stretch.inline) }
   }
 
   /// Behind the last stretch.
@@ -60,6 +59,16 @@ struct MadePoints {
   private mutating func add(_ point: Point, before next: Point?) {
     let inline = ([point] + (next.map { [$0] } ?? [])).withUnsafeBufferPointer { finder?.points(in: 0, of: $0) }
     if let inline { add(point, inline) } else { add(CollectionOfOne(point)) }
+  }
+
+  private mutating func add(_ points: UnsafeBufferPointer<Point>, _ inline: [InlinePoints]) {
+    var start = 0
+    for inline in inline {
+      add(UnsafeBufferPointer(rebasing: points[start..<inline.holder]))
+      add(points[inline.holder], inline)
+      start = inline.holder + 1
+    }
+    add(UnsafeBufferPointer(rebasing: points[start...]))
   }
 
   private mutating func add(_ holder: Point, _ inline: InlinePoints) {

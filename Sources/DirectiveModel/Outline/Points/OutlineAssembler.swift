@@ -21,9 +21,8 @@ struct OutlineAssembler {
   /// An outline without headings and title, and with points inside paragraphs only around `offsets`, which are byte
   /// offsets in order: it tells in which points these are as the whole one does, because nothing inside a paragraph
   /// changes the place of what is outside.
-  func places(_ made: consuming MadePoints, of offsets: [Int]) -> Outline {
-    let numberedCount = made.numberedCount
-    var points = (consume made).points
+  func places(_ made: MadePoints, of offsets: [Int]) -> Outline {
+    let points = made.points
     var ids: [Int] = []
     var id = 0
     for offset in offsets {
@@ -36,9 +35,7 @@ struct OutlineAssembler {
         ids[part].compactMap { finder.points(in: $0, of: points) }
       }
     }
-    let inline = found.flatMap { $0 }
-    guard !inline.isEmpty else { return Outline(linked: points, numberedCount: numberedCount, title: []) }
-    points.insert(inline)
-    return Outline(points: consume points)
+    let all = MadePoints(points, with: found.flatMap { $0 })
+    return Outline(linked: all.points, numberedCount: all.numberedCount, title: [])
   }
 }
