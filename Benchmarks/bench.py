@@ -365,6 +365,7 @@ def table(options):
     for row in rows(options.program, texts, folder, options.speech, headings):
         if options.only not in row.name:
             continue
+        inputs.bring_in(texts.values())
         try:
             cells = measure(row, options.runs)
         except (RuntimeError, TimeoutError) as error:
