@@ -3,7 +3,7 @@
 /// They are points only as an ordered run of two or more from the first number on, each behind the punctuation that
 /// ends a clause. The run is looked for in the last paragraph of a text, so that what follows its last point is nothing
 /// else's.
-struct InlineRuns {
+final class InlineRuns {
   /// One point of a run: where its marker begins and ends.
   struct Member {
     var style: UInt8
