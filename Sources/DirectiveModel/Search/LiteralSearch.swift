@@ -17,6 +17,9 @@ struct LiteralSearch {
   /// Bytes of blanks before a line end that a text may go on behind.
   private static let longestGap = 1 << 10
 
+  /// How many lines later the end of a line is looked at that is brought near.
+  private static let linesAhead = 16
+
   /// Bytes looked through between two questions whether to go on.
   static let slice = 1 << 18
 
@@ -73,6 +76,7 @@ struct LiteralSearch {
     guard first <= last else { return [] }
     let texts = source.withLines { text, lines in
       (first...last).compactMap { number -> (number: Int, range: Range<Int>)? in
+        lines.bringNear(number + Self.linesAhead)
         let line = lines[number]
         let end = text.trimBlanks(
           from: max(line.lowerBound, line.upperBound - Self.longestGap), before: line.upperBound)
