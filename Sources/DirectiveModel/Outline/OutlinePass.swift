@@ -28,7 +28,7 @@ struct OutlinePass {
 
   mutating func run() -> Outline {
     let (made, title, _, _) = place()
-    let outline = assembler.outline(consume made, title: title)
+    let outline = outline(of: consume made, title: title)
     finishExplanations(outline)
     return outline
   }
@@ -36,28 +36,36 @@ struct OutlinePass {
   /// What is odd about the numbering.
   mutating func notes() -> [Note] {
     let found = place()
-    let outline = assembler.outline(found.made, title: found.title)
+    let outline = outline(of: found.made, title: found.title)
     return NoteWriter(text: text, lines: lines, candidates: candidates)
       .notes(found.oddities, contents: found.contents, outline)
   }
 
-  /// The outline as far as it tells in which points `offsets` are.
+  /// An outline without headings and title, and with points inside paragraphs only around `offsets`, which are byte
+  /// offsets in order: it tells in which points these are as the whole one does, because nothing inside a paragraph
+  /// changes the place of what is outside.
   mutating func places(of offsets: [Int]) -> Outline {
-    assembler.places(place(readsHeadings: false).made, of: offsets)
+    let made = place(asked: .places(of: offsets)).made
+    return Outline(linked: made.points, numberedCount: made.numberedCount, title: [])
   }
 
-  private func pointMaker(_ candidates: CandidateView, _ readsHeadings: Bool) -> PointMaker {
+  /// The outline of points that have headings. A document whose `title` is empty says so itself.
+  private func outline(of made: consuming MadePoints, title: [Range<Int>]) -> Outline {
+    let (points, numberedCount) = (made.points, made.numberedCount)
+    let firstLine = points.first { $0.kind == .numbered }.map { Int($0.line) } ?? lines.count + 1
+    let title =
+      title.isEmpty ? TitleFinder(text: text, lines: lines, layout: layout).title(before: firstLine) : title
+    return Outline(linked: points, numberedCount: numberedCount, title: title)
+  }
+
+  private func pointMaker(_ candidates: CandidateView, _ asked: PointMaker.Asked) -> PointMaker {
     PointMaker(
-      text: text, lines: lines, layout: layout, candidates: candidates, inlineFinder: assembler.inlineFinder,
-      readsHeadings: readsHeadings)
-  }
-
-  private var assembler: OutlineAssembler {
-    OutlineAssembler(text: text, lines: lines, layout: layout, options: options)
+      text: text, lines: lines, layout: layout, candidates: candidates,
+      inlineFinder: InlinePointFinder(text: text, lines: lines, layout: layout, options: options), asked: asked)
   }
 
   /// Finds the candidates and places them; points are made of the first ones while others are still being placed.
-  private mutating func place(readsHeadings: Bool = true) -> (
+  private mutating func place(asked: PointMaker.Asked = .everything) -> (
     made: MadePoints, title: [Range<Int>], oddities: [NumberingOddity], contents: Range<Int>
   ) {
     scan()
@@ -80,7 +88,7 @@ struct OutlinePass {
     if options.corrections.isEmpty {
       (made, oddities) = found.withView { found in
         var notes: [NumberingOddity] = []
-        let made = pointMaker(found, readsHeadings).points(atMost: found.list.count) { handover in
+        let made = pointMaker(found, asked).points(atMost: found.list.count) { handover in
           let builder = builder(found)
           placeAll(builder, contents, titleIndex) { handover.take(from: builder) }
           handover.hand(builder.placed[...], before: nil)
@@ -97,7 +105,7 @@ struct OutlinePass {
       }
       correct(&placed)
       oddities.removeAll(where: isRejected)
-      made = candidates.withView { pointMaker($0, readsHeadings).points(of: placed) }
+      made = candidates.withView { pointMaker($0, asked).points(of: placed) }
     }
     let title = statedTitle ?? (isMarkdown ? titleIndex.map(heading) : nil)
     return (made, title.map { [$0] } ?? [], oddities, contents)

@@ -2,7 +2,7 @@
 ///
 /// ```
 /// lines ─MarkerScanner▶ ─CandidateCollection▶ candidates ─MarkdownHeadings, ContentsList▶ ─OutlineBuilder▶ placed points
-///   ─OutlineAssembler▶ Outline
+///   ─PointMaker▶ Outline
 /// ```
 public enum OutlineReader {
   /// The outline of `source`. Never fails: a text without numbering is all preamble.

@@ -2,7 +2,7 @@ import Glibc
 
 /// The terminal while another program has it: in the modes it had before ours, with the signals of its keys.
 enum LentTerminal {
-  /// Does `body` with the signals as a program that waits for another has them: Ctrl-C and Ctrl-\\ are for the other alone,
+  /// Does `body` with the signals as a program that waits for another has them: Ctrl-C and Ctrl-\ are for the other alone,
   /// on Ctrl-Z both stop.
   static func during<Result>(_ body: () -> Result) -> Result {
     let before = [

@@ -28,7 +28,18 @@ import Testing
   @Test(arguments: 0..<200)
   func tellsPlacesAsTheWholeOutlineDoes(seed: Int) {
     let whole = Document(source: Source(Self.text(seed)))
-    let offsets = Array(stride(from: seed % 7, to: whole.source.bytes.count, by: 1 + seed % 50))
+    expectSamePlaces(in: whole, Array(stride(from: seed % 7, to: whole.source.bytes.count, by: 1 + seed % 50)))
+  }
+
+  @Test(arguments: [31, 997, 40_000])
+  func tellsPlacesAmongThousandsOfPoints(distance: Int) {
+    let text = "总说：一是快；二是慢。\n" + String(repeating: "一、省水：一是关；二是停。\n（一）灯。\n第三，网：一是补；二是换。\n", count: 3000)
+    let whole = Document(source: Source(text))
+    #expect(whole.outline.numberedCount > 4 * PointMaker.stretch)
+    expectSamePlaces(in: whole, Array(stride(from: 3, to: whole.source.bytes.count, by: distance)))
+  }
+
+  private func expectSamePlaces(in whole: Document, _ offsets: [Int]) {
     let places = Document(
       source: whole.source, tellingPlacesOf: Matches(offsets.map { Match($0..<$0 + 1) }), options: OutlineOptions())
     for offset in offsets {

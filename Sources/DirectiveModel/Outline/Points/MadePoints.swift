@@ -10,19 +10,12 @@ struct MadePoints {
   private var linker = PointLinker()
   /// The last one, of which it is not known what follows.
   private var last: Point?
-  /// Finds points inside paragraphs; nil where nobody asks for them.
-  private let finder: InlinePointFinder?
+  /// Finds points inside paragraphs.
+  private let finder: InlinePointFinder
 
-  init(capacity: Int, finder: InlinePointFinder?) {
+  init(capacity: Int, finder: InlinePointFinder) {
     points.reserveCapacity(capacity)
     self.finder = finder
-  }
-
-  /// All points of a document, with what is inside the paragraphs of some.
-  init(_ points: [Point], with inline: [InlinePoints]) {
-    self.init(capacity: points.count + inline.reduce(0) { $0 + $1.points.count }, finder: nil)
-    points.withUnsafeBufferPointer { add($0, inline) }
-    finish(closing: nil)
   }
 
   var numberedCount: Int { linker.numberedCount }
@@ -57,7 +50,7 @@ struct MadePoints {
   }
 
   private mutating func add(_ point: Point, before next: Point?) {
-    let inline = ([point] + (next.map { [$0] } ?? [])).withUnsafeBufferPointer { finder?.points(in: 0, of: $0) }
+    let inline = ([point] + (next.map { [$0] } ?? [])).withUnsafeBufferPointer { finder.points(in: 0, of: $0) }
     if let inline { add(point, inline) } else { add(CollectionOfOne(point)) }
   }
 

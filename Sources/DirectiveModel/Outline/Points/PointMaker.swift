@@ -5,8 +5,14 @@ struct PointMaker {
   let layout: TextLayout
   let candidates: CandidateView
   let inlineFinder: InlinePointFinder
-  /// Whether headings and points inside paragraphs are asked for, which take most of the time.
-  let readsHeadings: Bool
+  let asked: Asked
+
+  /// What is asked for; headings and points inside paragraphs take most of the time.
+  enum Asked {
+    case everything
+    /// In which points these byte offsets are, which are in order: no headings, and what is inside paragraphs around them.
+    case places(of: [Int])
+  }
 
   /// A document that is one preamble.
   static let preamble = Point(
@@ -24,7 +30,7 @@ struct PointMaker {
 
   /// The preamble, the points and the closing of at most `limit` placed points, which `place` hands over.
   func points(atMost limit: Int, _ place: (Handover) -> Void) -> MadePoints {
-    var made = MadePoints(capacity: limit + 2, finder: readsHeadings ? inlineFinder : nil)
+    var made = MadePoints(capacity: limit + 2, finder: inlineFinder)
     var last: PlacedPoint?
     var room = FreshMemory(made.room)
     Pipeline.run(points, meanwhile: limit < Self.many ? nil : { room.takeMore() }) { pipeline in
@@ -44,6 +50,7 @@ struct PointMaker {
     var numbers = MarkerScanner(text, styles: .all, openings: MarkerOpenings.worthMaking(forLines: 0))
     let headings = HeadingFinder(text: text, lines: lines, layout: layout)
     let (placed, inlineFinder) = (stretch.placed, inlineFinder)
+    var asked = AskedStretches(asked, from: stretch.hasPreamble ? 0 : stretch.start)
     var inline: [InlinePoints] = []
     let points = [Point](unsafeUninitializedCapacity: placed.count + 1) { points, count in
       if stretch.hasPreamble {
@@ -60,7 +67,7 @@ struct PointMaker {
         points.initializeElement(at: count, to: self.point(point, in: start..<end, headings, &numbers))
         count += 1
         // While its text is at hand: of a point the next one must be made.
-        if readsHeadings, count >= 2,
+        if count >= 2, asked.holdsNext(before: start),
           let found = inlineFinder.points(in: count - 2, of: UnsafeBufferPointer(rebasing: points[..<count]))
         {
           inline.append(found)
@@ -156,9 +163,10 @@ struct PointMaker {
       (marker, style) = number(behind: marker.upperBound, candidate, &numbers)
     }
     let heading =
-      readsHeadings
-      ? headings.heading(from: marker.upperBound, line: Int(candidate.line), before: own.upperBound)
-      : HeadingFinder.Heading(range: marker.upperBound..<marker.upperBound)
+      switch asked {
+      case .everything: headings.heading(from: marker.upperBound, line: Int(candidate.line), before: own.upperBound)
+      case .places: HeadingFinder.Heading(range: marker.upperBound..<marker.upperBound)
+      }
     return Point(
       kind: .numbered, style: style, hasSingleLine: heading.isSingleLine, depth: placed.depth, parent: -1, end: 0,
       position: 0, line: candidate.line, start: UInt32(own.lowerBound), markerStart: UInt32(marker.lowerBound),
@@ -177,6 +185,31 @@ struct PointMaker {
     let found = numbers.found.list[count]
     let reading = numbers.found.readings[Int(found.firstReading)]
     return (Int(found.start)..<Int(reading.end), reading.style)
+  }
+}
+
+/// Tells of stretches of a text that follow on one another which of them are asked about.
+private struct AskedStretches {
+  /// Byte offsets in order; nil where all are.
+  private let places: [Int]?
+  /// The first one that is not before the next stretch.
+  private var next = 0
+
+  init(_ asked: PointMaker.Asked, from start: Int) {
+    switch asked {
+    case .everything: places = nil
+    case .places(let offsets):
+      places = offsets
+      next = offsets.indices.partitionPoint { offsets[$0] < start }
+    }
+  }
+
+  /// Whether the next stretch is, which ends before `end`.
+  mutating func holdsNext(before end: Int) -> Bool {
+    guard let places else { return true }
+    let first = next
+    while next < places.count, places[next] < end { next += 1 }
+    return next > first
   }
 }
 
