@@ -1,4 +1,4 @@
-// Where a text stands in another. As memmem(3), but for a text that may be long it looks at 32 places at a time: at two
+// Where a text stands in another. As memmem(3), but for a text that may be long it looks at 64 places at a time: at two
 // bytes of the text that is looked for, the last one and the last one of its first character, which seldom stand so far
 // apart elsewhere. The first bytes of Chinese characters are few and everywhere.
 #ifndef DIRECTIVES_LITERAL_SCAN_H

@@ -107,7 +107,7 @@ struct FoldedText {
 
   /// Whether a blank can end with the byte.
   @inline(__always)
-  private static func canEndBlank(_ byte: UInt8) -> Bool { byte &- 0x21 >= 0x5F }
+  static func canEndBlank(_ byte: UInt8) -> Bool { byte &- 0x21 >= 0x5F }
 
   /// The index after the last byte before `limit` that is no blank and no line end.
   @inline(__always)

@@ -7,11 +7,15 @@ struct LiteralSearch {
   private let divisions: [Int]
   /// For each byte, whether a line whose text ends with it may hold a beginning of the needle.
   private var endsBeginning = [Bool](repeating: false, count: 256)
+  /// The same of a line as it stands, which may end with blanks: most lines are passed over by it.
+  private let mayEndBeginning: [Bool]
 
   init(_ needle: [UInt8]) {
     self.needle = needle
     divisions = needle.indices.dropFirst().filter { needle[$0] & 0xC0 != 0x80 }
     for division in divisions { endsBeginning[Int(needle[division - 1])] = true }
+    let endsBeginning = endsBeginning
+    mayEndBeginning = (0...UInt8.max).map { endsBeginning[Int($0)] || FoldedText.canEndBlank($0) }
   }
 
   /// Bytes of blanks before a line end that a text may go on behind.
@@ -74,18 +78,23 @@ struct LiteralSearch {
     let first = source.line(at: part.lowerBound)
     let last = min(source.line(at: part.upperBound - 1), source.lineCount - 1)
     guard first <= last else { return [] }
-    let texts = source.withLines { text, lines in
-      (first...last).compactMap { number -> (number: Int, range: Range<Int>)? in
-        lines.bringNear(number + Self.linesAhead)
-        let line = lines[number]
-        let end = text.trimBlanks(
-          from: max(line.lowerBound, line.upperBound - Self.longestGap), before: line.upperBound)
-        guard end > line.lowerBound, endsBeginning[Int(text.byte(end - 1))] else { return nil }
-        return (number, line.lowerBound..<end)
+    var texts: [(number: Int, range: Range<Int>)] = []
+    source.withLines { text, lines in
+      mayEndBeginning.withUnsafeBufferPointer { mayEndBeginning in
+        for number in first...last {
+          lines.bringNear(number + Self.linesAhead)
+          let line = lines[number]
+          guard !line.isEmpty, mayEndBeginning[Int(text.byte(line.upperBound - 1))] else { continue }
+          let end = text.trimBlanks(
+            from: max(line.lowerBound, line.upperBound - Self.longestGap), before: line.upperBound)
+          if end > line.lowerBound, endsBeginning[Int(text.byte(end - 1))] {
+            texts.append((number, line.lowerBound..<end))
+          }
+        }
       }
     }
     var matches: [Range<Int>] = []
-    for (number, line) in texts ?? [] {
+    for (number, line) in texts {
       for division in divisions.reversed() {
         let start = line.upperBound - division
         guard start >= line.lowerBound, part.contains(start),
