@@ -48,8 +48,8 @@ format:
 
 ## release: the program that users run; stripped it stays within 16 MB
 # Optimised for the ways through it that a first build, which counts them, takes while it reads the texts of
-# Packaging/training; and once more as a whole when it is linked. The compiler knows these options, its driver does not; nor does
-# the package manager know of the counts.
+# Packaging/training; and once more as a whole when it is linked. The compiler knows these options, its driver does
+# not; nor does the package manager know of the counts, so that what was made of others is taken away.
 PROFILE := $(CURDIR)/.build/profile
 $(PROFILE)/counts: $(shell find Package.swift Sources Packaging/train* -type f) | bootstrap
 	$(BUILD) --scratch-path $(PROFILE) -Xswiftc -Xfrontend -Xswiftc -ir-profile-generate -Xcc -fprofile-generate \
