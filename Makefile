@@ -48,7 +48,7 @@ format:
 
 ## release: the program that users run; stripped it stays within 16 MB
 # Optimised for the ways through it that a first build, which counts them, takes while it reads the texts of
-# Packaging/training; and once more as a whole when it is linked. The compiler knows these options, its driver does
+# Packaging/training; and once more when it is linked. The compiler knows these options, its driver does
 # not; nor does the package manager know of the counts, so that what was made of others is taken away.
 PROFILE := $(CURDIR)/.build/profile
 $(PROFILE)/counts: $(shell find Package.swift Sources Packaging/train* -type f) | bootstrap
@@ -59,7 +59,7 @@ $(PROFILE)/counts: $(shell find Package.swift Sources Packaging/train* -type f) 
 
 release: $(PROFILE)/counts
 	$(BUILD) -Xswiftc -Xfrontend -Xswiftc -ir-profile-use=$< -Xcc -fprofile-use=$< \
-	  --experimental-lto-mode full -Xlinker --lto-O3
+	  --experimental-lto-mode thin -Xlinker --lto-O3
 	@strip -o $(RELEASE).stripped $(RELEASE); \
 	size=$$(stat --format %s $(RELEASE).stripped); \
 	if [ $$size -gt $(LARGEST_RELEASE) ]; then \
