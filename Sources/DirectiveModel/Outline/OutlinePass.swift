@@ -41,9 +41,9 @@ struct OutlinePass {
       .notes(found.oddities, contents: found.contents, outline)
   }
 
-  /// An outline without headings and title, and with points inside paragraphs only around `offsets`, which are byte
-  /// offsets in order: it tells in which points these are as the whole one does, because nothing inside a paragraph
-  /// changes the place of what is outside.
+  /// An outline without headings and title, and with points inside paragraphs around `offsets`, which are byte offsets in
+  /// order, and hardly elsewhere: it tells in which points these are as the whole one does, because nothing inside a
+  /// paragraph changes the place of what is outside.
   mutating func places(of offsets: [Int]) -> Outline {
     let made = place(asked: .places(of: offsets)).made
     return Outline(linked: made.points, numberedCount: made.numberedCount, title: [])

@@ -50,7 +50,7 @@ struct PointMaker {
     var numbers = MarkerScanner(text, styles: .all, openings: MarkerOpenings.worthMaking(forLines: 0))
     let headings = HeadingFinder(text: text, lines: lines, layout: layout)
     let (placed, inlineFinder) = (stretch.placed, inlineFinder)
-    var asked = AskedStretches(asked, from: stretch.hasPreamble ? 0 : stretch.start)
+    var places = AskedStretches(asked, from: stretch.hasPreamble ? 0 : stretch.start)
     var inline: [InlinePoints] = []
     let points = [Point](unsafeUninitializedCapacity: placed.count + 1) { points, count in
       if stretch.hasPreamble {
@@ -67,7 +67,7 @@ struct PointMaker {
         points.initializeElement(at: count, to: self.point(point, in: start..<end, headings, &numbers))
         count += 1
         // While its text is at hand: of a point the next one must be made.
-        if count >= 2, asked.holdsNext(before: start),
+        if count >= 2, places.holdsNext(before: start),
           let found = inlineFinder.points(in: count - 2, of: UnsafeBufferPointer(rebasing: points[..<count]))
         {
           inline.append(found)
