@@ -1,4 +1,4 @@
-// Where a word may begin in a text. C, because 32 bytes are compared at once: Swift's SIMD types took ten times as
+// Where a word may begin in a text. C, because 64 bytes are compared at once: Swift's SIMD types took ten times as
 // long for the same comparisons.
 #ifndef DIRECTIVES_WORD_SCAN_H
 #define DIRECTIVES_WORD_SCAN_H

@@ -76,8 +76,7 @@ struct FoldedText {
   /// which calls nothing and so saves no registers.
   @inline(never)
   private func skipRunOfBlanks(from index: Int, before limit: Int) -> Int {
-    var end = index
-    while end < limit, base[end] == 0x20 { end += 1 }
+    let end = text_spaces_end(base, index, limit, count)
     guard end < limit else { return end }
     switch base[end] {
     case 0xE3: if limit - end < 3 || base[end + 1] != 0x80 || base[end + 2] != 0x80 { return end }
@@ -175,41 +174,11 @@ struct FoldedText {
   }
 
   /// The columns that a stretch of text takes on a screen: 2 for wide characters, tabs to the next multiple of 8.
-  func columns(from index: Int, before limit: Int) -> Int {
-    var index = index
-    var columns = 0
-    while index < limit {
-      let first = base[index]
-      if first < 0x80 {
-        if limit - index >= 8, Self.areSingleColumns(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)) {
-          index += 8
-          columns += 8
-          continue
-        }
-        columns = first == 0x09 ? (columns | 7) + 1 : first == 0x0C ? columns : columns + 1
-        index += 1
-      } else {
-        let start = index
-        while index < limit, base[index] &- 0xE3 < 0x0D { index += 3 }
-        columns += (index - start) / 3 * 2
-        if index == start {
-          columns += first >= 0xE3 ? 2 : 1
-          index += first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        }
-      }
-    }
-    return columns
-  }
+  func columns(from index: Int, before limit: Int) -> Int { columns_scan(base, index, limit, count) }
 
   /// Whether a stretch of text takes at most 120 columns.
   func isShort(from index: Int, before limit: Int) -> Bool {
     limit - index <= 120 || limit - index <= 240 && columns(from: index, before: limit) <= 120
-  }
-
-  /// Whether eight bytes are ASCII and none of them a control character.
-  @inline(__always)
-  private static func areSingleColumns(_ bytes: UInt64) -> Bool {
-    (bytes | (bytes &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0
   }
 
   /// `value` in lower case if it is a Latin letter of English, Western Europe, Poland or Vietnam.

@@ -1,6 +1,6 @@
 import CTextScan
 
-/// Finds the next of a few marks, 32 places at a time: characters, or words by their first three bytes.
+/// Finds the next of a few marks, 64 places at a time: characters, or words by their first three bytes.
 struct MarkScan: @unchecked Sendable {
   // Made once and never freed, so that looking through a short text copies nothing.
   private let scan: UnsafeMutablePointer<mark_scan>

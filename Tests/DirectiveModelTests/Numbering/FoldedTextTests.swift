@@ -50,14 +50,17 @@ import Testing
     }
   }
 
-  /// Eight bytes at a time are looked at only where all are ASCII.
-  @Test func countsColumnsOfDamagedBytesAsOthers() {
-    for byte: UInt8 in [0x80, 0x85, 0x9F, 0xA0, 0xBF] {
-      let bytes = [UInt8(ascii: "a")] + Array(repeating: byte, count: 7)
+  /// What begins a character takes its columns, even where it is cut; what goes on with one takes none, even without one.
+  @Test(arguments: [
+    (UInt8(0x80), 0), (0x85, 0), (0x9F, 0), (0xA0, 0), (0xBF, 0), (0xC3, 1), (0xE2, 1), (0xE7, 2), (0xFF, 2),
+  ])
+  func countsColumnsOfDamagedBytes(byte: UInt8, each: Int) {
+    for count in [1, 7, 63, 64, 130] {
+      let bytes = [UInt8(ascii: "a")] + Array(repeating: byte, count: count)
       let columns = bytes.withUnsafeBufferPointer { bytes in
         bytes.baseAddress.map { FoldedText(base: $0, count: bytes.count).columns(from: 0, before: bytes.count) }
       }
-      #expect(columns == 5)
+      #expect(columns == 1 + count * each)
     }
   }
 

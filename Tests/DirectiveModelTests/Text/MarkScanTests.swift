@@ -17,12 +17,12 @@ import Testing
   ])
   func findsEveryWord(text: String) { expectMarks([["sec"], ["two"], ["2)", "2 "], ["二", "其次"]], in: text) }
 
-  /// Marks are looked for one by one in a short text, and at the end of any: so the text stands alone, and at each of 32
-  /// places of a long one, where they are looked for 32 places at a time.
+  /// Marks are looked for one by one in a short text, and at the end of any: so the text stands alone, and at each of 64
+  /// places of a long one, where they are looked for 64 places at a time.
   private func expectMarks(_ kinds: [[String]], in text: String) {
     let scan = MarkScan(kinds: kinds)
     expectMarks(scan, kinds.joined(), Array(text.utf8))
-    for place in 0..<32 {
+    for place in 0..<64 {
       let before = String(repeating: "x", count: place)
       expectMarks(scan, kinds.joined(), Array((before + text + String(repeating: "x", count: 100)).utf8))
     }

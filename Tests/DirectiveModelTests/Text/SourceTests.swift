@@ -29,10 +29,10 @@ import Testing
     }
   }
 
-  /// 32 bytes are looked at together, so what is looked for stands at each place of them.
+  /// 64 bytes are looked at together, so what is looked for stands at each place of them.
   @Test(arguments: ["\n", "\r", "\r\n", "\u{85}"])
   func findsLinesAtEveryPlace(end: String) {
-    for place in 0..<70 {
+    for place in 0..<140 {
       let text = String(repeating: "x", count: place) + end + end + "共" + String(repeating: "Å", count: 20) + end
       let lines = Source(text).lineStarts.map { Int($0) }
       let length = end.utf8.count
@@ -44,7 +44,7 @@ import Testing
     let blanks = ["  ", "\t", "\n", "\r\n", "\u{85}", "\u{A0}", "\u{1680}", "\u{2003}", "\u{200B}", "\u{2028}"]
     let others = ["x", "é", "，", "。", "\u{1681}", "\u{200C}", "☐", "ｘ", "\u{1}", "x x", "\u{A7}", "。 a", "\u{FEFE}"]
     for (piece, isSingle) in (blanks + ["\u{3000}", "\u{FEFF}"]).map({ ($0, false) }) + others.map({ ($0, true) }) {
-      for place in 0..<70 {
+      for place in 0..<140 {
         let word = String(repeating: "x", count: place)
         let source = Source("a " + word + piece + "y b" + word + " ")
         let range = 0..<source.bytes.count - 1

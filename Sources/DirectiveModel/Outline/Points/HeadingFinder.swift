@@ -3,7 +3,7 @@ struct HeadingFinder {
   let text: FoldedText
   let lines: Lines
   let layout: TextLayout
-  /// At hand, because asking for what is made once takes as long as a look at 32 bytes.
+  /// At hand, because asking for what is made once takes as long as a look at 64 bytes.
   private let ends = Self.allEnds
 
   init(text: FoldedText, lines: Lines, layout: TextLayout) {

@@ -1,0 +1,18 @@
+// What the processor can do at once. A scan does the same with any of them.
+#ifndef DIRECTIVES_PROCESSOR_H
+#define DIRECTIVES_PROCESSOR_H
+
+#include "scan_processor.h"
+
+#include <stdatomic.h>
+
+extern _Atomic(int) scan_processor_found;
+
+enum scan_processor scan_processor_find(void);
+
+static inline enum scan_processor scan_processor(void) {
+  int found = atomic_load_explicit(&scan_processor_found, memory_order_relaxed);
+  return found ? (enum scan_processor)found : scan_processor_find();
+}
+
+#endif
