@@ -1,23 +1,37 @@
 import Glibc
 
-/// Memory that nobody has written to, of which the system has given out no page yet: whoever writes to one first waits for
-/// it, unless a thread that has nothing else to do has asked for it before.
+/// The memory of a list that has room for many elements more, of which the system has given out no page yet: whoever
+/// writes to one first waits for it, and for several pages that are asked for together no longer than for three.
 struct FreshMemory {
   private var rest: UnsafeMutableRawBufferPointer
 
-  init(_ memory: UnsafeMutableRawBufferPointer) { rest = memory }
+  /// The memory behind the elements of a list.
+  init<Element>(behind list: inout [Element]) {
+    let room = list.capacity - list.count
+    rest = list.withUnsafeMutableBufferPointer { elements in
+      UnsafeMutableRawBufferPointer(
+        start: elements.baseAddress.map { $0 + elements.count }, count: room * MemoryLayout<Element>.stride)
+    }
+    if rest.count < Self.least { rest = UnsafeMutableRawBufferPointer(start: nil, count: 0) }
+  }
 
-  /// Asks for the pages of the next stretch; false when that was the last one, or the system cannot do it.
-  mutating func takeMore() -> Bool {
+  /// Asks for the pages of the next `count` elements of the list, if they are in this memory and were not asked for.
+  mutating func ask<Element>(for count: Int, behind list: inout [Element]) {
+    guard let first = rest.baseAddress else { return }
+    let end = list.withUnsafeMutableBufferPointer { elements in
+      elements.baseAddress.map { UnsafeMutableRawPointer($0 + elements.count + count) }
+    }
+    guard let end, end > first, end <= first + rest.count else { return }
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))
-    guard let first = rest.baseAddress else { return false }
     let start = first.alignedUp(toMultipleOf: page)
-    let size = min(Self.stretch, first + rest.count - start) / page * page
-    guard size > 0, madvise(start, size, MADV_POPULATE_WRITE) == 0 else { return false }
-    rest = UnsafeMutableRawBufferPointer(rebasing: rest[(start - first + size)...])
-    return !rest.isEmpty
+    let size = min(max(end - start, Self.stretch), first + rest.count - start) / page * page
+    let wasGiven = size > 0 && madvise(start, size, MADV_POPULATE_WRITE) == 0
+    rest = UnsafeMutableRawBufferPointer(rebasing: rest[(wasGiven ? start - first + size : rest.count)...])
   }
 
   /// Bytes that are asked for at once.
-  private static let stretch = 1 << 18
+  private static let stretch = 1 << 16
+
+  /// Bytes for which nothing is gained.
+  private static let least = 1 << 20
 }

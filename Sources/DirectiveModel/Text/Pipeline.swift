@@ -11,25 +11,14 @@ final class Pipeline<Part>: @unchecked Sendable {
   /// before it were taken: of none twice at a time. What `work` does for one must not depend on another.
   ///
   /// Where there are several cores, a thread of its own works on the parts as they come, and the one that makes them,
-  /// when it has made all, on those that are left. Until the first one comes, that thread calls `meanwhile` again and
-  /// again as long as it answers that there is more to do.
-  static func run<Result>(
-    _ work: (Part) -> Result, meanwhile: (() -> Bool)? = nil, _ make: (Pipeline) -> Void,
-    inOrder take: (Result) -> Void
-  ) {
+  /// when it has made all, on those that are left.
+  static func run<Result>(_ work: (Part) -> Result, _ make: (Pipeline) -> Void, inOrder take: (Result) -> Void) {
     let results = ResultQueue<Result>()
     func workAndTake(_ index: Int, _ part: Part) { results.put(work(part), at: index, take) }
     withoutActuallyEscaping(workAndTake) { work in
       let pipeline = Pipeline(work)
-      guard let meanwhile, Chunks.hasSeveralCores else {
-        make(pipeline)
-        return pipeline.finish()
-      }
-      withoutActuallyEscaping(meanwhile) { meanwhile in
-        pipeline.startHelper(first: { while pipeline.awaitsFirst, meanwhile() {} })
-        make(pipeline)
-        pipeline.finish()
-      }
+      make(pipeline)
+      pipeline.finish()
     }
   }
 
@@ -42,19 +31,10 @@ final class Pipeline<Part>: @unchecked Sendable {
       return parts.count
     }
     // A single part is not worth a thread.
-    if count == 2, helper == nil, Chunks.hasSeveralCores { startHelper(first: {}) }
-  }
-
-  private func startHelper(first prepare: @escaping () -> Void) {
-    let job = Job {
-      prepare()
-      self.takeParts()
-    }
+    guard count == 2, Chunks.hasSeveralCores else { return }
+    let job = Job { self.takeParts() }
     if job.start() { helper = job }
   }
-
-  /// Whether no part was put in yet, and one may come.
-  private var awaitsFirst: Bool { condition.locked { parts.isEmpty && !isAtEnd } }
 
   private func finish() {
     condition.locked {

@@ -50,8 +50,10 @@ public struct TextSurvey: Sendable {
     var starts: [UInt32] = []
     starts.reserveCapacity(text.bytes.count / 64 + 2)
     starts.append(0)
+    var memory = FreshMemory(behind: &starts)
     func take(_ look: Look) {
       signs.restrict(to: look.signs)
+      memory.ask(for: look.lineStarts.count, behind: &starts)
       starts += look.lineStarts
       end = look.range.upperBound
     }

@@ -3,15 +3,20 @@ import Testing
 @testable import DirectiveModel
 
 @Suite struct FreshMemoryTests {
-  @Test(arguments: [0, 1, 4095, 4096, 10_000, 1 << 20])
-  func asksForMemoryThatStaysAsItWas(size: Int) {
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
-    defer { memory.deallocate() }
-    memory.initializeMemory(as: UInt8.self, repeating: 7)
-    var fresh = FreshMemory(memory)
-    var count = 0
-    while fresh.takeMore() { count += 1 }
-    #expect(count <= size / 4096)
-    #expect(memory.allSatisfy { $0 == 7 })
+  /// Whether it has room for all of them or moves while it grows.
+  @Test(arguments: [0, 1, 1000, 200_000, 1 << 20])
+  func asksForMemoryOfAListThatStaysAsItWas(room: Int) {
+    var list: [UInt64] = [7]
+    list.reserveCapacity(room)
+    var memory = FreshMemory(behind: &list)
+    let part = [UInt64](repeating: 7, count: 1000)
+    for count in 0..<300 {
+      let place = list.withUnsafeBufferPointer { $0.baseAddress }
+      memory.ask(for: part.count, behind: &list)
+      #expect(list.withUnsafeBufferPointer { $0.baseAddress } == place)
+      #expect(list.count == count * part.count + 1)
+      list += part
+    }
+    #expect(list.allSatisfy { $0 == 7 })
   }
 }

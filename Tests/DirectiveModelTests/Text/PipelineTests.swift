@@ -1,4 +1,3 @@
-import Synchronization
 import Testing
 
 @testable import DirectiveModel
@@ -15,22 +14,6 @@ import Testing
       taken.append($0)
     }
     #expect(taken == Array(1..<count + 1))
-  }
-
-  /// What is done meanwhile ends by itself, or when a part comes.
-  @Test(arguments: [0, 1, 2, 500], [0, 3, Int.max])
-  func doesSomethingElseUntilAPartComes(count: Int, most: Int) {
-    var done = 0
-    let calls = Atomic(0)
-    let meanwhile = { calls.add(1, ordering: .relaxed).newValue < most }
-    let work = { (_: Int) in }
-    Pipeline.run(work, meanwhile: meanwhile) { pipeline in
-      for part in 0..<count { pipeline.put(part) }
-    } inOrder: {
-      done += 1
-    }
-    #expect(done == count)
-    #expect(calls.load(ordering: .relaxed) <= max(1, most))
   }
 
   /// More points than are handed over at once, with text before and after them.

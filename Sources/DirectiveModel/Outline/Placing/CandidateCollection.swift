@@ -13,6 +13,7 @@ struct CandidateCollection {
   private var fence: Int?
   /// The last reading of each style; -1 for none.
   private var last = [Int32](repeating: -1, count: 256)
+  private var memory: (list: FreshMemory, readings: FreshMemory, owner: FreshMemory)
 
   /// Makes room for what so many lines may hold, so that the lists need not move while they grow.
   init(_ quotations: QuotedInsertions, lines: Int) {
@@ -20,6 +21,10 @@ struct CandidateCollection {
     candidates.list.reserveCapacity(lines / 2)
     candidates.readings.reserveCapacity(lines / 2)
     candidates.owner.reserveCapacity(lines / 2)
+    memory = (
+      FreshMemory(behind: &candidates.list), FreshMemory(behind: &candidates.readings),
+      FreshMemory(behind: &candidates.owner)
+    )
   }
 
   mutating func take(_ part: Candidates) {
@@ -43,7 +48,9 @@ struct CandidateCollection {
 
   private mutating func addReadings(of part: Candidates) {
     let (first, firstPath) = (candidates.readings.count, Int32(candidates.paths.count - 1))
+    memory.readings.ask(for: part.readings.count, behind: &candidates.readings)
     candidates.readings += part.readings
+    memory.owner.ask(for: part.readings.count, behind: &candidates.owner)
     candidates.owner += repeatElement(0, count: part.readings.count)
     candidates.paths += part.paths.dropFirst()
     candidates.readings.withUnsafeMutableBufferPointer { readings in
@@ -61,6 +68,7 @@ struct CandidateCollection {
 
   private mutating func add(_ found: ArraySlice<Candidate>, _ offset: UInt32) {
     let first = candidates.list.count
+    memory.list.ask(for: found.count, behind: &candidates.list)
     candidates.list += found
     candidates.list.withUnsafeMutableBufferPointer { list in
       candidates.owner.withUnsafeMutableBufferPointer { owner in

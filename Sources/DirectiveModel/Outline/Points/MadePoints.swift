@@ -10,29 +10,22 @@ struct MadePoints {
   private var linker = PointLinker()
   /// The last one, of which it is not known what follows.
   private var last: Point?
+  private var memory: FreshMemory
   /// Finds points inside paragraphs.
   private let finder: InlinePointFinder
 
   init(capacity: Int, finder: InlinePointFinder) {
     points.reserveCapacity(capacity)
+    memory = FreshMemory(behind: &points)
     self.finder = finder
   }
 
   var numberedCount: Int { linker.numberedCount }
 
-  /// The memory of all points, before there are any.
-  var room: UnsafeMutableRawBufferPointer {
-    mutating get {
-      let capacity = points.capacity
-      return points.withUnsafeMutableBufferPointer { points in
-        UnsafeMutableRawBufferPointer(start: points.baseAddress, count: capacity * MemoryLayout<Point>.stride)
-      }
-    }
-  }
-
   /// Takes the stretch that follows on the last one.
   mutating func take(_ stretch: Stretch) {
     guard let first = stretch.points.first, let newLast = stretch.points.last else { return }
+    memory.ask(for: stretch.points.count, behind: &points)
     if let last { add(last, before: first) }
     last = newLast
     stretch.points.dropLast().withUnsafeBufferPointer { add($0, stretch.inline) }

@@ -22,9 +22,6 @@ struct PointMaker {
   /// Placed points from which on it pays to hand them over.
   static let stretch = 1 << 11
 
-  /// Candidates from which on memory for the points is asked for before they come.
-  private static let many = 1 << 15
-
   /// How many points later a point is made whose text is brought near.
   private static let pointsAhead = 8
 
@@ -32,8 +29,7 @@ struct PointMaker {
   func points(atMost limit: Int, _ place: (Handover) -> Void) -> MadePoints {
     var made = MadePoints(capacity: limit + 2, finder: inlineFinder)
     var last: PlacedPoint?
-    var room = FreshMemory(made.room)
-    Pipeline.run(points, meanwhile: limit < Self.many ? nil : { room.takeMore() }) { pipeline in
+    Pipeline.run(points) { pipeline in
       let handover = Handover(self, pipeline)
       place(handover)
       last = handover.last
