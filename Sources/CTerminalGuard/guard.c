@@ -129,7 +129,7 @@ void terminal_guard_disarm(void) {
 
 // Signal pipe
 
-static const int reported[] = {SIGWINCH, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+static const int reported[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT, SIGQUIT};
 static int pipe_ends[2] = {-1, -1};
 
 static void on_reported(int number) {

@@ -126,6 +126,8 @@ struct GuardProbe {
           say("WINCH \(size.ws_col)x\(size.ws_row)\n")
         case SIGCONT:
           say("CONT\n")
+        case SIGTSTP:
+          say("TSTP\n")
         default:
           say("signal \(byte)\n")
           exit(128 + Int32(byte))

@@ -55,14 +55,15 @@ int terminal_guard_set_sequence(const char *_Nullable sequence, size_t length);
 /// has set since.
 void terminal_guard_disarm(void);
 
-/// A pipe from which SIGWINCH, SIGCONT, SIGTERM, SIGHUP, SIGINT and SIGQUIT are read, one byte each: the signal number.
+/// A pipe from which SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT and SIGQUIT are read, one byte each: the signal
+/// number.
 ///
 /// Poll the returned descriptor beside the keyboard. It is non-blocking and closed in child programs, and stays open for
 /// the life of the program. Later calls return the same descriptor and change nothing.
 ///
-/// Call it before newterm(3x): ncurses leaves alone what is handled already. SIGTSTP stays with ncurses, which restores
-/// the screen around the stop. SIGHUP, SIGINT, SIGQUIT and SIGTERM stay ignored where the program was started so, as
-/// by nohup(1). Interrupted system calls are restarted, except poll(2), which never is.
+/// Call it before newterm(3x): ncurses leaves alone what is handled already. It would forget a SIGTSTP while it draws, and
+/// restores the screen in a handler, of which half is nothing that a handler may do. SIGHUP, SIGINT, SIGQUIT, SIGTERM and
+/// SIGTSTP stay ignored where the program was started so, as by nohup(1). Interrupted system calls are restarted, except poll(2), which never is.
 ///
 /// When 64 KiB of signals stand unread, more are dropped.
 ///

@@ -39,27 +39,14 @@ struct CursesOutput {
   /// as under a strict policy of the system.
   @discardableResult
   func kept(_ body: () -> Void) -> [UInt8] {
-    Self.withoutStop {
-      dup3(memory, descriptor, O_CLOEXEC)
-      body()
-      dup3(STDOUT_FILENO, descriptor, O_CLOEXEC)
-    }
+    dup3(memory, descriptor, O_CLOEXEC)
+    body()
+    dup3(STDOUT_FILENO, descriptor, O_CLOEXEC)
     let count = Int(lseek(memory, 0, SEEK_CUR))
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { bytes, length in
       length = max(0, pread(memory, bytes.baseAddress, count, 0))
     }
     lseek(memory, 0, SEEK_SET)
     return bytes
-  }
-
-  /// Lets SIGTSTP wait while ncurses writes, who would forget it, or leave the screen where the terminal does not see it.
-  static func withoutStop(_ body: () -> Void) {
-    var stop = sigset_t()
-    var before = sigset_t()
-    sigemptyset(&stop)
-    sigaddset(&stop, SIGTSTP)
-    pthread_sigmask(SIG_BLOCK, &stop, &before)
-    body()
-    pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 }

@@ -11,6 +11,8 @@ final class CursesTerminal {
   private var input: CursesInput
   private let output: CursesOutput
   private let signals: Int32
+  /// What SIGTSTP did before.
+  private var stopAction = sigaction()
   /// Where keys and signals come from.
   private let descriptors: [pollfd]
   /// What has been followed so far; nil before the first.
@@ -34,6 +36,7 @@ final class CursesTerminal {
     try CursesInput.takeKeysFromTerminal()
     try Self.checkTerminal()
     hasUnicode = Self.adoptLocale()
+    sigaction(SIGTSTP, nil, &stopAction)
     signals = terminal_guard_signals()
     descriptors = [STDIN_FILENO, signals].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     _ = terminal_guard_arm(STDOUT_FILENO, nil, 0)
@@ -42,6 +45,7 @@ final class CursesTerminal {
       let window = cnc_stdscr()
     else {
       terminal_guard_disarm()
+      sigaction(SIGTSTP, &stopAction, nil)
       throw Self.unusable(.unknownTerminal)
     }
     self.output = output
@@ -107,6 +111,8 @@ final class CursesTerminal {
     delscreen(screen)
     output.close()
     terminal_guard_disarm()
+    // Nobody reads what is reported any more. What is done on leaving can be stopped; it is not ended by the same signal.
+    sigaction(SIGTSTP, &stopAction, nil)
   }
 
   /// Leaves the screen. Some terminals (libvterm's) hide the cursor with that once more, which ncurses has shown before.
@@ -168,7 +174,7 @@ final class CursesTerminal {
     isSeen = false
     prepared.takeBack()
     _ = send(correction)
-    CursesOutput.withoutStop { update(to: frame) }
+    update(to: frame)
     shown = frame
   }
 
@@ -305,14 +311,20 @@ final class CursesTerminal {
 
   private func nextSignal() -> TerminalEvent? {
     var byte: UInt8 = 0
-    var resized = false
+    var (resized, stopped, continued) = (false, false, false)
     while read(signals, &byte, 1) == 1 {
       switch Int32(byte) {
       case SIGWINCH: resized = true
-      case SIGCONT: return resume()
+      case SIGTSTP: stopped = true
+      case SIGCONT: (stopped, continued) = (false, true)
       case let signal: return .ended(signal: signal)
       }
     }
+    if stopped {
+      stop(getpid())
+      return .resumed
+    }
+    if continued { return resume() }
     guard resized, adoptSize() else { return nil }
     redraw()  // what the terminal kept of the old screen is its own affair, even where the size is the same again
     return .resized(size)
@@ -329,14 +341,17 @@ final class CursesTerminal {
     return true
   }
 
-  /// Stops the program as the terminal's suspend key does, until it is continued.
-  func suspend() { handOver(pausing: false) { _ = kill(0, SIGTSTP) } }
+  /// Stops the program, and all of its group, as the terminal's suspend key does, until it is continued.
+  func suspend() { stop(0) }
+
+  /// Stops what is numbered as kill(2) does, this program among it.
+  private func stop(_ process: pid_t) { handOver(pausing: false) { _ = kill(process, SIGTSTP) } }
 
   /// ncurses sends the keypad mode anew only when it is told to.
   private func resume() -> TerminalEvent {
     keypad(window, true)
     redraw()
-    CursesOutput.withoutStop { wrefresh(window) }
+    wrefresh(window)
     takesPastes(true)
     if settings?.usesMouse == true { reportDrags(true) }
     adoptSize()

@@ -129,7 +129,6 @@ private let notice = """
     #expect(terminal.modes == terminal.modesAtStart)
     terminal.send("\r")
     try terminal.waitUntil { $0.isAlternateScreen && $0.text.contains("F1 help") }
-    // ncurses has drawn the screen; the keypad's mode comes from us.
     try terminal.waitUntil { $0.positions(of: "\u{1B}[?1h").count > 1 }
     terminal.send(.down)
     try terminal.waitUntil { $0.line(2).hasPrefix(">") }  // an arrow key is one key still
@@ -138,29 +137,37 @@ private let notice = """
     #expect(terminal.modes == terminal.modesAtStart)
   }
 
+  /// By a program that knows it alone, which may have it go on before it came to stop.
+  @Test func whenItIsStoppedAndContinuedAtOnce() throws {
+    let terminal = try open()
+    for number in 0..<50 {
+      terminal.signal(SIGTSTP)
+      usleep(UInt32(40 * number))
+      terminal.signal(SIGCONT)
+    }
+    terminal.send("j")
+    try terminal.waitUntil { $0.isAlternateScreen && $0.line(2).hasPrefix(">") }
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+    #expect(terminal.modes == terminal.modesAtStart)
+    #expect(!terminal.isAlternateScreen && terminal.isCursorVisible)
+  }
+
   @Test func whenItIsStoppedWhileItDraws() throws {
     let home = try TemporaryFolder()
     let file = try home.write(notice, to: "notice.txt")
     let terminal = try Terminal(
       ["/bin/sh", "-mc", "\(Program.directives) \(file); while read -r _; do fg >/dev/null; done"], rows: 20, home: home
     )
-    for round in 0..<20 {
+    for round in 0..<50 {
       try terminal.waitUntil { $0.isAlternateScreen && $0.text.contains("F1 help") }
       terminal.send("\t")
-      usleep(UInt32(200 * round))
-      try stop(terminal)
+      usleep(UInt32(80 * round))
+      terminal.signalForeground(SIGTSTP)
+      try terminal.waitUntil { !$0.isAlternateScreen }
       #expect(terminal.modes == terminal.modesAtStart)
       terminal.send("\r")
     }
-  }
-
-  /// Stops the program. ncurses itself forgets a signal while it draws after going on; whoever sent it sends it again.
-  private func stop(_ terminal: Terminal) throws {
-    for _ in 0..<5 {
-      terminal.signalForeground(SIGTSTP)
-      if (try? terminal.waitUntil(patience: .seconds(5)) { !$0.isAlternateScreen }) != nil { return }
-    }
-    Issue.record("it does not stop")
   }
 
   @Test func afterAStormOfResizes() throws {
