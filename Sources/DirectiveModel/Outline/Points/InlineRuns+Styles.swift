@@ -1,14 +1,15 @@
 /// The styles of points inside a paragraph, and by what their first and second numbers are found.
 extension InlineRuns {
-  struct Style {
+  /// What it points to is made once and never freed, so that handing it on counts no references.
+  struct Style: @unchecked Sendable {
     let index: UInt8
-    let prefixes: [[UInt32]]
-    let numerals: [NumeralSystem]
-    let suffixes: [[UInt32]]
+    let prefixes: UnsafeBufferPointer<StyleIndex.Pattern>
+    let numerals: UnsafeBufferPointer<NumeralSystem>
+    let suffixes: UnsafeBufferPointer<StyleIndex.Pattern>
     /// Whether its markers are numbers that sentences hold, too: `2.`, `2、`.
     let isPlain: Bool
     /// The dress that its second and further markers may have, too: `One is to …; the second is …`.
-    var changed: [Style] = []
+    var changed = UnsafeBufferPointer<Style>(start: nil, count: 0)
   }
 
   /// Styles, and which of them a first marker can be of by its first scalar.
@@ -63,7 +64,7 @@ extension InlineRuns {
   }.map { style in
     guard NumberingStyle.all[Int(style.index)].isAmong([changed.cardinal]) else { return style }
     var style = style
-    style.changed = made([changed.ordinal]) { _ in false }
+    style.changed = StyleIndex.keep(made([changed.ordinal]) { _ in false })
     return style
   }
 
@@ -79,12 +80,15 @@ extension InlineRuns {
     func scalars(_ texts: [String]) -> [[UInt32]] {
       texts.map { $0.unicodeScalars.map(\.value) }.sorted { $0.count > $1.count }
     }
+    func kept(_ texts: [[UInt32]]) -> UnsafeBufferPointer<StyleIndex.Pattern> {
+      StyleIndex.keep(texts.map(StyleIndex.keep))
+    }
     return NumberingStyle.all.enumerated().filter { $1.isAmong(names) || isOne($1) }.map { index, style in
       Style(
         index: UInt8(index),
-        prefixes: scalars(style.prefixes.filter { !$0.hasPrefix("and") && !$0.hasPrefix("but") }),
-        numerals: style.numerals,
-        suffixes: scalars(style.suffixes).filter { style.kind != .ordinal || $0 != [0x2E] },
+        prefixes: kept(scalars(style.prefixes.filter { !$0.hasPrefix("and") && !$0.hasPrefix("but") })),
+        numerals: StyleIndex.keep(style.numerals),
+        suffixes: kept(scalars(style.suffixes).filter { style.kind != .ordinal || $0 != [0x2E] }),
         isPlain: style.isAmong(plainNames))
     }
   }
@@ -107,7 +111,7 @@ struct SecondMarkers: @unchecked Sendable {
 
   init(_ styles: [InlineRuns.Style]) {
     // Lists, not dictionaries, whose types cost more than finding a place among few.
-    var numbers: [(text: String, suffixes: [[UInt32]])] = []
+    var numbers: [(text: String, suffixes: [StyleIndex.Pattern])] = []
     var kinds: [[String]] = []
     for style in styles + styles.flatMap(\.changed) {
       for number in style.numerals.flatMap(\.seconds) {
@@ -115,7 +119,7 @@ struct SecondMarkers: @unchecked Sendable {
           numbers[place].suffixes += style.suffixes
           continue
         }
-        numbers.append((number, style.suffixes))
+        numbers.append((number, Array(style.suffixes)))
         for mark in Self.marks(of: number) {
           // By the first byte; capitals and small letters of full width apart, lest brackets resemble them.
           let count = mark.utf8.first == 0xEF ? 2 : 1
@@ -130,7 +134,7 @@ struct SecondMarkers: @unchecked Sendable {
     scan = MarkScan(kinds: kinds)
     markers = StyleIndex.keep(
       numbers.map {
-        (StyleIndex.keep($0.text.unicodeScalars.map(\.value)), StyleIndex.keep($0.suffixes.map(StyleIndex.keep)))
+        (StyleIndex.keep($0.text.unicodeScalars.map(\.value)), StyleIndex.keep($0.suffixes))
       })
   }
 
