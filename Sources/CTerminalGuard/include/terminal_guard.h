@@ -62,8 +62,9 @@ void terminal_guard_disarm(void);
 /// the life of the program. Later calls return the same descriptor and change nothing.
 ///
 /// Call it before newterm(3x): ncurses leaves alone what is handled already. It would forget a SIGTSTP while it draws, and
-/// restores the screen in a handler, of which half is nothing that a handler may do. SIGHUP, SIGINT, SIGQUIT, SIGTERM and
-/// SIGTSTP stay ignored where the program was started so, as by nohup(1). Interrupted system calls are restarted, except poll(2), which never is.
+/// restores the screen in its handler, where much of that is forbidden (signal-safety(7)). SIGHUP, SIGINT, SIGQUIT,
+/// SIGTERM and SIGTSTP stay ignored where the program was started so, as by nohup(1). Interrupted system calls are
+/// restarted, except poll(2), which never is.
 ///
 /// When 64 KiB of signals stand unread, more are dropped.
 ///

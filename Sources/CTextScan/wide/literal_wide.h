@@ -3,8 +3,8 @@ static size_t NAMED(next)(const uint8_t *needle, size_t count, const uint8_t *te
   while (first + 1 < last && (needle[first + 1] & 0xC0) == 0x80) first++;
   size_t place = from;
   for (; place + last + 64 <= limit; place += 64) {
-    block may_match =
-        (block)(BLOCK_AT(text + place + first) == needle[first]) & (block)(BLOCK_AT(text + place + last) == needle[last]);
+    block begins = (block)(BLOCK_AT(text + place + first) == needle[first]);
+    block may_match = begins & (block)(BLOCK_AT(text + place + last) == needle[last]);
     if (!NAMED(any)(may_match)) continue;
     for (uint64_t hits = NAMED(bits)(may_match); hits != 0; hits &= hits - 1) {
       size_t hit = place + (size_t)__builtin_ctzll(hits);

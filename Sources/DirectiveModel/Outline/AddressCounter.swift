@@ -13,11 +13,9 @@ public struct AddressCounter {
 
   /// Spells the address of the next point.
   @inline(__always)
-  private mutating func goOn(to point: Point) { spell(Int(point.position), at: depth(of: point)) }
-
-  /// The depth at which a point is spelled that comes next.
-  @inline(__always)
-  private func depth(of point: Point) -> Int { min(depth + 1, max(1, Int(point.depth))) }
+  private mutating func goOn(to point: Point) {
+    spell(Int(point.position), at: min(depth + 1, max(1, Int(point.depth))))
+  }
 
   @inline(__always)
   private mutating func spell(_ position: Int, at depth: Int) {
@@ -25,7 +23,8 @@ public struct AddressCounter {
     if spelled.count < start + 11 { spelled += repeatElement(0, count: spelled.count) }
     let count = spelled.withUnsafeMutableBufferPointer { bytes in
       var writer = ByteWriter(UnsafeMutableBufferPointer(rebasing: bytes[start...]))
-      Self.write(position, at: depth, to: &writer)
+      if depth > 1 { writer.write(UInt8(ascii: ".")) }
+      writer.write(decimal: position)
       return writer.count
     }
     if depth == ends.count { ends.append(0) }
@@ -43,18 +42,8 @@ public struct AddressCounter {
   /// Writes the same, at most `size(of: point)` bytes.
   @inline(__always)
   mutating func writeNext(_ point: Point, to writer: inout ByteWriter) {
-    // First what was spelled before: a processor waits where it is to read many bytes together that it has just written
-    // one by one.
-    let depth = depth(of: point)
-    spelled.withUnsafeBufferPointer { writer.write(short: $0, count: ends[depth - 1]) }
-    Self.write(Int(point.position), at: depth, to: &writer)
     goOn(to: point)
-  }
-
-  @inline(__always)
-  private static func write(_ position: Int, at depth: Int, to writer: inout ByteWriter) {
-    if depth > 1 { writer.write(UInt8(ascii: ".")) }
-    writer.write(decimal: position)
+    spelled.withUnsafeBufferPointer { writer.write(short: $0, count: ends[depth]) }
   }
 
   /// The bytes that an address has at most: ten digits and a stop for each of its positions.

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The memory of a list that has room for many elements more, of which the system has given out no page yet: whoever
-/// writes to one first waits for it, and for several pages that are asked for together no longer than for three.
+/// writes to one first is interrupted for it, each time anew. Several that are asked for together take less.
 struct FreshMemory {
   private var rest: UnsafeMutableRawBufferPointer
 
@@ -29,9 +29,9 @@ struct FreshMemory {
     rest = UnsafeMutableRawBufferPointer(rebasing: rest[(wasGiven ? start - first + size : rest.count)...])
   }
 
-  /// Bytes that are asked for at once.
+  /// Bytes that are asked for at once, at least.
   private static let stretch = 1 << 16
 
-  /// Bytes for which nothing is gained.
+  /// Bytes of room below which nothing is gained.
   private static let least = 1 << 20
 }

@@ -111,7 +111,8 @@ final class CursesTerminal {
     delscreen(screen)
     output.close()
     terminal_guard_disarm()
-    // Nobody reads what is reported any more. What is done on leaving can be stopped; it is not ended by the same signal.
+    // What is reported is read no more: from here on the program can be stopped, but signals do not end it before the
+    // place is kept.
     sigaction(SIGTSTP, &stopAction, nil)
   }
 
