@@ -70,6 +70,10 @@ struct Candidate {
 /// All candidates of a document in reading order, with all their readings.
 struct Candidates {
   var list: [Candidate] = []
+  /// Where units and Markdown headings stand in the list, in order: what has to be known of these should not take going
+  /// through all. None before all are collected, and none that somebody added.
+  private(set) var units: [Int32] = []
+  private(set) var headings: [Int32] = []
   var readings: [Reading] = []
   /// The components of decimal numbers; the first is the empty path.
   var paths = [DecimalPath()]
@@ -93,8 +97,42 @@ struct Candidates {
   /// The components of a reading's number; none for a number that is no path.
   func path(of reading: Reading) -> DecimalPath { paths[Int(reading.path)] }
 
+  /// Takes note of a candidate of the list, which follows on those noted before.
+  @inline(__always)
+  mutating func note(_ kind: NumberingStyle.Kind, at index: Int) {
+    switch kind {
+    case .unit: units.append(Int32(index))
+    case .markdown: headings.append(Int32(index))
+    default: break
+    }
+  }
+
+  /// Takes the candidates from `first` on out of the list.
+  mutating func removeAll(from first: Int) {
+    list.removeSubrange(first...)
+    units.removeSubrange(units.indices.partitionPoint { units[$0] < first }...)
+    headings.removeSubrange(headings.indices.partitionPoint { headings[$0] < first }...)
+  }
+
+  /// Takes those at `indices` out, which are in order.
+  mutating func remove(at indices: [Int]) {
+    guard let first = indices.first else { return }
+    var removed = indices[...]
+    let kept = list[first...].indices.filter { index in
+      if removed.first != index { return true }
+      removed.removeFirst()
+      return false
+    }.map { list[$0] }
+    removeAll(from: first)
+    for candidate in kept {
+      note(candidate.kind, at: list.count)
+      list.append(candidate)
+    }
+    linkOwners()
+  }
+
   /// Says of each reading which candidate it belongs to; 0 where that was left out.
-  mutating func linkOwners() {
+  private mutating func linkOwners() {
     let list = list
     owner.withUnsafeMutableBufferPointer { owner in
       owner.update(repeating: 0)

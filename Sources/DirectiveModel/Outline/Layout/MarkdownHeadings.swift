@@ -12,27 +12,23 @@ struct MarkdownHeadings {
     let isMarkdown = hasHeadings(candidates)
     // How many headings bear a number of each style.
     var bearers = [Int](repeating: 0, count: 256)
-    let count = candidates.list.withUnsafeMutableBufferPointer { list in
-      var kept = 0
-      for index in list.indices {
-        let candidate = list[index]
-        if candidate.kind == .markdown {
-          if !isMarkdown || isEmpty(candidate) { continue }
-          while kept > 0, list[kept - 1].line == candidate.line {
-            kept -= 1
-            bearers[Int(list[kept].headingStyle)] -= 1
-          }
-          bearers[Int(candidate.headingStyle)] += 1
-        }
-        if kept < index { list[kept] = candidate }
-        kept += 1
+    var dropped: [Int] = []
+    for index in candidates.headings.lazy.map(Int.init) {
+      let heading = candidates.list[index]
+      if !isMarkdown || isEmpty(heading) {
+        dropped.append(index)
+        continue
       }
-      return kept
+      bearers[Int(heading.headingStyle)] += 1
+      for other in (0..<index).reversed() {
+        let candidate = candidates.list[other]
+        guard candidate.line == heading.line else { break }
+        if candidate.kind == .markdown, isEmpty(candidate) { continue }
+        dropped.append(other)
+        bearers[Int(candidate.headingStyle)] -= 1
+      }
     }
-    if count < candidates.list.count {
-      candidates.list.removeSubrange(count...)
-      candidates.linkOwners()
-    }
+    candidates.remove(at: dropped.sorted())
     return isMarkdown ? (0..<Point.unnumbered).filter { bearers[Int($0)] > 0 } : nil
   }
 
@@ -40,8 +36,8 @@ struct MarkdownHeadings {
   /// paragraph or in a row of them: `# 4 beans`, `# 5 peas`.
   private func hasHeadings(_ candidates: Candidates) -> Bool {
     var (count, apart, hasLevels) = (0, 0, false)
-    for heading in candidates.list
-    where heading.kind == .markdown && !isEmpty(heading) && !candidates.isUnderlined(heading) {
+    for heading in candidates.headings.lazy.map({ candidates.list[Int($0)] })
+    where !isEmpty(heading) && !candidates.isUnderlined(heading) {
       count += 1
       hasLevels = hasLevels || candidates.readings[Int(heading.firstReading)].value > 1
       if standsApart(Int(heading.line)) { apart += 1 }
@@ -66,7 +62,7 @@ struct MarkdownHeadings {
     func level(_ index: Int) -> Int32 { candidates.readings[Int(candidates.list[index].firstReading)].value }
     var title: Int?
     var previous = 0
-    for index in candidates.list.indices where candidates.list[index].kind == .markdown {
+    for index in candidates.headings.lazy.map(Int.init) {
       let isFirstLevel = level(index) == 1
       if let title {
         let endsTitle = isFirstLevel && (previous == title || isNumbered(candidates, title))

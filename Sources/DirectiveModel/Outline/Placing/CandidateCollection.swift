@@ -78,6 +78,7 @@ struct CandidateCollection {
         }
       }
     }
+    for (index, candidate) in zip(first..., found) { candidates.note(candidate.kind, at: index) }
   }
 
   /// Leaves out what stands in the last quotation.
@@ -99,7 +100,7 @@ struct CandidateCollection {
       losses.append((candidate, .code))
       for reading in candidate.readings { candidates.owner[reading] = 0 }
     }
-    candidates.list.removeSubrange(first...)
+    candidates.removeAll(from: first)
   }
 
   private static func cut(

@@ -23,24 +23,23 @@ struct UnitRanks {
     var seen = [Bool](repeating: false, count: traits.count)
     var last: (style: Int, candidate: Candidate)?
     var lists = ListsAboveArticles()
-    for part in [candidates.list[..<entries.lowerBound], candidates.list[entries.upperBound...]] {
-      for (index, candidate) in zip(part.indices, part)
-      where candidate.kind == .unit && !candidate.flags.contains(.goesOn) {
-        let reading = candidates.readings[Int(candidate.firstReading)]
-        let style = Int(reading.style)
-        guard ranked[style] else { continue }
-        if traits[style].isArticle, index > part.startIndex, part[index - 1].kind == .enumerator {
-          lists.add(part[index - 1], in: candidates, rightAbove: candidate, style, lines)
-        }
-        if let last, last.style != style {
-          // Once is enough: looking at the lines between takes longer than all else.
-          let isHeading =
-            !changes[last.style, style].hasHeading && Self.stands(candidate, rightBelow: last.candidate, lines)
-          changes[last.style, style].add(isNew: !seen[style], restarts: reading.value == 1, isHeading: isHeading)
-        }
-        seen[style] = true
-        last = (style, candidate)
+    for index in candidates.units.lazy.map(Int.init) where !entries.contains(index) {
+      let candidate = candidates.list[index]
+      guard !candidate.flags.contains(.goesOn) else { continue }
+      let reading = candidates.readings[Int(candidate.firstReading)]
+      let style = Int(reading.style)
+      guard ranked[style] else { continue }
+      if traits[style].isArticle, index > 0, !entries.contains(index - 1) {
+        lists.add(candidates.list[index - 1], in: candidates, rightAbove: candidate, style, lines)
       }
+      if let last, last.style != style {
+        // Once is enough: looking at the lines between takes longer than all else.
+        let isHeading =
+          !changes[last.style, style].hasHeading && Self.stands(candidate, rightBelow: last.candidate, lines)
+        changes[last.style, style].add(isNew: !seen[style], restarts: reading.value == 1, isHeading: isHeading)
+      }
+      seen[style] = true
+      last = (style, candidate)
     }
     for (upper, lower) in changes.pairs {
       let (change, reverse) = (changes[upper, lower], changes[lower, upper])
@@ -70,7 +69,7 @@ struct UnitRanks {
     mutating func add(
       _ upper: Candidate, in candidates: Candidates, rightAbove lower: Candidate, _ article: Int, _ lines: Lines
     ) {
-      guard upper.flags.contains(.isTitle), upper.line < lower.line else { return }
+      guard upper.kind == .enumerator, upper.flags.contains(.isTitle), upper.line < lower.line else { return }
       let reading = Int(upper.firstReading)
       let (style, value) = (Int(candidates.readings[reading].style), Int(candidates.readings[reading].value))
       let known = lists.firstIndex { $0.style == style }
