@@ -70,9 +70,9 @@ struct Candidate {
 /// All candidates of a document in reading order, with all their readings.
 struct Candidates {
   var list: [Candidate] = []
-  /// Where units and Markdown headings stand in the list, in order: what has to be known of these should not take going
+  /// Units, and where Markdown headings stand in the list, in order: what has to be known of these should not take going
   /// through all. None before all are collected, and none that somebody added.
-  private(set) var units: [Int32] = []
+  private(set) var units: [Unit] = []
   private(set) var headings: [Int32] = []
   var readings: [Reading] = []
   /// The components of decimal numbers; the first is the empty path.
@@ -89,6 +89,17 @@ struct Candidates {
   /// where somebody asks for reasons.
   var nearMisses: [(line: UInt32, start: UInt32, reading: Reading)] = []
 
+  /// A unit among the candidates, with what its rank depends on.
+  struct Unit {
+    /// Where it stands in the list.
+    var index: Int32
+    var style: UInt8
+    /// Whether its number is one.
+    var isFirst: Bool
+    /// Whether its line goes on with the sentence of the line before.
+    var goesOn: Bool
+  }
+
   /// Whether a candidate is a Markdown heading by the line of `===` or `---` below it: no marker stands before its text.
   func isUnderlined(_ candidate: Candidate) -> Bool {
     candidate.kind == .markdown && readings[Int(candidate.firstReading)].end == candidate.start
@@ -99,9 +110,14 @@ struct Candidates {
 
   /// Takes note of a candidate of the list, which follows on those noted before.
   @inline(__always)
-  mutating func note(_ kind: NumberingStyle.Kind, at index: Int) {
-    switch kind {
-    case .unit: units.append(Int32(index))
+  mutating func note(_ candidate: Candidate, at index: Int) {
+    switch candidate.kind {
+    case .unit:
+      let reading = readings[Int(candidate.firstReading)]
+      units.append(
+        Unit(
+          index: Int32(index), style: reading.style, isFirst: reading.value == 1,
+          goesOn: candidate.flags.contains(.goesOn)))
     case .markdown: headings.append(Int32(index))
     default: break
     }
@@ -110,7 +126,7 @@ struct Candidates {
   /// Takes the candidates from `first` on out of the list.
   mutating func removeAll(from first: Int) {
     list.removeSubrange(first...)
-    units.removeSubrange(units.indices.partitionPoint { units[$0] < first }...)
+    units.removeSubrange(units.indices.partitionPoint { units[$0].index < first }...)
     headings.removeSubrange(headings.indices.partitionPoint { headings[$0] < first }...)
   }
 
@@ -125,7 +141,7 @@ struct Candidates {
     }.map { list[$0] }
     removeAll(from: first)
     for candidate in kept {
-      note(candidate.kind, at: list.count)
+      note(candidate, at: list.count)
       list.append(candidate)
     }
     linkOwners()

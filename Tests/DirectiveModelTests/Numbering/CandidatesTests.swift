@@ -9,13 +9,13 @@ import Testing
     var candidates = Candidates()
     for index in 0..<12 {
       let kind: NumberingStyle.Kind = index % 4 == 0 ? .markdown : index % 3 == 0 ? .unit : .enumerator
-      candidates.list.append(
-        Candidate(
-          line: UInt32(index), start: 0, limit: 0, firstReading: UInt32(2 * index), readingCount: 2, kind: kind,
-          flags: [],
-          indent: 0))
-      candidates.note(kind, at: index)
+      let candidate = Candidate(
+        line: UInt32(index), start: 0, limit: 0, firstReading: UInt32(2 * index), readingCount: 2, kind: kind,
+        flags: index == 6 ? .goesOn : [], indent: 0)
+      candidates.list.append(candidate)
+      candidates.readings += (1...2).map { Reading(style: UInt8($0), value: index == 3 ? 1 : 2, end: 0) }
       candidates.owner += [UInt32(index), UInt32(index)]
+      candidates.note(candidate, at: index)
     }
     return candidates
   }()
@@ -23,7 +23,10 @@ import Testing
   private func expectPlaces(_ candidates: Candidates, lines: [UInt32]) {
     let list = candidates.list
     #expect(list.map(\.line) == lines)
-    #expect(candidates.units.map { Int($0) } == list.indices.filter { list[$0].kind == .unit })
+    #expect(candidates.units.map { Int($0.index) } == list.indices.filter { list[$0].kind == .unit })
+    #expect(candidates.units.allSatisfy { $0.style == 1 })
+    #expect(candidates.units.allSatisfy { $0.isFirst == (list[Int($0.index)].line == 3) })
+    #expect(candidates.units.allSatisfy { $0.goesOn == (list[Int($0.index)].line == 6) })
     #expect(candidates.headings.map { Int($0) } == list.indices.filter { list[$0].kind == .markdown })
   }
 

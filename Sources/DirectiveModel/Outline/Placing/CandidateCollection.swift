@@ -78,7 +78,7 @@ struct CandidateCollection {
         }
       }
     }
-    for (index, candidate) in zip(first..., found) { candidates.note(candidate.kind, at: index) }
+    for index in first..<candidates.list.count { candidates.note(candidates.list[index], at: index) }
   }
 
   /// Leaves out what stands in the last quotation.

@@ -23,12 +23,10 @@ struct UnitRanks {
     var seen = [Bool](repeating: false, count: traits.count)
     var last: (style: Int, candidate: Candidate)?
     var lists = ListsAboveArticles()
-    for index in candidates.units.lazy.map(Int.init) where !entries.contains(index) {
+    for unit in candidates.units where !unit.goesOn {
+      let (index, style) = (Int(unit.index), Int(unit.style))
+      guard ranked[style], !entries.contains(index) else { continue }
       let candidate = candidates.list[index]
-      guard !candidate.flags.contains(.goesOn) else { continue }
-      let reading = candidates.readings[Int(candidate.firstReading)]
-      let style = Int(reading.style)
-      guard ranked[style] else { continue }
       if traits[style].isArticle, index > 0, !entries.contains(index - 1) {
         lists.add(candidates.list[index - 1], in: candidates, rightAbove: candidate, style, lines)
       }
@@ -36,7 +34,7 @@ struct UnitRanks {
         // Once is enough: looking at the lines between takes longer than all else.
         let isHeading =
           !changes[last.style, style].hasHeading && Self.stands(candidate, rightBelow: last.candidate, lines)
-        changes[last.style, style].add(isNew: !seen[style], restarts: reading.value == 1, isHeading: isHeading)
+        changes[last.style, style].add(isNew: !seen[style], restarts: unit.isFirst, isHeading: isHeading)
       }
       seen[style] = true
       last = (style, candidate)
