@@ -98,6 +98,8 @@ struct Candidates {
     var isFirst: Bool
     /// Whether its line goes on with the sentence of the line before.
     var goesOn: Bool
+    /// The style of the candidate before it, if that could be the title of a list's member on a line above.
+    var titleAbove: UInt8?
   }
 
   /// Whether a candidate is a Markdown heading by the line of `===` or `---` below it: no marker stands before its text.
@@ -117,10 +119,18 @@ struct Candidates {
       units.append(
         Unit(
           index: Int32(index), style: reading.style, isFirst: reading.value == 1,
-          goesOn: candidate.flags.contains(.goesOn)))
+          goesOn: candidate.flags.contains(.goesOn), titleAbove: titleAbove(candidate, at: index)))
     case .markdown: headings.append(Int32(index))
     default: break
     }
+  }
+
+  @inline(__always)
+  private func titleAbove(_ candidate: Candidate, at index: Int) -> UInt8? {
+    guard index > 0 else { return nil }
+    let upper = list[index - 1]
+    guard upper.kind == .enumerator, upper.flags.contains(.isTitle), upper.line < candidate.line else { return nil }
+    return readings[Int(upper.firstReading)].style
   }
 
   /// Takes the candidates from `first` on out of the list.

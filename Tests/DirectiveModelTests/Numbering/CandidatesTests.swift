@@ -11,7 +11,7 @@ import Testing
       let kind: NumberingStyle.Kind = index % 4 == 0 ? .markdown : index % 3 == 0 ? .unit : .enumerator
       let candidate = Candidate(
         line: UInt32(index), start: 0, limit: 0, firstReading: UInt32(2 * index), readingCount: 2, kind: kind,
-        flags: index == 6 ? .goesOn : [], indent: 0)
+        flags: index == 6 ? .goesOn : index % 5 == 0 ? .isTitle : [], indent: 0)
       candidates.list.append(candidate)
       candidates.readings += (1...2).map { Reading(style: UInt8($0), value: index == 3 ? 1 : 2, end: 0) }
       candidates.owner += [UInt32(index), UInt32(index)]
@@ -27,6 +27,10 @@ import Testing
     #expect(candidates.units.allSatisfy { $0.style == 1 })
     #expect(candidates.units.allSatisfy { $0.isFirst == (list[Int($0.index)].line == 3) })
     #expect(candidates.units.allSatisfy { $0.goesOn == (list[Int($0.index)].line == 6) })
+    for unit in candidates.units {
+      let upper = unit.index > 0 ? list[Int(unit.index) - 1] : nil
+      #expect(unit.titleAbove == (upper?.kind == .enumerator && upper?.line == 5 ? 1 : nil))
+    }
     #expect(candidates.headings.map { Int($0) } == list.indices.filter { list[$0].kind == .markdown })
   }
 

@@ -21,23 +21,23 @@ struct UnitRanks {
     for style in others { ranked[Int(style)] = false }
     var changes = ChangesByPair(styles: traits.count)
     var seen = [Bool](repeating: false, count: traits.count)
-    var last: (style: Int, candidate: Candidate)?
+    var last: (style: Int, index: Int)?
     var lists = ListsAboveArticles()
     for unit in candidates.units where !unit.goesOn {
       let (index, style) = (Int(unit.index), Int(unit.style))
       guard ranked[style], !entries.contains(index) else { continue }
-      let candidate = candidates.list[index]
-      if traits[style].isArticle, index > 0, !entries.contains(index - 1) {
-        lists.add(candidates.list[index - 1], in: candidates, rightAbove: candidate, style, lines)
+      if let upper = unit.titleAbove, traits[style].isArticle, !entries.contains(index - 1) {
+        lists.add(Int(upper), of: candidates, rightAbove: index, style, lines)
       }
       if let last, last.style != style {
         // Once is enough: looking at the lines between takes longer than all else.
         let isHeading =
-          !changes[last.style, style].hasHeading && Self.stands(candidate, rightBelow: last.candidate, lines)
+          !changes[last.style, style].hasHeading
+          && Self.stands(candidates.list[index], rightBelow: candidates.list[last.index], lines)
         changes[last.style, style].add(isNew: !seen[style], restarts: unit.isFirst, isHeading: isHeading)
       }
       seen[style] = true
-      last = (style, candidate)
+      last = (style, index)
     }
     for (upper, lower) in changes.pairs {
       let (change, reverse) = (changes[upper, lower], changes[lower, upper])
@@ -62,18 +62,18 @@ struct UnitRanks {
     /// The styles whose first numbers stand so, in order, and two of them at least.
     var found: [(list: Int, article: Int)] { lists.filter { $0.last >= 2 }.map { ($0.style, $0.article) } }
 
-    /// Takes note of the candidate before an article; the last item of a list in an article ends a sentence, or is not
-    /// the next one of its style.
+    /// Takes note of what could be the title of a list's member, of style `style`, before the candidate at `index`, which is
+    /// an article; the last item of a list in an article ends a sentence, or is not the next one of its style.
     mutating func add(
-      _ upper: Candidate, in candidates: Candidates, rightAbove lower: Candidate, _ article: Int, _ lines: Lines
+      _ style: Int, of candidates: Candidates, rightAbove index: Int, _ article: Int, _ lines: Lines
     ) {
-      guard upper.kind == .enumerator, upper.flags.contains(.isTitle), upper.line < lower.line else { return }
-      let reading = Int(upper.firstReading)
-      let (style, value) = (Int(candidates.readings[reading].style), Int(candidates.readings[reading].value))
       let known = lists.firstIndex { $0.style == style }
       // What is no such list remains none: looking at the lines between takes longer than all else.
       if let known, lists[known].last < 0 { return }
+      let (upper, lower) = (candidates.list[index - 1], candidates.list[index])
       guard (Int(upper.line) + 1..<Int(lower.line)).allSatisfy(lines.isBlank) else { return }
+      let reading = Int(upper.firstReading)
+      let value = Int(candidates.readings[reading].value)
       guard let known else {
         lists.append((style, value == 1 ? 1 : -1, reading, article))
         return
