@@ -20,10 +20,7 @@ struct OutlinePass {
     self.options = options
     self.chunk = chunk
     explanations = explains ? [] : nil
-    // Both take as long as some thousand lines, on one core.
-    layout =
-      lines.count < 2 * chunk
-      ? TextLayout(text, lines) : Chunks.both({ TextLayout(text, lines) }, { _ = MarkerOpenings.all }).0
+    layout = TextLayout(text, lines)
   }
 
   mutating func run() -> Outline {

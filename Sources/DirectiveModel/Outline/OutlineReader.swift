@@ -5,6 +5,11 @@
 ///   ─PointMaker▶ Outline
 /// ```
 public enum OutlineReader {
+  /// Makes the tables by which long texts are read, if they are not made: as much work as reading some thousand lines.
+  public static func makeTables() {
+    _ = (MarkerOpenings.all, SecondMarkers.all, InlineRuns.Styles.all, InlineRuns.Styles.leading)
+  }
+
   /// The outline of `source`. Never fails: a text without numbering is all preamble.
   public static func outline(of source: Source) -> Outline {
     outline(of: source, options: OutlineOptions())

@@ -46,16 +46,6 @@ package enum Chunks {
     }
   }
 
-  /// What comes of two works, done at the same time where there are several cores.
-  static func both<One, Other>(_ one: () -> One, _ other: () -> Other) -> (One, Other) {
-    guard hasSeveralCores else { return (one(), other()) }
-    var first: One?
-    var second: Other?
-    onAllCores(2, nil) { if $0 == 0 { first = one() } else { second = other() } }
-    guard let first, let second else { preconditionFailure("both are done") }
-    return (first, second)
-  }
-
   private static func part(_ number: Int, of count: Int, in range: Range<Int>) -> Range<Int> {
     range.lowerBound + range.count * number / count..<range.lowerBound + range.count * (number + 1) / count
   }

@@ -28,10 +28,12 @@ struct DocumentFiles: ParsableArguments {
   /// folders, too, and then without any argument with those in the current one. What cannot be read goes to `trouble`,
   /// and the rest is read.
   func forEach<Content: DocumentContent>(
-    isRecursive: Bool = false, making: @escaping Making<Content>, _ body: (Content, String) throws -> Void,
-    trouble: (Problem) -> Void
+    isRecursive: Bool = false, needOutlines: Bool = true, making: @escaping Making<Content>,
+    _ body: (Content, String) throws -> Void, trouble: (Problem) -> Void
   ) throws {
-    try Self.forEach(files, isRecursive: isRecursive, reading.options, making: making, body, trouble: trouble)
+    var options = reading.options
+    options.needsOutline = needOutlines
+    try Self.forEach(files, isRecursive: isRecursive, options, making: making, body, trouble: trouble)
   }
 
   /// The same with the documents themselves.

@@ -116,7 +116,7 @@ struct SearchCommand: ParsableCommand {
     var hasTrouble = false
     let limit = min(maxCount ?? .max, form.needsOneMatch ? 1 : .max)
     let printed: SearchedDocument.Printed = !form.printsText ? .nothing : lines == nil ? .matches : .lines
-    try documents.forEach(isRecursive: recursive) { reading throws(Problem) in
+    try documents.forEach(isRecursive: recursive, needOutlines: printed != .nothing) { reading throws(Problem) in
       try SearchedDocument(reading, search, limit: limit, printed: printed)
     } _: { found, name in
       if !found.isComplete {

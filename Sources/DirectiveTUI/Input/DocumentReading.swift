@@ -32,6 +32,8 @@ final class DocumentReading {
     var outline = OutlineOptions()
     /// Whether the text is needed for no longer than a command takes.
     var isBrief = false
+    /// Whether its outline is read, too, whose tables are made while a long file is read.
+    var needsOutline = true
     /// Ends a reading that is waited for, and the programs that it runs.
     var stop: StopSignal?
 
@@ -47,7 +49,8 @@ final class DocumentReading {
   init(_ input: Input, _ options: Options = Options()) throws(Problem) {
     self.input = input
     self.options = options
-    file = input == .sample ? nil : try OpenFile(input, isBrief: options.isBrief)
+    let makeTables = { if options.needsOutline { OutlineReader.makeTables() } }
+    file = input == .sample ? nil : try OpenFile(input, isBrief: options.isBrief, meanwhile: makeTables)
     if file == nil {
       formats = [.plainText]
       finish(with: TextBytes(Digest.text))

@@ -17,12 +17,15 @@ final class OpenFile {
   /// Bytes from where it stood to its end; a hint.
   private let size: Int
   private let isBrief: Bool
+  private let meanwhile: () -> Void
 
   /// Opens the input, `isBrief` where the bytes are needed for no longer than a command takes. A file that is too large
-  /// is not read at all.
-  init(_ input: Input, isBrief: Bool = false) throws(Problem) {
+  /// is not read at all. While a long file is read by several threads, one of them does what there is to be done
+  /// `meanwhile`.
+  init(_ input: Input, isBrief: Bool = false, meanwhile: @escaping () -> Void = {}) throws(Problem) {
     name = input.name
     self.isBrief = isBrief
+    self.meanwhile = meanwhile
     var status = stat()
     var start = 0
     switch input {
@@ -115,7 +118,10 @@ final class OpenFile {
   private func takeSnapshot() {
     guard let snapshot = FileSnapshot(of: descriptor, size: size) else { return }
     cgnu_share_heap(size)
-    survey = TextSurvey(reading: snapshot.buffer) { _ in true }
+    survey = TextSurvey(reading: snapshot.buffer) { block in
+      if block.lowerBound == 0 { meanwhile() }
+      return true
+    }
     if survey != nil { whole = TextBytes(snapshot.buffer, keptBy: snapshot) }
   }
 
@@ -123,7 +129,8 @@ final class OpenFile {
     cgnu_use_large_pages(2 * size)
     let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
       survey = TextSurvey(reading: UnsafeBufferPointer(rebasing: buffer[..<size])) { block in
-        read(block, to: buffer, from: start)
+        if block.lowerBound == 0 { meanwhile() }
+        return read(block, to: buffer, from: start)
       }
       filled = survey == nil ? 0 : size
     }

@@ -15,23 +15,16 @@ import Testing
     #expect(taken == (0..<count).map { 7 + 10 * $0..<17 + 10 * $0 })
   }
 
-  @Test func doesBoth() {
-    let both = Chunks.both({ (0..<1000).reduce(0, +) }, { "other" })
-    #expect(both == (499_500, "other"))
-  }
-
   @Test(.enabled(if: Chunks.hasSeveralCores))
-  func doesBothAtTheSameTime() {
+  func worksOnTwoPartsAtTheSameTime() {
     let (hasBegun, otherHasBegun) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-    let met = Chunks.both(
-      {
-        hasBegun.signal()
-        return otherHasBegun.wait(timeout: .now() + 60)
-      },
-      {
-        otherHasBegun.signal()
-        return hasBegun.wait(timeout: .now() + 60)
-      })
-    #expect(met == (.success, .success))
+    var met: [DispatchTimeoutResult] = []
+    Chunks.forEach(0..<2, ofAtLeast: 1) { part in
+      (part.lowerBound == 0 ? hasBegun : otherHasBegun).signal()
+      return (part.lowerBound == 0 ? otherHasBegun : hasBegun).wait(timeout: .now() + 60)
+    } inOrder: {
+      met.append($0)
+    }
+    #expect(met == [.success, .success])
   }
 }
