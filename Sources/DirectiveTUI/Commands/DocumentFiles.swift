@@ -26,7 +26,7 @@ struct DocumentFiles: ParsableArguments {
 
   /// Calls `body` with what `making` makes of each document, and its name, in order; with `isRecursive` with those in
   /// folders, too, and then without any argument with those in the current one. What cannot be read goes to `trouble`,
-  /// and the rest is read.
+  /// and the rest is read. `needOutlines` is whether `making` reads outlines.
   func forEach<Content: DocumentContent>(
     isRecursive: Bool = false, needOutlines: Bool = true, making: @escaping Making<Content>,
     _ body: (Content, String) throws -> Void, trouble: (Problem) -> Void
