@@ -8,7 +8,7 @@ _Atomic(int) scan_processor_found = 0;
 
 static enum scan_processor best(void) {
 #if defined(__x86_64__)
-  // The C library has asked the processor: doing so again at each start takes 0.1 ms in a virtual machine.
+  // The C library has asked the processor: doing so again costs each start 0.17 ms in a virtual machine.
   if (!CPU_FEATURE_ACTIVE(AVX2) || !CPU_FEATURE_ACTIVE(BMI1)) return SCAN_BYTES;
   // The first processors with AVX-512 were slower for a while after they had used it; those that have this part of it,
   // which is not used, are not.

@@ -118,23 +118,25 @@ final class OpenFile {
   private func takeSnapshot() {
     guard let snapshot = FileSnapshot(of: descriptor, size: size) else { return }
     cgnu_share_heap(size)
-    survey = TextSurvey(reading: snapshot.buffer) { block in
-      if block.lowerBound == 0 { meanwhile() }
-      return true
-    }
+    survey = look(at: snapshot.buffer) { _ in true }
     if survey != nil { whole = TextBytes(snapshot.buffer, keptBy: snapshot) }
   }
 
   private func copyInParts(from start: Int) {
     cgnu_use_large_pages(2 * size)
     let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
-      survey = TextSurvey(reading: UnsafeBufferPointer(rebasing: buffer[..<size])) { block in
-        if block.lowerBound == 0 { meanwhile() }
-        return read(block, to: buffer, from: start)
-      }
+      survey = look(at: UnsafeBufferPointer(rebasing: buffer[..<size])) { read($0, to: buffer, from: start) }
       filled = survey == nil ? 0 : size
     }
     if survey != nil { whole = TextBytes(bytes) }
+  }
+
+  /// Looks at a text while `read` brings it into memory; whoever begins with it does what there is to be done meanwhile.
+  private func look(at bytes: UnsafeBufferPointer<UInt8>, _ read: (Range<Int>) -> Bool) -> TextSurvey? {
+    TextSurvey(reading: bytes) { block in
+      if block.lowerBound == 0 { meanwhile() }
+      return read(block)
+    }
   }
 
   /// Reads a block of the file, which begins at `start`, to where it belongs; false where it is not there.

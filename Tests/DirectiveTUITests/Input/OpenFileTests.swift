@@ -1,5 +1,6 @@
 import DirectiveModel
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -27,6 +28,18 @@ import Testing
     try sparse(Int(UInt32.max) - 1) { path in
       let file = try OpenFile(.file(path))
       #expect(!file.isAtEnd)
+    }
+  }
+
+  @Test(arguments: [(1 << 23, true, 1), (1 << 23, false, 1), (1 << 20, true, 0), (0, false, 0)])
+  func doesWhatThereIsToBeDoneWhileALongFileIsRead(size: Int, isBrief: Bool, times: Int) throws {
+    try sparse(size) { path in
+      let done = Atomic(0)
+      let file = try OpenFile(.file(path), isBrief: isBrief) { done.add(1, ordering: .relaxed) }
+      #expect(done.load(ordering: .relaxed) == 0)
+      while !file.isAtEnd { try file.advance() }
+      #expect(file.count == size)
+      #expect(done.load(ordering: .relaxed) == times)
     }
   }
 
