@@ -49,13 +49,14 @@ format:
 ## release: the program that users run; stripped it stays within 16 MB
 # Optimised for the ways through it that a first build, which counts them, takes while it reads the texts of
 # Packaging/training; and once more when it is linked. The compiler knows these options, its driver does
-# not; nor does the package manager know of the counts, so that what was made of others is taken away.
+# not; nor does the package manager know of the counts, so that what was made of others is taken away, and with it the
+# plan, which would not be made again for sources that were only changed.
 PROFILE := $(CURDIR)/.build/profile
 $(PROFILE)/counts: $(shell find Package.swift Sources Packaging/train* -type f) | bootstrap
 	$(BUILD) --scratch-path $(PROFILE) -Xswiftc -Xfrontend -Xswiftc -ir-profile-generate -Xcc -fprofile-generate \
 	  -Xswiftc -Xclang-linker -Xswiftc -fprofile-generate
 	Packaging/train $(PROFILE)/release/directives $@
-	rm -rf .build/release/*.build
+	rm -rf .build/release.yaml .build/release/*.build
 
 release: $(PROFILE)/counts
 	$(BUILD) -Xswiftc -Xfrontend -Xswiftc -ir-profile-use=$< -Xcc -fprofile-use=$< \
