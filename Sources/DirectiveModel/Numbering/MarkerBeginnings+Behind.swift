@@ -99,6 +99,7 @@ extension MarkerBeginnings {
         add(rest, at: .behindStop, then: following)
       } else {
         self[place].add(MarkerBeginnings.characters(matching: first))
+        if first == 0x2D { self[place].add([MarkerBeginnings.dashBeforeDigit]) }
       }
     }
 

@@ -1,7 +1,11 @@
 /// What a style's markers can begin with: never less than what the scanner takes where it heeds context.
 struct MarkerBeginnings {
-  /// The first four characters of a word, as patterns write them.
-  typealias Word = SIMD4<UInt32>
+  /// How a word begins, as patterns write it.
+  struct Word {
+    var firstFour: SIMD4<UInt32>
+    /// Behind a word of three letters and a blank, the first four of what follows, where that is known.
+    var nextFour: SIMD4<UInt32>?
+  }
 
   /// First characters, and what can stand behind them, or behind the number that they begin.
   private(set) var list: [(firsts: [UInt32], behind: Behind)] = []
@@ -9,12 +13,15 @@ struct MarkerBeginnings {
   private(set) var words: [Word] = []
   /// How words begin that stand behind a number's stop: `1. Teil`.
   private(set) var wordsBehindStop: [Word] = []
+  /// How the letter can go on with which a number begins, at once or behind a sign; in any way where that may be none.
+  private(set) var letters = Letters.any
 
   init(of style: StyleIndex.Row) {
     guard style.kind != .markdown else { return }
+    letters = Self.letters(of: style)
     for prefix in style.prefixes {
-      if let word = Self.word(prefix[...]) {
-        words.append(word)
+      if let word = Self.word(prefix) {
+        words += Self.words(word, before: style.numerals)
       } else if let first = prefix.first {
         let numerals =
           style.numerals.contains(.none) ? Characters.anything : Characters(style.numerals.flatMap(\.firstScalars))
@@ -41,9 +48,29 @@ struct MarkerBeginnings {
   }
 
   private static func word(_ scalars: some Collection<UInt32>) -> Word? {
+    guard let first = four(scalars) else { return nil }
+    return Word(firstFour: first, nextFour: first[3] == StyleIndex.blanks ? four(scalars.dropFirst(4)) : nil)
+  }
+
+  private static func four(_ scalars: some Collection<UInt32>) -> SIMD4<UInt32>? {
     let beginning = scalars.prefix(4)
     guard beginning.count == 4, !beginning.contains(StyleIndex.anyBlanks) else { return nil }
-    return Word(beginning)
+    return SIMD4(beginning)
+  }
+
+  /// A prefix of three letters and a blank with the words of its numerals: `the first`.
+  private static func words(_ prefix: Word, before numerals: UnsafeBufferPointer<NumeralSystem>) -> [Word] {
+    guard prefix.firstFour[3] == StyleIndex.blanks, prefix.nextFour == nil, numerals.count == 1,
+      case .words(let sequence) = numerals[0]
+    else { return [prefix] }
+    return sequence.patterns.map { Word(firstFour: prefix.firstFour, nextFour: four($0)) }
+  }
+
+  private static func letters(of style: StyleIndex.Row) -> Letters {
+    let isTold =
+      style.prefixes.allSatisfy { $0.isEmpty || $0.count == 1 && !FoldedText.isLetter($0[0]) }
+      && style.suffixes.allSatisfy { $0.first.map { !FoldedText.isLetter($0) } ?? true }
+    return isTold ? style.numerals.reduce(Letters()) { $0.union($1.letters) } : .any
   }
 
   private mutating func add(_ numeral: NumeralSystem, _ style: StyleIndex.Row) {
@@ -69,8 +96,9 @@ struct MarkerBeginnings {
   private func addInsertions(to behind: inout Behind, _ style: StyleIndex.Row) {
     behind[.atOnce].add([0x2D])
     guard style.kind == .unit else { return }
+    behind[.atOnce].add([Self.dashBeforeDigit])
     behind[.behindBlanks].add(WordSequence.latinAdverbs.patterns.flatMap { Self.characters(matching: $0[0]) })
-    if style.numerals.count == 1 { behind[.behindStop].add(Self.digits) }
+    if style.isNamed, style.numerals.count == 1 { behind[.behindStop].add(Self.digits) }
   }
 
   /// 之 の ノ 의, as in 三之一、
@@ -92,6 +120,10 @@ struct MarkerBeginnings {
       }
     }
   }
+
+  /// What stands for a dash before a digit, as in `0-1` and `2026-11-29`: a character that is in no text. Few markers go
+  /// on so.
+  static let dashBeforeDigit: UInt32 = 0x7F
 
   /// What a scalar of a pattern matches: a letter in both cases.
   static func characters(matching scalar: UInt32) -> [UInt32] {
@@ -115,12 +147,23 @@ struct MarkerBeginnings {
     case .text: return (.all(but: ",.;)"), .anything)
     case .clause: return (.all(but: "0123456789abcdefghijklmnopqrstuvwxyz:,.;)"), .anything)
     case .title where style.kind == .decimal: return (.wideOrEnd, .all(but: "0123456789[,;).%/=+<>("))
-    case .title: return (.wideOrEnd + Characters([0x3A, 0x2D, 0x7C, 0x2A, 0x28]), .all(but: ",;).["))
+    case .title: return (.wideOrEnd + Characters([0x3A, 0x2D, dashBeforeDigit, 0x7C, 0x2A, 0x28]), .all(but: ",;).["))
     case .anything, .article, .alone: return (.anything, .anything)
     }
   }
 
   private static let digits = Characters(Array(0x30...0x39))
+}
+
+/// How a letter goes on with which a number may begin.
+struct Letters: OptionSet {
+  let rawValue: UInt8
+
+  /// As no letter, as the same one again, or as another.
+  static let alone = Letters(rawValue: 1)
+  static let twice = Letters(rawValue: 2)
+  static let others = Letters(rawValue: 4)
+  static let any: Letters = [.alone, .twice, .others]
 }
 
 /// A text's characters as patterns write them.

@@ -7,7 +7,8 @@ import Synchronization
 /// the whole number that it begins: a character at once, or the first one behind blanks, or behind a stop, or behind a
 /// stop and blanks: `1.`, `12.`, `1)`, `1 -`, `1.2` and `1. Teil` are told apart so. Characters that no style has in second
 /// place are all alike, and so are those that the same styles have there. Markers that begin with a word, `Section`,
-/// `Erster Teil`, or have one behind the number's stop, `1. Teil`, are told by the first four characters of the word.
+/// `Erster Teil`, or have one behind the number's stop, `1. Teil`, are told by the first four characters of the word, and
+/// `the first` by those of the next one, too. Numbers that are letters, `(a)`, `(aa)`, are told by the one behind the first.
 struct MarkerOpenings: Sendable {
   /// A set of places in a bucket.
   typealias Places = UInt64
@@ -33,7 +34,7 @@ struct MarkerOpenings: Sendable {
   @inline(__always)
   func places(_ bucket: Int, _ text: FoldedText, at start: Int, before limit: Int) -> Places {
     if let four = FourCharacters(text, at: start, before: limit), four.beginWord {
-      return tables.words.places(bucket, four)
+      return tables.words.places(bucket, four, text, at: start, before: limit)
         | tables.places[OpeningTables.place(bucket, .atOnce, UInt8(truncatingIfNeeded: four.second))]
     }
     return placesByNumber(bucket, text, at: start, before: limit)
@@ -49,13 +50,31 @@ struct MarkerOpenings: Sendable {
       next = text.skipBlanks(from: after, before: limit)
       place = !isStop ? .behindBlanks : next > after ? .behindStopAndBlanks : .behindStop
       (second, length) = text.scalar(at: next, before: limit)
+    } else if second == 0x2D, FoldedText.isDigit(text.scalar(at: next + length, before: limit).value) {
+      second = MarkerBeginnings.dashBeforeDigit
     }
     let column = length == 0 ? OpeningTables.end : second < 0x10000 ? tables.columns[Int(second)] : OpeningTables.other
     var found = tables.places[OpeningTables.place(bucket, place, column)]
     let worded = tables.wordedBehindStop[bucket]
     if found & worded != 0 { found &= ~worded | tables.words.places(bucket, text, at: next, before: limit) }
     if tables.hasWords[bucket] { found |= tables.words.places(bucket, text, at: start, before: limit) }
+    if found & tables.toldByLetters[bucket] != 0, let letters = Self.letters(text, at: start, before: limit) {
+      found &= tables.byLetters[OpeningTables.place(bucket, letters)]
+    }
     return found
+  }
+
+  /// How the letter goes on that stands at `start` or behind the sign there; nil where none does.
+  private static func letters(_ text: FoldedText, at start: Int, before limit: Int) -> Letters? {
+    var (letter, length) = text.scalar(at: start, before: limit)
+    var next = start + length
+    if !isLatin(letter) {
+      (letter, length) = text.scalar(at: next, before: limit)
+      guard isLatin(letter) else { return nil }
+      next += length
+    }
+    let behind = text.scalar(at: next, before: limit).value
+    return !isLatin(behind) ? .alone : behind == letter ? .twice : .others
   }
 
   /// Where the number ends that begins at `start`, and a letter with it that stands alone: `12a`; behind one character

@@ -73,6 +73,15 @@ extension NumeralSystem {
     }
   }
 
+  /// How the letter can go on with which a numeral begins.
+  var letters: Letters {
+    switch self {
+    case .upperLetter, .lowerLetter: [.alone, .twice]
+    case .doubledLetter: .twice
+    default: .any
+    }
+  }
+
   /// The scalars (folded, both cases) that a numeral of this system can begin with.
   var firstScalars: [UInt32] {
     switch self {

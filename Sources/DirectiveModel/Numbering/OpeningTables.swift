@@ -11,6 +11,10 @@ struct OpeningTables {
   /// For each bucket whether markers begin with words that begin so.
   let hasWords: UnsafeMutableBufferPointer<Bool>
   private(set) var words = WordOpenings()
+  /// For each bucket the places of the styles whose numbers are letters.
+  let toldByLetters: UnsafeMutableBufferPointer<MarkerOpenings.Places>
+  /// For each bucket and way in which a letter goes on, the places that this leaves.
+  let byLetters: UnsafeMutableBufferPointer<MarkerOpenings.Places>
 
   private static let columnCount = 256
   /// The column of what no style has in second place, and that of the end of the line.
@@ -22,6 +26,9 @@ struct OpeningTables {
     places = Self.zeros(buckets.count * Place.allCases.count * Self.columnCount)
     columns = Self.zeros(0x10000)
     wordedBehindStop = Self.zeros(buckets.count)
+    toldByLetters = Self.zeros(buckets.count)
+    byLetters = .allocate(capacity: buckets.count << 2)
+    byLetters.initialize(repeating: .max)
     hasWords = .allocate(capacity: buckets.count)
     hasWords.initialize(repeating: false)
     for ascii in 0x20..<0x80 { columns[ascii] = UInt8(ascii) }
@@ -32,7 +39,7 @@ struct OpeningTables {
     for (index, row) in index.rows.enumerated() {
       let style = MarkerBeginnings(of: row)
       for word in style.words {
-        for first in MarkerBeginnings.characters(matching: word[0]) {
+        for first in MarkerBeginnings.characters(matching: word.firstFour[0]) {
           let bucket = Int(bucketOfScalar[Int(first)])
           guard let place = buckets[bucket].firstIndex(of: UInt8(index)) else { continue }
           words.add(word, bucket, 1 << MarkerOpenings.Places(place))
@@ -48,6 +55,7 @@ struct OpeningTables {
           let bit: MarkerOpenings.Places = 1 << MarkerOpenings.Places(place)
           for word in style.wordsBehindStop { words.add(word, bucket, bit) }
           if !style.wordsBehindStop.isEmpty { wordedBehindStop[bucket] |= bit }
+          if style.letters != .any { tellByLetters(style.letters, bit, bucket) }
           for place in Place.allCases { add(behind[place], bit, Self.row(bucket, place), &users) }
         }
       }
@@ -63,6 +71,17 @@ struct OpeningTables {
 
   @inline(__always)
   private static func row(_ bucket: Int, _ place: Place) -> Int { bucket << 2 | place.rawValue }
+
+  /// Where in `byLetters` those of a bucket stand that a letter leaves which goes on in one way.
+  @inline(__always)
+  static func place(_ bucket: Int, _ letters: Letters) -> Int { bucket << 2 | Int(letters.rawValue) >> 1 }
+
+  private func tellByLetters(_ letters: Letters, _ bit: MarkerOpenings.Places, _ bucket: Int) {
+    toldByLetters[bucket] |= bit
+    for way in [Letters.alone, .twice, .others] where !letters.contains(way) {
+      byLetters[Self.place(bucket, way)] &= ~bit
+    }
+  }
 
   /// Where in `places` those of a bucket stand that have something of a column in second place.
   @inline(__always)

@@ -1,9 +1,15 @@
-/// The styles that the first four characters of a word leave, in an open-addressed table.
+/// The styles that the first four characters of a word leave, and of a short one those of what follows it, in an
+/// open-addressed table.
 struct WordOpenings {
   private struct Entry {
     var key: UInt64 = 0
     var places: MarkerOpenings.Places = 0
+    /// Those of them behind whose four characters anything may stand.
+    var open: MarkerOpenings.Places = 0
   }
+
+  /// What tells the keys of four characters behind a short word from those of the first four.
+  private static let behindWord = 1 << 8
 
   private static let size = 1 << 12
   // Made once and never freed.
@@ -19,26 +25,47 @@ struct WordOpenings {
   }
 
   mutating func add(_ word: MarkerBeginnings.Word, _ bucket: Int, _ places: MarkerOpenings.Places) {
-    let key = Self.key(bucket, word[0], word[1], word[2], word[3])
+    add(word.firstFour, bucket, places, isOpen: word.nextFour == nil)
+    if let next = word.nextFour { add(next, bucket | Self.behindWord, places, isOpen: true) }
+  }
+
+  private mutating func add(_ four: SIMD4<UInt32>, _ bucket: Int, _ places: MarkerOpenings.Places, isOpen: Bool) {
+    let key = Self.key(bucket, four[0], four[1], four[2], four[3])
     let entry = entry(key)
     if entries[entry].key == 0 { count += 1 }
     precondition(count < Self.size / 2, "more words than the table has room for")
     entries[entry].key = key
     entries[entry].places |= places
+    if isOpen { entries[entry].open |= places }
     let bit = Self.bit(key)
     mayBeKnown[bit / 64] |= 1 << UInt64(bit % 64)
   }
 
   func places(_ bucket: Int, _ text: FoldedText, at start: Int, before limit: Int) -> MarkerOpenings.Places {
-    if let four = FourCharacters(text, at: start, before: limit), !four.holdRunOfBlanks { return places(bucket, four) }
+    if let four = FourCharacters(text, at: start, before: limit), !four.holdRunOfBlanks {
+      return places(bucket, four, text, at: start, before: limit)
+    }
     return entries[entry(spacedKey(bucket, text, at: start, before: limit))].places
   }
 
+  /// The same where it is known which four characters stand there.
   @inline(__always)
-  func places(_ bucket: Int, _ four: FourCharacters) -> MarkerOpenings.Places {
+  func places(
+    _ bucket: Int, _ four: FourCharacters, _ text: FoldedText, at start: Int, before limit: Int
+  ) -> MarkerOpenings.Places {
     let key = UInt64(truncatingIfNeeded: bucket) << 48 | UInt64(four.lowercased)
     let bit = Self.bit(key)
-    return mayBeKnown[bit / 64] >> UInt64(bit % 64) & 1 == 0 ? 0 : entries[entry(key)].places
+    guard mayBeKnown[bit / 64] >> UInt64(bit % 64) & 1 == 1 else { return 0 }
+    let entry = entries[entry(key)]
+    return entry.places == entry.open ? entry.places : places(entry, bucket, text, behind: start + 4, before: limit)
+  }
+
+  @inline(never)
+  private func places(
+    _ entry: Entry, _ bucket: Int, _ text: FoldedText, behind word: Int, before limit: Int
+  ) -> MarkerOpenings.Places {
+    let next = text.skipBlanks(from: word, before: limit)
+    return entry.places & (entry.open | places(bucket | Self.behindWord, text, at: next, before: limit))
   }
 
   /// The key of what stands there, a run of blanks being one.

@@ -18,6 +18,10 @@ import Testing
             markers += [spaced + " x", spaced.prefix(1).uppercased() + spaced.dropFirst() + ": X"]
             markers += [marker + " x", marker.uppercased() + " X", capital + "\tX", capital + "x", capital + " 　字"]
             markers += [capital, capital + ": X", capital + "—X", capital + "字", number + "a" + suffix + " X"]
+            markers += [
+              capital + "-1 X", capital + "-x", number + "-1" + suffix + " X", number + "-bis" + suffix + " X",
+            ]
+            markers += [capital + ".1 X", number + ".1" + suffix + " X"]
           }
         }
       }
@@ -57,5 +61,24 @@ import Testing
       }
     }
     #expect(kept > 0, "\(NumberingStyle.all[style])")
+  }
+
+  /// What begins as markers do, and how many styles are tried there.
+  @Test(arguments: [
+    ("(aa) x", ["(a)", "(aa)"]), ("(b) x", ["(a)"]), ("(with x", []), ("bb) x", ["a)", "aa)"]), ("b) x", ["a)"]),
+    ("The first is", ["The first is"]), ("The fire is", []), ("THE   fourth", ["The first is"]), ("The law", []),
+    ("One is to", ["One is to"]), ("One Microsoft Way", []), ("and first of all", ["First,"]), ("and its", []),
+    ("0-1   0", ["２　", "1 "]), ("3.1 Scope", ["1.1"]), ("3. Scope", ["1."]),
+  ])
+  func areFew(line: String, styles: [String]) {
+    Array(line.utf8).withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      let text = FoldedText(base: base, count: bytes.count)
+      let bucket = Int(StyleIndex.all.bucketOfScalar[Int(text.scalar(at: 0, before: bytes.count).value)])
+      let places = MarkerOpenings.all.places(bucket, text, at: 0, before: bytes.count)
+      let tried = StyleIndex.all.buckets[bucket].enumerated().filter { places >> UInt64($0.offset) & 1 == 1 }
+        .map { NumberingStyle.all[Int($0.element)].name }
+      #expect(tried == styles)
+    }
   }
 }
