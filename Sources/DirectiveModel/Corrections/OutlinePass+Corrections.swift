@@ -20,7 +20,7 @@ extension OutlinePass {
       let line = self.line(of: point)
       while let first = next.first, first.line < line { corrected.append(add(next.removeFirst(), marked[first.line])) }
       if options.corrections[line] == .reject {
-        explain(Int(point.candidate), .rejected, point)
+        explain(candidates.index(of: point), .rejected, point)
       } else {
         corrected.append(point)
       }
@@ -42,17 +42,14 @@ extension OutlinePass {
   private mutating func add(_ added: (line: Int, level: Int), _ marked: Int?) -> PlacedPoint {
     let candidate = marked ?? unnumberedCandidate(added.line)
     explain(candidate, .added)
-    return PlacedPoint(
-      candidate: Int32(candidate), reading: Int32(candidates.list[candidate].firstReading), depth: Int32(added.level),
-      rule: .added)
+    return PlacedPoint(reading: Int32(candidates.list[candidate].firstReading), depth: Int32(added.level))
   }
 
   /// A candidate for a line that has no marker.
   private mutating func unnumberedCandidate(_ line: Int) -> Int {
     let content = lines.trimmed(line)
-    candidates.readings.append(
-      Reading(style: Point.unnumbered, value: 0, end: UInt32(content.lowerBound)))
-    candidates.owner.append(UInt32(candidates.list.count))
+    candidates.readings.append(Reading(style: Point.unnumbered, value: 0, end: UInt32(content.lowerBound)))
+    candidates.readings[candidates.readings.count - 1].owner = UInt32(candidates.list.count)
     candidates.list.append(
       Candidate(
         line: UInt32(line), start: UInt32(content.lowerBound), limit: UInt32(content.upperBound),
@@ -61,5 +58,5 @@ extension OutlinePass {
     return candidates.list.count - 1
   }
 
-  private func line(of placed: PlacedPoint) -> Int { Int(candidates.list[Int(placed.candidate)].line) }
+  private func line(of placed: PlacedPoint) -> Int { Int(candidates.list[candidates.index(of: placed)].line) }
 }

@@ -2,16 +2,32 @@
 struct Reading {
   /// The index of the style in `NumberingStyle.all`, or `Point.unnumbered`.
   var style: UInt8
-  /// The number; 0 for what does not count, the level for a Markdown heading.
-  var value: Int32
-  /// What an inserted unit adds to its number: 之一, `a`, `-1`; 0 for none.
-  var insertion: Int32 = 0
+  /// The number, below 10,000; 0 for what does not count, the level for a Markdown heading.
+  var value: Int16
+  /// An insertion, or below 0 a path: no number has both.
+  private var detail: Int32
   /// The index after the marker.
   var end: UInt32
-  /// Where the components of a decimal number stand in the list of all paths; 0 for none.
-  var path: Int32 = 0
   /// The next reading of the same style in the document; -1 at the last one.
   var next: Int32 = -1
+  /// Which candidate it belongs to; 0 before all are collected, and where that was left out.
+  var owner: UInt32 = 0
+
+  init(style: UInt8, value: Int16, insertion: Int32 = 0, end: UInt32) {
+    (self.style, self.value, detail, self.end) = (style, value, insertion, end)
+  }
+
+  /// What an inserted unit adds to its number: 之一, `a`, `-1`; 0 for none.
+  var insertion: Int32 {
+    get { max(0, detail) }
+    set { detail = newValue }
+  }
+
+  /// Where the components of a decimal number stand in the list of all paths; 0 for none.
+  var path: Int32 {
+    get { max(0, -detail) }
+    set { detail = -newValue }
+  }
 
   /// The name of the style; empty for a line that a reader made a point and that has no marker.
   var styleName: String { style == Point.unnumbered ? "" : NumberingStyle.all[Int(style)].name }
@@ -79,8 +95,6 @@ struct Candidates {
   var paths = [DecimalPath()]
   /// The readings of decimal numbers of several components, in order; none before all are collected.
   var decimals: [Int32] = []
-  /// Which candidate each reading belongs to; none before all are collected.
-  var owner: [UInt32] = []
   /// The lines (from 1) of Markdown code fences.
   var fences: [UInt32] = []
   /// The lines (from 1) that open with a quotation mark and a marker: what an amending act inserts.
@@ -106,6 +120,9 @@ struct Candidates {
   func isUnderlined(_ candidate: Candidate) -> Bool {
     candidate.kind == .markdown && readings[Int(candidate.firstReading)].end == candidate.start
   }
+
+  /// Where the candidate stands in the list that became a point.
+  func index(of placed: PlacedPoint) -> Int { Int(readings[Int(placed.reading)].owner) }
 
   /// The components of a reading's number; none for a number that is no path.
   func path(of reading: Reading) -> DecimalPath { paths[Int(reading.path)] }
@@ -160,11 +177,11 @@ struct Candidates {
   /// Says of each reading which candidate it belongs to; 0 where that was left out.
   private mutating func linkOwners() {
     let list = list
-    owner.withUnsafeMutableBufferPointer { owner in
-      owner.update(repeating: 0)
+    readings.withUnsafeMutableBufferPointer { readings in
+      for index in readings.indices { readings[index].owner = 0 }
       _ = Chunks.map(list.indices, ofAtLeast: 1 << 14) { part in
         for index in part {
-          for reading in list[index].readings { owner[reading] = UInt32(index) }
+          for reading in list[index].readings { readings[reading].owner = UInt32(index) }
         }
       }
     }

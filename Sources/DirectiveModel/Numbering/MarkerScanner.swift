@@ -119,7 +119,7 @@ struct MarkerScanner {
   }
 
   /// Takes the line above one of `===` or `---` down as a heading, if a blank line or none is above it.
-  private mutating func takeUnderlined(by underline: Int, level: Int32) {
+  private mutating func takeUnderlined(by underline: Int, level: Int16) {
     guard let lines, underline > 1 else { return }
     let heading = lines.trimmed(underline - 1)
     guard !heading.isEmpty, underline == 2 || lines.isBlank(underline - 2), text.byte(heading.lowerBound) != 0x7C,
@@ -141,7 +141,7 @@ struct MarkerScanner {
     guard level <= 6, indent < 4, selection?.hasMarkdown ?? true, end < limit,
       text.byte(end) == 0x20 || text.byte(end) == 0x09
     else { return }
-    found.readings.append(Reading(style: NumberingStyle.markdownIndex, value: Int32(level), end: UInt32(end)))
+    found.readings.append(Reading(style: NumberingStyle.markdownIndex, value: Int16(level), end: UInt32(end)))
     addCandidate(
       from: found.readings.count - 1, line: line, start: content, limit: limit, indent: indent, flags: [.isSpaced])
     if let style = style(at: text.skipBlanks(from: end, before: limit), before: limit) {
@@ -329,7 +329,7 @@ struct MarkerScanner {
         continue
       }
       return Reading(
-        style: row.index, value: Int32(match.value), insertion: Int32(insertion), end: UInt32(afterSuffix))
+        style: row.index, value: Int16(match.value), insertion: Int32(insertion), end: UInt32(afterSuffix))
     }
     if keepsNearMisses, row.kind == .ordinal { nearMiss = nearMiss ?? Self.nearMiss(row, numeral, match, to: end) }
     return nil
@@ -358,6 +358,6 @@ struct MarkerScanner {
     case .chinese where row.kind == .unit || row.kind == .enumerator: break
     default: return nil
     }
-    return Reading(style: row.index, value: Int32(match.value), end: UInt32(end))
+    return Reading(style: row.index, value: Int16(match.value), end: UInt32(end))
   }
 }

@@ -128,7 +128,7 @@ struct OutlinePass {
   /// Whether what is odd has gone with a rejected line.
   private func isRejected(_ oddity: NumberingOddity) -> Bool {
     [oddity.reading, oddity.previous].contains { reading in
-      reading >= 0 && options.corrections[Int(candidates.list[Int(candidates.owner[reading])].line)] == .reject
+      reading >= 0 && options.corrections[Int(candidates.list[Int(candidates.readings[reading].owner)].line)] == .reject
     }
   }
 
@@ -153,7 +153,7 @@ struct OutlinePass {
   mutating func explain(_ index: Int, _ rule: PlacingRule, _ placed: PlacedPoint? = nil) {
     guard explanations != nil else { return }
     let candidate = candidates.list[index]
-    let chosen = placed.map { Int($0.candidate) == index ? Int($0.reading) : nil } ?? nil
+    let chosen = placed.map { candidates.index(of: $0) == index ? Int($0.reading) : nil } ?? nil
     explain(candidate, candidates.readings[chosen ?? Int(candidate.firstReading)], rule)
   }
 

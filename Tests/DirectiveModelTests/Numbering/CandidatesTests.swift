@@ -13,8 +13,11 @@ import Testing
         line: UInt32(index), start: 0, limit: 0, firstReading: UInt32(2 * index), readingCount: 2, kind: kind,
         flags: index == 6 ? .goesOn : index % 5 == 0 ? .isTitle : [], indent: 0)
       candidates.list.append(candidate)
-      candidates.readings += (1...2).map { Reading(style: UInt8($0), value: index == 3 ? 1 : 2, end: 0) }
-      candidates.owner += [UInt32(index), UInt32(index)]
+      for style: UInt8 in 1...2 {
+        var reading = Reading(style: style, value: index == 3 ? 1 : 2, end: 0)
+        reading.owner = UInt32(index)
+        candidates.readings.append(reading)
+      }
       candidates.note(candidate, at: index)
     }
     return candidates
@@ -49,8 +52,8 @@ import Testing
     candidates.remove(at: indices)
     expectPlaces(candidates, lines: (0..<12).filter { !indices.contains(Int($0)) })
     for (index, candidate) in candidates.list.enumerated() {
-      for reading in candidate.readings { #expect(candidates.owner[reading] == index) }
+      for reading in candidate.readings { #expect(candidates.readings[reading].owner == index) }
     }
-    for index in indices { #expect(candidates.owner[2 * index] == 0) }
+    for index in indices { #expect(candidates.readings[2 * index].owner == 0) }
   }
 }

@@ -100,7 +100,7 @@ struct ContentsList {
   }
 
   private func key(_ reading: Reading) -> UInt64 {
-    UInt64(reading.style) << 32 | UInt64(UInt32(bitPattern: reading.value))
+    UInt64(reading.style) << 16 | UInt64(UInt16(bitPattern: reading.value))
   }
 
   private func contains(_ sorted: [UInt32], _ line: UInt32) -> Bool {

@@ -59,7 +59,7 @@ struct MarkdownHeadings {
   /// other is of that level or a deeper one follows it.
   func titleCandidate(in candidates: Candidates, isMarkdown: Bool) -> Int? {
     guard isMarkdown else { return nil }
-    func level(_ index: Int) -> Int32 { candidates.readings[Int(candidates.list[index].firstReading)].value }
+    func level(_ index: Int) -> Int16 { candidates.readings[Int(candidates.list[index].firstReading)].value }
     var title: Int?
     var previous = 0
     for index in candidates.headings.lazy.map(Int.init) {

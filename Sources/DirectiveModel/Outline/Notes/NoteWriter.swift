@@ -61,7 +61,7 @@ struct NoteWriter {
     }
   }
 
-  private func candidate(of reading: Int) -> Candidate { candidates.list[Int(candidates.owner[reading])] }
+  private func candidate(of reading: Int) -> Candidate { candidates.list[Int(candidates.readings[reading].owner)] }
 
   /// The marker as printed, on one line.
   private func marker(_ reading: Int) -> String {

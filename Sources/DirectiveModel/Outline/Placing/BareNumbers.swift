@@ -3,7 +3,7 @@ extension OutlineBuilder {
   /// Whether a bare number is a section above subsections, `1 Licences` above `(1)`, or goes on with such sections.
   func standsAboveBrackets(_ reading: Int) -> Bool {
     let read = candidates.readings[reading]
-    let owner = Int(candidates.owner[reading])
+    let owner = Int(candidates.readings[reading].owner)
     if closed[Int(read.style)].value > 0, Int(read.value) == closed[Int(read.style)].value + 1 { return true }
     guard owner + 1 < candidates.list.count, !candidates.list[owner].flags.contains(.isAlone) else { return false }
     let below = candidates.list[owner + 1]
@@ -41,7 +41,7 @@ extension OutlineBuilder {
     guard isHeading(reading) else { return false }
     if sectionsAreBare { return true }
     guard candidates.readings[reading].value == 1 else { return false }
-    let isListed = !contents.isEmpty && Int(candidates.owner[reading]) == contents.upperBound
+    let isListed = !contents.isEmpty && Int(candidates.readings[reading].owner) == contents.upperBound
     sectionsAreBare = isListed || counts(from: reading)
     return sectionsAreBare
   }
@@ -63,20 +63,22 @@ extension OutlineBuilder {
   }
 
   func isHeading(_ reading: Int) -> Bool {
-    let flags = candidates.list[Int(candidates.owner[reading])].flags
+    let flags = candidates.list[Int(candidates.readings[reading].owner)].flags
     return flags.isHeading && !flags.contains(.isLowercase) && !flags.contains(.isAlone)
   }
 
   /// Whether more than a blank line stands between two headings, and they begin with different words: those of pages
   /// repeat theirs, and so do the days of a month.
   private func stands(_ reading: Int, apartFrom upper: Int) -> Bool {
-    let gap = candidates.list[Int(candidates.owner[reading])].line - candidates.list[Int(candidates.owner[upper])].line
+    let gap =
+      candidates.list[Int(candidates.readings[reading].owner)].line
+      - candidates.list[Int(candidates.readings[upper].owner)].line
     let (one, other) = (firstWord(behind: upper), firstWord(behind: reading))
     return gap >= 4 && !(one.count == other.count && zip(one, other).allSatisfy { text.byte($0) == text.byte($1) })
   }
 
   private func firstWord(behind reading: Int) -> Range<Int> {
-    let limit = Int(candidates.list[Int(candidates.owner[reading])].limit)
+    let limit = Int(candidates.list[Int(candidates.readings[reading].owner)].limit)
     let start = text.skipBlanks(from: Int(candidates.readings[reading].end), before: limit)
     return start..<((start..<limit).first { text.byte($0) == 0x20 } ?? limit)
   }

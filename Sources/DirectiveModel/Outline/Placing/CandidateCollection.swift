@@ -13,18 +13,14 @@ struct CandidateCollection {
   private var fence: Int?
   /// The last reading of each style; -1 for none.
   private var last = [Int32](repeating: -1, count: 256)
-  private var memory: (list: FreshMemory, readings: FreshMemory, owner: FreshMemory)
+  private var memory: (list: FreshMemory, readings: FreshMemory)
 
   /// Makes room for what so many lines may hold, so that the lists need not move while they grow.
   init(_ quotations: QuotedInsertions, lines: Int) {
     self.quotations = quotations
     candidates.list.reserveCapacity(lines / 2)
     candidates.readings.reserveCapacity(lines / 2)
-    candidates.owner.reserveCapacity(lines / 2)
-    memory = (
-      FreshMemory(behind: &candidates.list), FreshMemory(behind: &candidates.readings),
-      FreshMemory(behind: &candidates.owner)
-    )
+    memory = (FreshMemory(behind: &candidates.list), FreshMemory(behind: &candidates.readings))
   }
 
   mutating func take(_ part: Candidates) {
@@ -50,8 +46,6 @@ struct CandidateCollection {
     let (first, firstPath) = (candidates.readings.count, Int32(candidates.paths.count - 1))
     memory.readings.ask(for: part.readings.count, behind: &candidates.readings)
     candidates.readings += part.readings
-    memory.owner.ask(for: part.readings.count, behind: &candidates.owner)
-    candidates.owner += repeatElement(0, count: part.readings.count)
     candidates.paths += part.paths.dropFirst()
     candidates.readings.withUnsafeMutableBufferPointer { readings in
       for index in first..<readings.count {
@@ -71,10 +65,10 @@ struct CandidateCollection {
     memory.list.ask(for: found.count, behind: &candidates.list)
     candidates.list += found
     candidates.list.withUnsafeMutableBufferPointer { list in
-      candidates.owner.withUnsafeMutableBufferPointer { owner in
+      candidates.readings.withUnsafeMutableBufferPointer { readings in
         for index in first..<list.count {
           list[index].firstReading += offset
-          for reading in list[index].readings { owner[reading] = UInt32(index) }
+          for reading in list[index].readings { readings[reading].owner = UInt32(index) }
         }
       }
     }
@@ -98,7 +92,7 @@ struct CandidateCollection {
     }
     for candidate in candidates.list[first...] {
       losses.append((candidate, .code))
-      for reading in candidate.readings { candidates.owner[reading] = 0 }
+      for reading in candidate.readings { candidates.readings[reading].owner = 0 }
     }
     candidates.removeAll(from: first)
   }

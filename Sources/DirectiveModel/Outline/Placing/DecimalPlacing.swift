@@ -6,7 +6,7 @@ extension OutlineBuilder {
     guard let above = place(for: path, index, reading, &gap) else { return nil }
     if let gap { notes.append(NumberingOddity(.gap, reading, after: gap)) }
     drop(to: above)
-    push(index, reading, .ranks)
+    push(index, reading)
     return .ranks
   }
 
@@ -60,7 +60,7 @@ extension OutlineBuilder {
     return stack.contains { open in
       let before = self.path(of: open)
       return before.count == path.count && before.shared(with: path) == path.count - 1 && path.last == before.last + 1
-        && candidates.list[Int(candidates.owner[open.reading])].flags.contains(.isLowercase)
+        && candidates.list[Int(candidates.readings[open.reading].owner)].flags.contains(.isLowercase)
     }
   }
 
@@ -104,11 +104,11 @@ extension OutlineBuilder {
       read.next < 0 || Int(read.next) > decimal
     else { return false }
     let path = candidates.path(of: candidates.readings[decimal])
-    let flags = candidates.list[Int(candidates.owner[reading])].flags
-    let below = Int(candidates.owner[decimal])
+    let flags = candidates.list[Int(candidates.readings[reading].owner)].flags
+    let below = Int(candidates.readings[decimal].owner)
     return path.count == 2 && !path.isLettered && path[0] == Int(read.value) && path[1] <= 1
       && !candidates.list[below].flags.contains(.goesOn)
-      && !flags.contains(.isLowercase) && (flags.isHeading || below == Int(candidates.owner[reading]) + 1)
+      && !flags.contains(.isLowercase) && (flags.isHeading || below == Int(candidates.readings[reading].owner) + 1)
   }
 
   /// Whether a number that is not the first one comes again behind the one before it: `1.1.2` in a table above `1.1.1`

@@ -34,7 +34,7 @@ extension OutlineBuilder {
   /// Whether an ordinal is the next marker behind another: of two alone, `One is to`, `The second is`.
   private func isRightBehind(_ first: Int, _ second: Int) -> Bool {
     traits[Int(candidates.readings[second].style)].kind == .ordinal
-      && candidates.owner[second] == candidates.owner[first] + 1
+      && candidates.readings[second].owner == candidates.readings[first].owner + 1
   }
 
   /// Whether the second and third member of the list that a first number opens come in another dress, or one of them, or
@@ -43,7 +43,7 @@ extension OutlineBuilder {
     let read = candidates.readings[reading]
     guard traits[Int(read.style)].families != 0 else { return false }
     var value = read.value
-    for candidate in candidates.list[(Int(candidates.owner[reading]) + 1)...].prefix(12) {
+    for candidate in candidates.list[(Int(candidates.readings[reading].owner) + 1)...].prefix(12) {
       for other in candidate.readings where isList(other) {
         let style = candidates.readings[other].style
         guard style == read.style || areRelated(style, read.style) else { continue }

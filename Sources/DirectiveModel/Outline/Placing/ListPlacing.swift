@@ -31,7 +31,7 @@ extension OutlineBuilder {
   private func closes(_ read: Reading, _ open: Open, _ candidate: Candidate) -> Bool {
     if read.next >= 0, Int(candidates.readings[Int(read.next)].value) == open.value + 1 { return false }
     guard Int(read.value) == WordSequence.closesMore else { return true }
-    let last = candidates.list[Int(candidates.owner[open.reading])].line
+    let last = candidates.list[Int(candidates.readings[open.reading].owner)].line
     return open.value <= 3 && candidate.line - last <= Self.mostLinesOfMember
   }
 
@@ -49,7 +49,7 @@ extension OutlineBuilder {
       before.parent >= 0 && traits[before.parent].kind == .unit && top.kind == .unit && top.rank < 50
       && traits[before.parent].rank < 50
     guard sameParent || bothUnits else { return nil }
-    push(index, reading, .runsOn)
+    push(index, reading)
     return .runsOn
   }
 
@@ -82,7 +82,7 @@ extension OutlineBuilder {
       return .restarts
     }
     if open == nil { popListsThatBeginAgain(below: reading, indent: indent) }
-    push(index, reading, .opens)
+    push(index, reading)
     return .opens
   }
 
@@ -91,11 +91,11 @@ extension OutlineBuilder {
   private func popListsThatBeginAgain(below reading: Int, indent: Int) {
     let read = candidates.readings[reading]
     guard read.next >= 0, candidates.readings[Int(read.next)].value == 2 else { return }
-    let second = candidates.owner[Int(read.next)]
+    let second = candidates.readings[Int(read.next)].owner
     let before = stack.firstIndex { open in
       guard open.kind == .enumerator, open.indent >= indent else { return false }
       let again = Int(candidates.readings[open.reading].next)
-      return again >= 0 && candidates.owner[again] < second && candidates.readings[again].value == 1
+      return again >= 0 && candidates.readings[again].owner < second && candidates.readings[again].value == 1
         && !goesOn(to: open.value + 1, after: again, second)
     }
     if let before { while stack.count > before { removeTop() } }
@@ -108,7 +108,7 @@ extension OutlineBuilder {
     var isBehindEnd = false
     var next = Int(candidates.readings[first].next)
     for _ in 0..<40 where next >= 0 {
-      if !isBehindEnd, candidates.owner[next] > end { (isBehindEnd, last) = (true, value) }
+      if !isBehindEnd, candidates.readings[next].owner > end { (isBehindEnd, last) = (true, value) }
       let read = Int(candidates.readings[next].value)
       if read == last + 1 || read == 1 {
         last = read
@@ -165,7 +165,7 @@ extension OutlineBuilder {
       steps += 1
     }
     // A list between the two goes on before the new one is over.
-    let end = next >= 0 ? candidates.owner[Int(next)] : UInt32(candidates.list.count)
+    let end = next >= 0 ? candidates.readings[Int(next)].owner : UInt32(candidates.list.count)
     return stack[(position + 1)...].contains { goesOn($0, before: end) }
   }
 
@@ -173,7 +173,7 @@ extension OutlineBuilder {
   func goesOn(_ open: Open, before end: UInt32) -> Bool {
     guard open.kind == .enumerator else { return false }
     let next = Int(candidates.readings[open.reading].next)
-    return next >= 0 && candidates.owner[next] < end && Int(candidates.readings[next].value) == open.value + 1
+    return next >= 0 && candidates.readings[next].owner < end && Int(candidates.readings[next].value) == open.value + 1
   }
 
   /// An open list repeats a number, leaves some out, or brings one late that it left out; or a list lacks its beginning.
@@ -191,7 +191,7 @@ extension OutlineBuilder {
     }
     guard value >= 2, value < Self.years, makesRun(reading) || leadsDecimals(reading) else { return nil }
     notes.append(NumberingOddity(.lacksBeginning, reading))
-    push(index, reading, .skips)
+    push(index, reading)
     return .skips
   }
 
@@ -205,7 +205,7 @@ extension OutlineBuilder {
     }
     if candidates.list[index].flags.contains(.isLowercase) {
       // Of a list in small letters, one was repealed; elsewhere it is a reference.
-      let last = candidates.list[Int(candidates.owner[list.reading])]
+      let last = candidates.list[Int(candidates.readings[list.reading].owner)]
       let isMissing = value > list.value && value <= list.value + 3 && isFollowedBySuccessor(reading)
       return last.flags.contains(.isLowercase) && isMissing ? .gap : nil
     }
@@ -228,11 +228,11 @@ extension OutlineBuilder {
   }
 
   func placeInner(_ index: Int, _ candidate: Candidate) -> PlacingRule {
-    guard let outer = placed.last, Int(outer.candidate) == index - 1 else { return .text }
+    guard let outer = placed.last, candidates.index(of: outer) == index - 1 else { return .text }
     for reading in candidate.readings {
       let style = candidates.readings[reading].style
       guard !stack.contains(where: { $0.style == style }) else { continue }
-      push(index, reading, .inner)
+      push(index, reading)
       return .inner
     }
     return .text

@@ -150,7 +150,7 @@ final class OutlineBuilder {
       let second = Int(candidates.readings[other].next)
       guard second >= 0, candidates.readings[second].value == 2 else { continue }
       var next = Int(candidates.readings[reading].next)
-      while next >= 0, next < second, candidates.owner[next] < candidates.owner[second] {
+      while next >= 0, next < second, candidates.readings[next].owner < candidates.readings[second].owner {
         if candidates.readings[next].value == candidates.readings[reading].value + 1 { return false }
         next = Int(candidates.readings[next].next)
       }
@@ -169,7 +169,7 @@ final class OutlineBuilder {
     for reading in candidate.readings where isList(reading) && candidates.readings[reading].value == 1 {
       let next = Int(candidates.readings[reading].next)
       guard next >= 0, candidates.readings[next].value == 2,
-        !candidates.list[Int(candidates.owner[next])].flags.contains(.goesOn)
+        !candidates.list[Int(candidates.readings[next].owner)].flags.contains(.goesOn)
       else { continue }
       if let rule = opens(index, reading) { return rule }
     }
@@ -223,7 +223,7 @@ final class OutlineBuilder {
   @inline(__always)
   func isList(_ reading: Int) -> Bool {
     let trait = traits[Int(candidates.readings[reading].style)]
-    let flags = candidates.list[Int(candidates.owner[reading])].flags
+    let flags = candidates.list[Int(candidates.readings[reading].owner)].flags
     switch trait.kind {
     case .ordinal: return !flags.contains(.isInside)
     case .enumerator:
@@ -247,7 +247,7 @@ final class OutlineBuilder {
   func placeMarkdown(_ index: Int, _ reading: Int) -> PlacingRule {
     let level = Int(candidates.readings[reading].value)
     pop { !($0.kind == .markdown && $0.value < level) }
-    push(index, reading, .ranks)
+    push(index, reading)
     stack[stack.count - 1].rank = level - 10
     return .ranks
   }
@@ -271,14 +271,14 @@ final class OutlineBuilder {
   func replace(at position: Int, _ index: Int, _ reading: Int, _ rule: PlacingRule) {
     let leftOut = stack[position].leftOut
     while stack.count > position { removeTop() }
-    push(index, reading, rule)
+    push(index, reading)
     if rule == .continues || rule == .changesDress { stack[position].leftOut = leftOut }
   }
 
   /// Forgets the placed points but the last one, of which it is not known yet where it ends.
   func forgetPlaced() { placed.removeFirst(max(0, placed.count - 1)) }
 
-  func push(_ index: Int, _ reading: Int, _ rule: PlacingRule) {
+  func push(_ index: Int, _ reading: Int) {
     let read = candidates.readings[reading]
     let candidate = candidates.list[index]
     passedOver = .nothing
@@ -287,9 +287,7 @@ final class OutlineBuilder {
       style: read.style, kind: traits[Int(read.style)].kind, rank: ranks[read.style], value: Int(read.value),
       insertion: Int(read.insertion), indent: Int(candidate.indent), reading: reading)
     depth += 1
-    placed.append(
-      PlacedPoint(
-        candidate: Int32(index), reading: Int32(reading), depth: Int32(depth), rule: rule))
+    placed.append(PlacedPoint(reading: Int32(reading), depth: Int32(depth)))
   }
 
   private func makeRoom() {

@@ -1,9 +1,7 @@
-/// A candidate that became a point: which reading of it was chosen, how deep it stands and by which rule.
+/// A candidate that became a point: which reading of it was chosen, and how deep it stands.
 struct PlacedPoint {
-  var candidate: Int32
   var reading: Int32
   var depth: Int32
-  var rule: PlacingRule
 }
 
 /// The rule by which a candidate became a point, or why it did not.

@@ -21,7 +21,7 @@ extension OutlineBuilder {
     }
     if !flags.contains(.isAlone) { units[style].bearsTitles = true }
     if rank < 50 { forgetBelow(rank) }
-    push(index, reading, .ranks)
+    push(index, reading)
     return .ranks
   }
 
@@ -110,7 +110,7 @@ extension OutlineBuilder {
     var next = Int(candidates.readings[reading].next)
     for _ in 0..<8 where next >= 0 {
       let value = Int(candidates.readings[next].value)
-      guard standsAsArticle(candidates.list[Int(candidates.owner[next])], style) else { return false }
+      guard standsAsArticle(candidates.list[Int(candidates.readings[next].owner)], style) else { return false }
       if value > last { return value <= last + 3 }
       next = Int(candidates.readings[next].next)
     }
@@ -133,7 +133,7 @@ extension OutlineBuilder {
   /// Whether the line before is the heading of a unit, which does not go on.
   func followsUnit(_ candidate: Candidate) -> Bool {
     guard let last = placed.last, let open = stack.last, open.kind == .unit else { return false }
-    return candidates.list[Int(last.candidate)].line + 1 == candidate.line
+    return candidates[last].line + 1 == candidate.line
   }
 
   /// Whether the same number of the same style comes again before the next one: then this one was a reference.
@@ -143,7 +143,7 @@ extension OutlineBuilder {
     for _ in 0..<8 where next >= 0 {
       let following = candidates.readings[Int(next)]
       if following.value == read.value, following.insertion == read.insertion {
-        return !candidates.list[Int(candidates.owner[Int(next)])].flags.contains(.goesOn)
+        return !candidates.list[Int(candidates.readings[Int(next)].owner)].flags.contains(.goesOn)
       }
       if following.value == read.value + 1 || following.value < read.value { return false }
       next = following.next

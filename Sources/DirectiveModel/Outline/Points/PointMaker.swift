@@ -36,7 +36,7 @@ struct PointMaker {
     } inOrder: {
       made.take($0)
     }
-    made.finish(closing: last.flatMap { closing(after: candidates.list[Int($0.candidate)]) })
+    made.finish(closing: last.flatMap { closing(after: candidates[$0]) })
     return made
   }
 
@@ -143,7 +143,7 @@ struct PointMaker {
 
   /// Where a point's own text begins: its line's start, or its marker for the second marker of a line.
   private func start(of placed: PlacedPoint) -> Int {
-    let candidate = candidates.list[Int(placed.candidate)]
+    let candidate = candidates[placed]
     return candidate.flags.contains(.isInner) ? Int(candidate.start) : lines.start(Int(candidate.line))
   }
 
@@ -151,7 +151,7 @@ struct PointMaker {
   private func point(
     _ placed: PlacedPoint, in own: Range<Int>, _ headings: HeadingFinder, _ numbers: inout MarkerScanner
   ) -> Point {
-    let candidate = candidates.list[Int(placed.candidate)]
+    let candidate = candidates[placed]
     let reading = candidates.readings[Int(placed.reading)]
     var marker = Int(candidate.start)..<Int(reading.end)
     var style = reading.style
