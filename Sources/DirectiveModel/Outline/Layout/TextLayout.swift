@@ -19,23 +19,24 @@ struct TextLayout {
 
   private init() {}
 
-  /// Looks at up to 4000 lines spread over the document.
+  /// Looks at up to 8000 lines spread over the document.
   init(_ text: FoldedText, _ lines: Lines) {
     let step = max(1, lines.count / 4000)
-    var narrow = WidthHistogram()
-    var wide = WidthHistogram()
-    var number = 1
-    while number <= lines.count {
-      // Of a long text, each of them is far away.
-      lines.bringNear(number + 16 * step)
-      let line = lines[number]
-      number += step
-      let end = text.trimBlanks(from: line.lowerBound, before: line.upperBound)
-      guard end > line.lowerBound else { continue }
-      let columns = end - line.lowerBound > 600 ? 600 : text.columns(from: line.lowerBound, before: end)
-      if Self.isWide(text, line.lowerBound..<end) { wide.add(columns) } else { narrow.add(columns) }
+    let samples = (lines.count + step - 1) / step
+    // Of a long text, each of them is far away: the cores share them.
+    let parts = Chunks.map(0..<samples, ofAtLeast: step > 4 ? 1000 : .max) { part in
+      var widths = (narrow: WidthHistogram(), wide: WidthHistogram())
+      for sample in part {
+        lines.bringNear(1 + (sample + 16) * step)
+        let line = lines[1 + sample * step]
+        let end = text.trimBlanks(from: line.lowerBound, before: line.upperBound)
+        guard end > line.lowerBound else { continue }
+        let columns = end - line.lowerBound > 600 ? 600 : text.columns(from: line.lowerBound, before: end)
+        if Self.isWide(text, line.lowerBound..<end) { widths.wide.add(columns) } else { widths.narrow.add(columns) }
+      }
+      return widths
     }
-    width = (narrow.width, wide.width)
+    width = (WidthHistogram(parts.map(\.narrow)).width, WidthHistogram(parts.map(\.wide)).width)
     let spacing = Spacing(lines)
     isLoose = isWrapped && spacing.isLoose
     partsParagraphs = spacing.partsParagraphs
@@ -123,6 +124,17 @@ private struct WidthHistogram {
   private var lines = [Int](repeating: 0, count: 112)
   private var long = 0
   private var count = 0
+
+  init() {}
+
+  /// Those of several parts of a text.
+  init(_ parts: [Self]) {
+    for part in parts {
+      for columns in lines.indices { lines[columns] += part.lines[columns] }
+      long += part.long
+      count += part.count
+    }
+  }
 
   mutating func add(_ columns: Int) {
     count += 1
