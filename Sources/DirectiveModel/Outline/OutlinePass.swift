@@ -25,7 +25,7 @@ struct OutlinePass {
 
   mutating func run() -> Outline {
     let (made, title, _, _) = place()
-    let outline = outline(of: consume made, title: title)
+    let outline = Outline(linked: made.points, numberedCount: made.numberedCount, title: title)
     finishExplanations(outline)
     return outline
   }
@@ -33,7 +33,7 @@ struct OutlinePass {
   /// What is odd about the numbering.
   mutating func notes() -> [Note] {
     let found = place()
-    let outline = outline(of: found.made, title: found.title)
+    let outline = Outline(linked: found.made.points, numberedCount: found.made.numberedCount, title: found.title)
     return NoteWriter(text: text, lines: lines, candidates: candidates)
       .notes(found.oddities, contents: found.contents, outline)
   }
@@ -46,22 +46,14 @@ struct OutlinePass {
     return Outline(linked: made.points, numberedCount: made.numberedCount, title: [])
   }
 
-  /// The outline of points that have headings. A document whose `title` is empty says so itself.
-  private func outline(of made: consuming MadePoints, title: [Range<Int>]) -> Outline {
-    let (points, numberedCount) = (made.points, made.numberedCount)
-    let firstLine = points.first { $0.kind == .numbered }.map { Int($0.line) } ?? lines.count + 1
-    let title =
-      title.isEmpty ? TitleFinder(text: text, lines: lines, layout: layout).title(before: firstLine) : title
-    return Outline(linked: points, numberedCount: numberedCount, title: title)
-  }
-
   private func pointMaker(_ candidates: CandidateView, _ asked: PointMaker.Asked) -> PointMaker {
     PointMaker(
       text: text, lines: lines, layout: layout, candidates: candidates,
       inlineFinder: InlinePointFinder(text: text, lines: lines, layout: layout, options: options), asked: asked)
   }
 
-  /// Finds the candidates and places them; points are made of the first ones while others are still being placed.
+  /// Finds the candidates and places them; points are made of the first ones, and the title is found, while others are
+  /// still being placed.
   private mutating func place(asked: PointMaker.Asked = .everything) -> (
     made: MadePoints, title: [Range<Int>], oddities: [NumberingOddity], contents: Range<Int>
   ) {
@@ -80,12 +72,17 @@ struct OutlinePass {
       let ranks = UnitRanks(found, lines, except: contents, headingStyles)
       return OutlineBuilder(view, text, ranks: ranks, contents: contents, headingStyles)
     }
+    var title = (statedTitle ?? (isMarkdown ? titleIndex.map(heading) : nil)).map { [$0] } ?? []
+    let titleFinder = TitleFinder(text: text, lines: lines, layout: layout)
+    let findTitle = { (firstLine: Int) in
+      if title.isEmpty, case .everything = asked { title = titleFinder.title(before: firstLine) }
+    }
     let made: MadePoints
     var oddities: [NumberingOddity]
     if options.corrections.isEmpty {
       (made, oddities) = found.withView { found in
         var notes: [NumberingOddity] = []
-        let made = pointMaker(found, asked).points(atMost: found.list.count) { handover in
+        let made = pointMaker(found, asked).points(atMost: found.list.count, begin: findTitle) { handover in
           let builder = builder(found)
           placeAll(builder, contents, titleIndex) { handover.take(from: builder) }
           handover.hand(builder.placed[...], before: nil)
@@ -102,10 +99,9 @@ struct OutlinePass {
       }
       correct(&placed)
       oddities.removeAll(where: isRejected)
-      made = candidates.withView { pointMaker($0, asked).points(of: placed) }
+      made = candidates.withView { pointMaker($0, asked).points(of: placed, begin: findTitle) }
     }
-    let title = statedTitle ?? (isMarkdown ? titleIndex.map(heading) : nil)
-    return (made, title.map { [$0] } ?? [], oddities, contents)
+    return (made, title, oddities, contents)
   }
 
   /// Places all candidates but the entries of the contents and the title; `look` sees what is placed after each.

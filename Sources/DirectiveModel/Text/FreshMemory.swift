@@ -15,6 +15,21 @@ struct FreshMemory {
     if rest.count < Self.least { rest = UnsafeMutableRawBufferPointer(start: nil, count: 0) }
   }
 
+  private init(_ rest: UnsafeMutableRawBufferPointer) { self.rest = rest }
+
+  /// The first so many bytes, which are left to another thread to ask for.
+  mutating func split(_ bytes: Int) -> FreshMemory {
+    let bytes = min(bytes, rest.count)
+    let first = UnsafeMutableRawBufferPointer(rebasing: rest[..<bytes])
+    rest = UnsafeMutableRawBufferPointer(rebasing: rest[bytes...])
+    return FreshMemory(first)
+  }
+
+  /// Asks for all its pages.
+  consuming func askForAll() {
+    while let first = rest.baseAddress, ask(to: first + min(rest.count, Self.stretch)) {}
+  }
+
   /// Asks for the pages of the next `count` elements of the list, if they are in this memory and were not asked for.
   mutating func ask<Element>(for count: Int, behind list: inout [Element]) {
     guard let first = rest.baseAddress else { return }
@@ -22,11 +37,18 @@ struct FreshMemory {
       elements.baseAddress.map { UnsafeMutableRawPointer($0 + elements.count + count) }
     }
     guard let end, end > first, end <= first + rest.count else { return }
+    _ = ask(to: end)
+  }
+
+  /// Asks for the pages before `end`, and a stretch at least; false where none were given.
+  private mutating func ask(to end: UnsafeMutableRawPointer) -> Bool {
+    guard let first = rest.baseAddress else { return false }
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))
     let start = first.alignedUp(toMultipleOf: page)
     let size = min(max(end - start, Self.stretch), first + rest.count - start) / page * page
     let wasGiven = size > 0 && madvise(start, size, MADV_POPULATE_WRITE) == 0
     rest = UnsafeMutableRawBufferPointer(rebasing: rest[(wasGiven ? start - first + size : rest.count)...])
+    return wasGiven
   }
 
   /// Bytes that are asked for at once, at least.

@@ -11,12 +11,17 @@ final class Pipeline<Part>: @unchecked Sendable {
   /// before it were taken: of none twice at a time. What `work` does for one must not depend on another.
   ///
   /// Where there are several cores, a thread of its own works on the parts as they come, and the one that makes them,
-  /// when it has made all, on those that are left.
-  static func run<Result>(_ work: (Part) -> Result, _ make: (Pipeline) -> Void, inOrder take: (Result) -> Void) {
+  /// when it has made all, on those that are left. Where there is something to `prepare`, that thread does it until the
+  /// first part comes; without it, nobody does.
+  static func run<Result>(
+    preparing prepare: (() -> Void)? = nil, _ work: (Part) -> Result, _ make: (Pipeline) -> Void,
+    inOrder take: (Result) -> Void
+  ) {
     let results = ResultQueue<Result>()
     func workAndTake(_ index: Int, _ part: Part) { results.put(work(part), at: index, take) }
     withoutActuallyEscaping(workAndTake) { work in
       let pipeline = Pipeline(work)
+      if let prepare { pipeline.getHelp(prepare) }
       make(pipeline)
       pipeline.finish()
     }
@@ -31,8 +36,15 @@ final class Pipeline<Part>: @unchecked Sendable {
       return parts.count
     }
     // A single part is not worth a thread.
-    guard count == 2, Chunks.hasSeveralCores else { return }
-    let job = Job { self.takeParts() }
+    if count == 2, helper == nil { getHelp {} }
+  }
+
+  private func getHelp(_ prepare: @escaping () -> Void) {
+    guard Chunks.hasSeveralCores else { return }
+    let job = Job {
+      prepare()
+      self.takeParts()
+    }
     if job.start() { helper = job }
   }
 

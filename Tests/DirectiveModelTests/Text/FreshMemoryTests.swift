@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import DirectiveModel
@@ -18,5 +19,32 @@ import Testing
       list += part
     }
     #expect(list.allSatisfy { $0 == 7 })
+  }
+
+  /// Of the memory behind one element, another thread asks for the first bytes, and the list for those that it comes to.
+  @Test(arguments: [0, 1, 100_000, 1 << 22, 1 << 24])
+  func isSplit(bytes: Int) {
+    var list: [UInt64] = [7]
+    list.reserveCapacity(1 << 20)
+    var memory = FreshMemory(behind: &list)
+    memory.split(bytes).askForAll()
+    let first = list.withUnsafeBufferPointer { Self.residentBytes(behind: UnsafeRawPointer($0.baseAddress)) }
+    #expect(first >= min(bytes, 1 << 23))
+    for _ in 0..<1000 {
+      memory.ask(for: 1000, behind: &list)
+      list += [UInt64](repeating: 7, count: 1000)
+    }
+    #expect(list.allSatisfy { $0 == 7 })
+  }
+
+  /// How many bytes from the page of `start` on, and of those right behind it, the system has given out.
+  private static func residentBytes(behind start: UnsafeRawPointer?) -> Int {
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    guard let start = start.map({ UnsafeMutableRawPointer(mutating: $0).alignedDown(toMultipleOf: page) }) else {
+      return 0
+    }
+    var pages = [UInt8](repeating: 0, count: 1 << 23 / page)
+    guard mincore(start, pages.count * page, &pages) == 0 else { return 0 }
+    return (pages.firstIndex { $0 & 1 == 0 } ?? pages.count) * page
   }
 }

@@ -1,12 +1,14 @@
+import Synchronization
 import Testing
 
 @testable import DirectiveModel
 
 @Suite struct PipelineTests {
-  @Test(arguments: [0, 1, 2, 500])
-  func takesWhatComesOfEachPartInOrder(count: Int) {
+  @Test(arguments: [0, 1, 2, 500], [false, true])
+  func takesWhatComesOfEachPartInOrder(count: Int, isPrepared: Bool) {
     var taken: [Int] = []
-    Pipeline.run { (part: Int) in
+    let preparations = Atomic(0)
+    Pipeline.run(preparing: isPrepared ? { preparations.add(1, ordering: .relaxed) } : nil) { (part: Int) in
       part + 1
     } _: { pipeline in
       for part in 0..<count { pipeline.put(part) }
@@ -14,6 +16,7 @@ import Testing
       taken.append($0)
     }
     #expect(taken == Array(1..<count + 1))
+    #expect(preparations.load(ordering: .relaxed) == (isPrepared && Chunks.hasSeveralCores ? 1 : 0))
   }
 
   /// More points than are handed over at once, with text before and after them.

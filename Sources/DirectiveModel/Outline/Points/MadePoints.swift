@@ -22,6 +22,12 @@ struct MadePoints {
 
   var numberedCount: Int { linker.numberedCount }
 
+  /// The line of the first numbered point, as far as they were taken.
+  var firstLine: Int? { points.first { $0.kind == .numbered }.map { Int($0.line) } }
+
+  /// The memory of the first quarter of them, for another thread to ask for.
+  mutating func splitMemory() -> FreshMemory { memory.split(points.capacity / 4 * MemoryLayout<Point>.stride) }
+
   /// Takes the stretch that follows on the last one.
   mutating func take(_ stretch: Stretch) {
     guard let first = stretch.points.first, let newLast = stretch.points.last else { return }

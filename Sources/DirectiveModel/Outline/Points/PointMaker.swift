@@ -22,21 +22,33 @@ struct PointMaker {
   /// Placed points from which on it pays to hand them over.
   static let stretch = 1 << 11
 
+  /// Points from which on a thread is sure to be needed, and memory that the system has to give out.
+  private static let many = 1 << 15
+
   /// How many points later a point is made whose text is brought near.
   private static let pointsAhead = 8
 
-  /// The preamble, the points and the closing of at most `limit` placed points, which `place` hands over.
-  func points(atMost limit: Int, _ place: (Handover) -> Void) -> MadePoints {
+  /// The preamble, the points and the closing of at most `limit` placed points, which `place` hands over. `begin` is called
+  /// once, with the line of the first numbered point, as soon as that is made; with one behind the last where there is none.
+  func points(atMost limit: Int, begin: (Int) -> Void, _ place: (Handover) -> Void) -> MadePoints {
     var made = MadePoints(capacity: limit + 2, finder: inlineFinder)
     var last: PlacedPoint?
-    Pipeline.run(points) { pipeline in
+    var hasBegun = false
+    // Placing begins with a look at all units.
+    let memory = limit >= Self.many ? made.splitMemory() : nil
+    Pipeline.run(preparing: memory.map { memory in { memory.askForAll() } }, points) { pipeline in
       let handover = Handover(self, pipeline)
       place(handover)
       last = handover.last
     } inOrder: {
       made.take($0)
+      if !hasBegun, let line = made.firstLine {
+        hasBegun = true
+        begin(line)
+      }
     }
     made.finish(closing: last.flatMap { closing(after: candidates[$0]) })
+    if !hasBegun { begin(made.firstLine ?? lines.count + 1) }
     return made
   }
 
@@ -74,8 +86,8 @@ struct PointMaker {
   }
 
   /// The same of all placed points.
-  func points(of placed: [PlacedPoint]) -> MadePoints {
-    points(atMost: placed.count) { handover in
+  func points(of placed: [PlacedPoint], begin: (Int) -> Void) -> MadePoints {
+    points(atMost: placed.count, begin: begin) { handover in
       for first in stride(from: 0, to: max(1, placed.count), by: Self.stretch) {
         let end = min(first + Self.stretch, placed.count)
         handover.hand(placed[first..<end], before: end < placed.count ? placed[end] : nil)
