@@ -221,10 +221,8 @@ struct OutlinePass {
       if range.count >= chunk { scanner.reserve(lines: range.count) }
       for first in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
         let before = scanner.found.list.count
-        for number in first..<min(first + Self.block, range.upperBound) {
-          lines.bringNear(number + Self.linesAhead)
-          guard !lines.isEmpty(number) else { continue }
-          let line = lines[number]
+        let block = first..<min(first + Self.block, range.upperBound)
+        lines.forEachNonempty(block, bringingNear: Self.linesAhead) { number, line in
           scanner.scan(line: number, start: line.lowerBound, limit: line.upperBound)
         }
         markContinuations(&scanner.found, from: before)

@@ -30,6 +30,23 @@ struct Lines {
     return starts[number] == start + 1 && text.byte(Int(start)) == 0x0A
   }
 
+  /// Calls `body` with each line of `numbers` that is not empty, and its range; meanwhile the processor brings near what
+  /// begins `ahead` lines later. Each line's start is read once.
+  @inline(__always)
+  func forEachNonempty(_ numbers: Range<Int>, bringingNear ahead: Int, _ body: (Int, Range<Int>) -> Void) {
+    var start = starts[numbers.lowerBound - 1]
+    for number in numbers {
+      text.bringNear(Int(starts[min(number &+ ahead &- 1, count)]))
+      let next = starts[number]
+      if havePlainEnds, number < count {
+        if next &- start > 1 { body(number, Int(start)..<Int(next) &- 1) }
+      } else if !isEmpty(number) {
+        body(number, withAnyEnd(number))
+      }
+      start = next
+    }
+  }
+
   /// Has the processor bring near where a line begins and the one before it ends.
   @inline(__always)
   func bringNear(_ number: Int) { if number <= count { text.bringNear(start(number)) } }
