@@ -29,10 +29,11 @@ struct InlinePointFinder {
     let limit = isLast ? text.count : Int(points[id + 1].start)
     let holder = points[id]
     let own = Int(holder.start)..<limit
+    let lastLine = isLast ? lines.count : Int(points[id + 1].line)
     // Behind points beside it, those of other lines would be counted wrongly.
     let mayLead =
       !holder.marker.isEmpty && (isLast || points[id + 1].kind != .numbered || points[id + 1].depth < holder.depth)
-    let paragraph = runs.lastParagraph(of: own, line: Int(holder.line), behind: holder.marker)
+    let paragraph = runs.lastParagraph(of: own, notBehind: lastLine, after: holder.marker)
     let led = mayLead ? runs.run(in: paragraph, ledBy: holder.marker, of: holder.style)?.dropFirst() : nil
     guard let members = led ?? runs.run(in: paragraph, behind: holder.marker)?[...], let first = members.first else {
       return nil

@@ -29,12 +29,12 @@ final class InlineRuns {
     leading = options.readsAllStyles ? .leading : Styles(Self.leadingStyles.filter { options.reads($0.index) })
   }
 
-  /// The last paragraph of `own`, without blanks behind it, where something stands behind `marker`. `line` is where `own`
-  /// begins.
+  /// The last paragraph of `own`, without blanks behind it, where something stands after `marker`. It ends on no line behind
+  /// `line`.
   @inline(__always)
-  func lastParagraph(of own: Range<Int>, line: Int, behind marker: Range<Int>) -> Range<Int> {
+  func lastParagraph(of own: Range<Int>, notBehind line: Int, after marker: Range<Int>) -> Range<Int> {
     let end = text.trimBlanks(from: marker.upperBound, before: own.upperBound)
-    return paragraphStart(before: end, notBefore: own.lowerBound, line: line)..<end
+    return paragraphStart(before: end, notBefore: own.lowerBound, notBehind: line)..<end
   }
 
   /// The run in a paragraph behind `marker`; nil where there is none.
@@ -95,8 +95,10 @@ final class InlineRuns {
   }
 
   /// Where the paragraph begins that ends before `end`.
-  private func paragraphStart(before end: Int, notBefore start: Int, line: Int) -> Int {
-    var number = lines.number(at: max(start, end - 1), notBefore: line)
+  private func paragraphStart(before end: Int, notBefore start: Int, notBehind line: Int) -> Int {
+    var number = line
+    // Blank lines, as a rule one or none.
+    while number > 1, lines.start(number) > max(start, end - 1) { number -= 1 }
     guard layout.isWrapped else { return max(start, lines.start(number)) }
     while lines.start(number) > start, !lines.isBlank(number - 1),
       layout.relation(text, of: lines[number], to: lines[number - 1]) != .begins
