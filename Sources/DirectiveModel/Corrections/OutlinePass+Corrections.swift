@@ -52,8 +52,8 @@ extension OutlinePass {
     candidates.readings[candidates.readings.count - 1].owner = UInt32(candidates.list.count)
     candidates.list.append(
       Candidate(
-        line: UInt32(line), start: UInt32(content.lowerBound), limit: UInt32(content.upperBound),
-        firstReading: UInt32(candidates.readings.count - 1), readingCount: 1, kind: .enumerator, flags: [],
+        line: UInt32(line), start: UInt32(content.lowerBound), firstReading: UInt32(candidates.readings.count - 1),
+        readingCount: 1, kind: .enumerator, flags: [],
         indent: 0))
     return candidates.list.count - 1
   }

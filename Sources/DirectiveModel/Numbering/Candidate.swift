@@ -37,9 +37,8 @@ struct Reading {
 struct Candidate {
   /// The line, from 1.
   var line: UInt32
-  /// Where the marker begins, and where its line ends.
+  /// Where the marker begins.
   var start: UInt32
-  var limit: UInt32
   /// Where its readings stand in the list of all readings.
   var firstReading: UInt32
   var readingCount: UInt8

@@ -129,8 +129,8 @@ struct MarkerScanner {
     found.readings.append(Reading(style: NumberingStyle.markdownIndex, value: level, end: start))
     found.list.append(
       Candidate(
-        line: UInt32(underline - 1), start: start, limit: UInt32(heading.upperBound),
-        firstReading: UInt32(found.readings.count - 1), readingCount: 1, kind: .markdown, flags: [], indent: 0))
+        line: UInt32(underline - 1), start: start, firstReading: UInt32(found.readings.count - 1), readingCount: 1,
+        kind: .markdown, flags: [], indent: 0))
   }
 
   /// `#` to `######` and a blank, indented at most three columns.
@@ -235,7 +235,7 @@ struct MarkerScanner {
     if FoldedText.isLower(value) { flags.insert(.isLowercase) }
     found.list.append(
       Candidate(
-        line: UInt32(line), start: UInt32(start), limit: UInt32(limit), firstReading: UInt32(firstReading),
+        line: UInt32(line), start: UInt32(start), firstReading: UInt32(firstReading),
         readingCount: UInt8(clamping: found.readings.count - firstReading),
         kind: traits[Int(found.readings[firstReading].style)].kind, flags: flags,
         indent: UInt16(clamping: indent)))

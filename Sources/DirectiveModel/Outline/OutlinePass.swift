@@ -70,7 +70,7 @@ struct OutlinePass {
     let (text, lines, found) = (text, lines, candidates)
     let builder = { (view: CandidateView) in
       let ranks = UnitRanks(found, lines, except: contents, headingStyles)
-      return OutlineBuilder(view, text, ranks: ranks, contents: contents, headingStyles)
+      return OutlineBuilder(view, lines, ranks: ranks, contents: contents, headingStyles)
     }
     var title = (statedTitle ?? (isMarkdown ? titleIndex.map(heading) : nil)).map { [$0] } ?? []
     let titleFinder = TitleFinder(text: text, lines: lines, layout: layout)
@@ -192,7 +192,8 @@ struct OutlinePass {
   private func heading(of index: Int) -> Range<Int> {
     let candidate = candidates.list[index]
     let start = Int(candidates.readings[Int(candidate.firstReading)].end)
-    return text.skipBlanks(from: start, before: Int(candidate.limit))..<Int(candidate.limit)
+    let end = lines.trimmed(Int(candidate.line)).upperBound
+    return text.skipBlanks(from: start, before: end)..<end
   }
 
   private func areSame(_ one: Int, _ other: Int) -> Bool { text.byte(one) == text.byte(other) }

@@ -10,7 +10,7 @@ import Testing
     for index in 0..<12 {
       let kind: NumberingStyle.Kind = index % 4 == 0 ? .markdown : index % 3 == 0 ? .unit : .enumerator
       let candidate = Candidate(
-        line: UInt32(index), start: 0, limit: 0, firstReading: UInt32(2 * index), readingCount: 2, kind: kind,
+        line: UInt32(index), start: 0, firstReading: UInt32(2 * index), readingCount: 2, kind: kind,
         flags: index == 6 ? .goesOn : index % 5 == 0 ? .isTitle : [], indent: 0)
       candidates.list.append(candidate)
       for style: UInt8 in 1...2 {

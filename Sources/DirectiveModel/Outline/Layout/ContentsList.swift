@@ -144,7 +144,8 @@ struct ContentsList {
     var i = Int(ra.end)
     var j = Int(rb.end)
     // What is farther away is no title: blanks without end would be passed over for each candidate anew.
-    let (iLimit, jLimit) = (min(Int(a.limit), i + Self.longestTitle), min(Int(b.limit), j + Self.longestTitle))
+    let iLimit = min(lines.limit(of: a), i + Self.longestTitle)
+    let jLimit = min(lines.limit(of: b), j + Self.longestTitle)
     var agreed = 0
     while true {
       i = text.skipBlanks(from: i, before: iLimit)

@@ -51,19 +51,15 @@ struct Lines {
   @inline(__always)
   func bringNear(_ number: Int) { if number <= count { text.bringNear(start(number)) } }
 
+  /// Where a candidate's line ends.
+  func limit(of candidate: Candidate) -> Int { self[Int(candidate.line)].upperBound }
+
   /// Where a line begins.
   func start(_ number: Int) -> Int { Int(starts[number - 1]) }
 
-  /// The number of the line that holds the byte at `offset`, which is in no line before `first`: found the sooner the
-  /// nearer it is.
-  func number(at offset: Int, notBefore first: Int = 1) -> Int {
-    var low = first - 1
-    var step = first > 1 ? 1 : count
-    while low + step < count, Int(starts[low + step]) <= offset {
-      low += step
-      step *= 2
-    }
-    var high = min(count, low + step)
+  /// The number of the line that holds the byte at `offset`.
+  func number(at offset: Int) -> Int {
+    var (low, high) = (0, count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if Int(starts[middle]) <= offset { low = middle } else { high = middle }

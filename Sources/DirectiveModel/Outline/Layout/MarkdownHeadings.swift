@@ -80,7 +80,7 @@ struct MarkdownHeadings {
 
   /// Whether the text of a heading begins with a number.
   private func isNumbered(_ candidates: Candidates, _ index: Int) -> Bool {
-    let limit = Int(candidates.list[index].limit)
+    let limit = lines.limit(of: candidates.list[index])
     let start = Int(candidates.readings[Int(candidates.list[index].firstReading)].end)
     let first = text.scalar(at: text.skipBlanks(from: start, before: limit), before: limit).value
     return FoldedText.isDigit(first) || first == 0x7B2C || ChineseNumeral.value(of: first) != nil

@@ -78,7 +78,7 @@ extension OutlineBuilder {
   }
 
   private func firstWord(behind reading: Int) -> Range<Int> {
-    let limit = Int(candidates.list[Int(candidates.readings[reading].owner)].limit)
+    let limit = lines.limit(of: candidates.list[Int(candidates.readings[reading].owner)])
     let start = text.skipBlanks(from: Int(candidates.readings[reading].end), before: limit)
     return start..<((start..<limit).first { text.byte($0) == 0x20 } ?? limit)
   }

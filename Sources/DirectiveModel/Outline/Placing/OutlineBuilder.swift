@@ -51,6 +51,7 @@ final class OutlineBuilder {
 
   let candidates: CandidateView
   let text: FoldedText
+  let lines: Lines
   /// The candidates that are entries of the contents.
   let contents: Range<Int>
   let ranks: UnitRanks
@@ -92,10 +93,10 @@ final class OutlineBuilder {
   var established: [Int] = []
 
   init(
-    _ candidates: CandidateView, _ text: FoldedText, ranks: UnitRanks, contents: Range<Int>, _ headingStyles: [UInt8]
+    _ candidates: CandidateView, _ lines: Lines, ranks: UnitRanks, contents: Range<Int>, _ headingStyles: [UInt8]
   ) {
     self.candidates = candidates
-    self.text = text
+    (self.lines, text) = (lines, lines.text)
     self.contents = contents
     self.ranks = ranks
     closed.initialize(repeating: Closed())

@@ -186,9 +186,10 @@ struct PointMaker {
   private func number(
     behind end: Int, _ candidate: Candidate, _ numbers: inout MarkerScanner
   ) -> (Range<Int>, style: UInt8) {
-    let start = text.skipBlanks(from: end, before: Int(candidate.limit))
+    let limit = lines.limit(of: candidate)
+    let start = text.skipBlanks(from: end, before: limit)
     let count = numbers.found.list.count
-    numbers.scan(line: 1, start: start, limit: Int(candidate.limit))
+    numbers.scan(line: 1, start: start, limit: limit)
     guard count < numbers.found.list.count else { return (start..<start, NumberingStyle.markdownIndex) }
     let found = numbers.found.list[count]
     let reading = numbers.found.readings[Int(found.firstReading)]
