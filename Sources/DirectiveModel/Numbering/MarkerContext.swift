@@ -1,35 +1,38 @@
 /// What stands around a marker on its line, and whether it can be a marker at all there.
 struct MarkerContext {
   let text: FoldedText
+  /// Where the line ends.
   let limit: Int
+  /// Where the marker ends, and where text goes on behind blanks.
+  let end: Int
+  let content: Int
 
   private func scalar(_ index: Int) -> UInt32 { text.scalar(at: index, before: limit).value }
 
   func allows(
-    _ row: StyleIndex.Row, _ numeral: NumeralSystem, _ match: NumeralMatch, from start: Int, to end: Int
+    _ row: StyleIndex.Row, _ numeral: NumeralSystem, _ match: NumeralMatch
   ) -> Bool {
     let next = scalar(end)
     switch row.follow {
     case .anything:
-      return row.kind != .ordinal || opensSeries(row, match, to: end)
+      return row.kind != .ordinal || opensSeries(row, match)
     case .blank:
       // `A．渡口`: Chinese needs no blank behind a letter.
       guard next == 0x20 || end >= limit || numeral == .upperLetter && FoldedText.isIdeographic(next) else {
         return false
       }
-      return isNoProse(row, numeral, match, from: start, to: end)
+      return isNoProse(row, numeral, match)
     case .blankAndTitle:
-      return end >= limit || next == 0x20 && !isChineseUnit(behind: end)
+      return end >= limit || next == 0x20 && !isChineseUnit()
     case .text:
-      return allowsText(row, match, to: end)
+      return allowsText(row, match)
     case .clause:
-      return allowsClause(match, to: end)
+      return allowsClause(match)
     case .title:
-      return row.kind == .decimal ? allowsDecimalTitle(to: end) : allowsTitle(row, numeral, to: end)
+      return row.kind == .decimal ? allowsDecimalTitle() : allowsTitle(row, numeral)
     case .article:
-      return allowsArticle(to: end)
+      return allowsArticle()
     case .alone:
-      let content = text.skipBlanks(from: end, before: limit)
       return content >= limit || scalar(content) == 0x28 || scalar(content) == 0x3C  // 부칙 <제20111호>
     }
   }
@@ -37,7 +40,7 @@ struct MarkerContext {
   // MARK: - Enumerators
 
   /// No comma, stop, semicolon or closing bracket, which go on with a sentence: `(2), ID`, `一、二、三`.
-  private func allowsText(_ row: StyleIndex.Row, _ match: NumeralMatch, to end: Int) -> Bool {
+  private func allowsText(_ row: StyleIndex.Row, _ match: NumeralMatch) -> Bool {
     switch scalar(end) {
     case 0x2C, 0x2E, 0x3B, 0x29, 0x3A: return end >= limit || scalar(end) == 0x3A
     case 0x3001: return true
@@ -49,27 +52,26 @@ struct MarkerContext {
       return !(other.value == match.value + 1 && after != 0x662F && after != 0x3001)
     }
     // （一）款: a citation. (1) above, (b) of: the rest of one.
-    return scalar(end) != 0x6B3E && !isReferred(from: end)
+    return scalar(end) != 0x6B3E && !isReferred()
   }
 
   /// A number and a stop: no digit or lower-case letter at once, no month, no year.
-  private func allowsClause(_ match: NumeralMatch, to end: Int) -> Bool {
+  private func allowsClause(_ match: NumeralMatch) -> Bool {
     let next = scalar(end)
     if FoldedText.isDigit(next) || FoldedText.isLower(next) || next == 0x3A { return false }
     switch next {
     case 0x2C, 0x2E, 0x3B, 0x29, 0xBA, 0xB0, 0xAA: return false
     default: break
     }
-    if isReferred(from: end) { return false }
-    return !holds(Self.months, at: text.skipBlanks(from: end, before: limit))
+    if isReferred() { return false }
+    return !holds(Self.months, at: content)
   }
 
   /// Letters and roman numerals with a stop: two capitals in a row are the initials of a name.
   @inline(__always)
   private func isNoProse(
-    _ row: StyleIndex.Row, _ numeral: NumeralSystem, _ match: NumeralMatch, from start: Int, to end: Int
+    _ row: StyleIndex.Row, _ numeral: NumeralSystem, _ match: NumeralMatch
   ) -> Bool {
-    let content = text.skipBlanks(from: end, before: limit)
     switch numeral {
     case .upperLetter, .upperRoman:
       let first = text.scalar(at: content, before: limit)
@@ -84,8 +86,8 @@ struct MarkerContext {
 
   /// Whether what 第 and a number count follows behind blanks: 条 章 节 编 款 项 目 号 回 次 期 届 部 页 年 月 个 类.
   @inline(never)
-  private func isChineseUnit(behind end: Int) -> Bool {
-    switch scalar(text.skipBlanks(from: end, before: limit)) {
+  private func isChineseUnit() -> Bool {
+    switch scalar(content) {
     case 0x6761, 0x689D, 0x7AE0, 0x8282, 0x7BC0, 0x7F16, 0x7DE8, 0x6B3E, 0x9879, 0x9805, 0x76EE, 0x53F7, 0x865F, 0x56DE,
       0x6B21, 0x671F, 0x5C4A, 0x5C46, 0x90E8, 0x9875, 0x9801, 0x5E74, 0x6708, 0x4E2A, 0x500B, 0x7C7B, 0x985E:
       return true
@@ -94,8 +96,7 @@ struct MarkerContext {
   }
 
   /// Whether words follow with which a sentence goes on after a reference: `(1) above`, `2. of the old deed`.
-  private func isReferred(from end: Int) -> Bool {
-    let content = text.skipBlanks(from: end, before: limit)
+  private func isReferred() -> Bool {
     guard content > end, FoldedText.isLower(scalar(content)) else { return false }
     return holds(Self.referring, at: content)
   }
@@ -103,8 +104,7 @@ struct MarkerContext {
   // MARK: - Ordinals
 
   /// Ordinals open a paragraph, but `First, second and third` and `一是一` are sentences.
-  private func opensSeries(_ row: StyleIndex.Row, _ match: NumeralMatch, to end: Int) -> Bool {
-    let content = text.skipBlanks(from: end, before: limit)
+  private func opensSeries(_ row: StyleIndex.Row, _ match: NumeralMatch) -> Bool {
     guard content < limit else { return false }
     for numeral in row.numerals {
       guard let other = numeral.read(text, at: content, before: limit) else { continue }
@@ -119,10 +119,10 @@ struct MarkerContext {
   // MARK: - Units
 
   /// A unit's heading: a line of its own, punctuation, or a title that does not go on as a sentence would.
-  private func allowsTitle(_ row: StyleIndex.Row, _ numeral: NumeralSystem, to end: Int) -> Bool {
+  private func allowsTitle(_ row: StyleIndex.Row, _ numeral: NumeralSystem) -> Bool {
     let next = scalar(end)
     if end >= limit { return true }
-    if row.isChineseUnit { return allowsChineseTitle(to: end) }
+    if row.isChineseUnit { return allowsChineseTitle() }
     switch next {
     case 0x3A, 0x2D, 0x2013, 0x2014, 0x7C, 0x2A: return true
     case 0x28 where FoldedText.isIdeographic(row.sign): return true  // 附录A（规范性）
@@ -130,14 +130,13 @@ struct MarkerContext {
     case 0x3041...0x309F: return false  // 別紙１のとおり
     default: return FoldedText.isIdeographic(next) && numeral == .arabic && row.sign != 0xA7
     }
-    let content = text.skipBlanks(from: end, before: limit)
     let first = scalar(content)
     if content >= limit { return true }
     if FoldedText.isDigit(first), row.kind == .unit {
       // Art. 3. 1. Zezwolenie
       return first == 0x31 && text.byte(end - 1) == 0x2E && scalar(content + 1) == 0x2E && scalar(content + 2) == 0x20
     }
-    if row.kind == .enumerator, isTableRow(from: content) { return false }
+    if row.kind == .enumerator, isTableRow() { return false }
     switch first {
     case 0x2C, 0x3B, 0x29, 0x2E, 0x5B: return false
     case 0x28:
@@ -150,7 +149,7 @@ struct MarkerContext {
   }
 
   /// Whether the rest of a line is the rest of a row of a table: two wide gaps, or one before a number at the end.
-  private func isTableRow(from content: Int) -> Bool {
+  private func isTableRow() -> Bool {
     let end = text.trimBlanks(from: content, before: limit)
     guard content < end, !Whitespace.isSingleLine(text, content..<end) else { return false }
     var gaps = 0
@@ -188,8 +187,7 @@ struct MarkerContext {
   }
 
   /// 章, 节: a blank or the line's end follows, or a short title; a title holds no comma, stop or semicolon.
-  private func allowsChineseTitle(to end: Int) -> Bool {
-    let content = text.skipBlanks(from: end, before: limit)
+  private func allowsChineseTitle() -> Bool {
     let stop = text.trimBlanks(from: content, before: limit)
     if stop - content > 240 { return false }
     var index = content
@@ -212,7 +210,7 @@ struct MarkerContext {
   }
 
   /// 条: not a word with which a sentence goes on after citing an article.
-  private func allowsArticle(to end: Int) -> Bool {
+  private func allowsArticle() -> Bool {
     if end >= limit { return true }
     switch scalar(end) {
     case 0x20: break
@@ -228,7 +226,6 @@ struct MarkerContext {
       return scalar(end + 3) != 0x5B9A
     default: return true
     }
-    let content = text.skipBlanks(from: end, before: limit)
     switch scalar(content) {
     case 0x3002, 0x3001, 0x2C, 0x3B: return false
     default: return true
@@ -236,13 +233,12 @@ struct MarkerContext {
   }
 
   /// Decimal headings: a title follows, not a unit, a citation or the rest of a sentence.
-  private func allowsDecimalTitle(to end: Int) -> Bool {
+  private func allowsDecimalTitle() -> Bool {
     if end >= limit { return true }
     let next = scalar(end)
     if next != 0x20 {
       return (FoldedText.isIdeographic(next) || next == 0x201C || next == 0x300A) && !Self.isMeasure(next)
     }
-    let content = text.skipBlanks(from: end, before: limit)
     let first = scalar(content)
     if content >= limit { return true }
     switch first {

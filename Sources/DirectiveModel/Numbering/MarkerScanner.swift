@@ -20,6 +20,8 @@ struct MarkerScanner {
   private let lines: Lines?
   private let traits = StyleTraits.all
   private var nearMiss: Reading?
+  /// Where text goes on behind the last marker that was read, which ends at `end`.
+  private var following = (end: -1, content: -1)
 
   init(
     _ text: FoldedText, styles: StyleIndex, openings: MarkerOpenings? = nil,
@@ -225,7 +227,7 @@ struct MarkerScanner {
   ) -> Following {
     var flags = flags
     let end = Int(found.readings[firstReading].end)
-    let next = text.skipBlanks(from: end, before: limit)
+    let next = following.end == end ? following.content : text.skipBlanks(from: end, before: limit)
     if next >= limit { flags.insert(.isAlone) }
     if next > end || next >= limit { flags.insert(.isSpaced) }
     if end + 2 < limit, text.byte(end) == 0xE3, text.byte(end + 1) == 0x80, text.byte(end + 2) == 0x80 {
@@ -284,11 +286,14 @@ struct MarkerScanner {
       guard let afterPrefix = text.match(pattern: prefix, at: start, before: limit) else { continue }
       var isRead = false
       for numeral in row.numerals {
+        if case .decimalPath = numeral {
+          isRead = readPath(row, numeral, at: afterPrefix, of: start, before: limit) || isRead
+          continue
+        }
         guard let match = numeral.read(text, at: afterPrefix, before: limit),
-          var reading = finish(row, numeral, match, at: start, before: limit)
+          let reading = finish(row, numeral, match, at: start, before: limit)
             ?? (row.takesInsertions ? finishInserted(row, numeral, match, at: start, before: limit) : nil)
         else { continue }
-        if case .decimalPath = numeral { reading.path = keepPath(at: afterPrefix, before: limit) }
         found.readings.append(reading)
         isRead = true
       }
@@ -296,10 +301,17 @@ struct MarkerScanner {
     }
   }
 
-  private mutating func keepPath(at index: Int, before limit: Int) -> Int32 {
-    guard let path = DecimalPath.read(text, at: index, before: limit)?.path else { return 0 }
+  /// Adds the reading of a decimal number, and keeps its components.
+  private mutating func readPath(
+    _ row: StyleIndex.Row, _ numeral: NumeralSystem, at index: Int, of start: Int, before limit: Int
+  ) -> Bool {
+    guard let (path, match) = DecimalPath.read(text, at: index, before: limit),
+      var reading = finish(row, numeral, match, at: start, before: limit)
+    else { return false }
+    reading.path = Int32(found.paths.count)
     found.paths.append(path)
-    return Int32(found.paths.count - 1)
+    found.readings.append(reading)
+    return true
   }
 
   /// Reads what stands after the numeral: an insertion, the suffix, and what must follow.
@@ -319,15 +331,15 @@ struct MarkerScanner {
       if row.kind == .unit, numeral.takesChineseInsertions {
         insertion = max(insertion, text.readChineseInsertion(&afterSuffix, before: limit))
       }
-      guard
-        !heedsContext
-          || MarkerContext(text: text, limit: limit).allows(row, numeral, match, from: start, to: afterSuffix)
-      else {
+      let content = text.skipBlanks(from: afterSuffix, before: limit)
+      let context = MarkerContext(text: text, limit: limit, end: afterSuffix, content: content)
+      guard !heedsContext || context.allows(row, numeral, match) else {
         if keepsNearMisses, nearMiss.map({ Int($0.end) < afterSuffix }) ?? true {
           nearMiss = Self.nearMiss(row, numeral, match, to: afterSuffix)
         }
         continue
       }
+      following = (afterSuffix, content)
       return Reading(
         style: row.index, value: Int16(match.value), insertion: Int32(insertion), end: UInt32(afterSuffix))
     }
