@@ -191,7 +191,7 @@ struct FrameForm {
   }
 
   private static func scalars(_ words: String) -> [[UInt32]] {
-    words.split(separator: "|").map { $0.unicodeScalars.map(\.value) }
+    WordList.scalars(words, partedBy: "|")
   }
 
   private static let menu = scalars("首页|下载|打印|全屏|收藏|分享|加大|还原|减小|字号|大|中|小|返回|关闭|home|print|share|search|menu")

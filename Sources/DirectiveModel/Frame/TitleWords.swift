@@ -86,7 +86,7 @@ enum TitleWords {
   }
 
   private static func scalars(_ words: String) -> [[UInt32]] {
-    words.split(separator: "|").map { $0.unicodeScalars.map(\.value) }
+    WordList.scalars(words, partedBy: "|")
   }
 
   private static let about: [UInt32] = [0x5173, 0x4E8E]

@@ -93,7 +93,9 @@ enum WordSequence: Int, Hashable, Sendable, CaseIterable {
     }
   }
 
-  private static let tables = allCases.map { WordTable($0.words.map { ($0.word.description, $0.value) }) }
+  private static let tables = allCases.map {
+    WordTable($0.words.map { ($0.word.description.unicodeScalars.map(\.value), $0.value) })
+  }
 
   private var table: WordTable { Self.tables[rawValue] }
 

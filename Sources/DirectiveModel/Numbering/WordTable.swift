@@ -13,12 +13,11 @@ struct WordTable: @unchecked Sendable {
   private let firsts: UInt32
 
   /// Words that blanks part, without numbers.
-  init(_ words: String) { self.init(words.split(separator: " ").map { (String($0), 0) }) }
+  init(_ words: String) { self.init(WordList.scalars(words, partedBy: " ").map { ($0, 0) }) }
 
-  /// Words in lower case, each with its number.
-  init(_ list: [(word: String, value: Int)]) {
-    let words = list.map { ($0.word.unicodeScalars.map(\.value), $0.value) }
-      .sorted { ($0.0[0], $1.0.count) < ($1.0[0], $0.0.count) }
+  /// The scalars of words in lower case, each with its number.
+  init(_ list: [(word: [UInt32], value: Int)]) {
+    let words = list.sorted { ($0.word[0], $1.word.count) < ($1.word[0], $0.word.count) }
     places = StyleIndex.keep((0..<128).map { first in UInt8(words.firstIndex { $0.0[0] >= first } ?? words.count) })
     firsts = words.reduce(0) { $0 | Self.first($1.0[0]) }
     self.words = StyleIndex.keep(words.map { Word(scalars: StyleIndex.keep($0.0), value: $0.1) })

@@ -140,7 +140,7 @@ struct PromisedCounts {
   }
 
   private static func scalars(_ words: String) -> [[UInt32]] {
-    words.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+    WordList.scalars(words, partedBy: " ")
   }
 
   private static let measures = scalars("个方面 方面 项任务 项工作 项措施 项决议 条意见 条措施 件事 个问题 個方面 項")

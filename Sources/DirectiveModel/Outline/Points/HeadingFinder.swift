@@ -192,10 +192,11 @@ enum Abbreviations {
   }
 
   /// Each word's letters, at most eight, as one number.
-  private static let all: [UInt64] =
+  private static let all: [UInt64] = WordList.scalars(
     """
-    No Nos Mr Mrs Ms Dr St Art Arts Sec Secs Abs Nr Nrn Bst Buchst Ziff vgl bzw ggf usw ca Inc Ltd Co Corp Fig Figs
-    Jr Sr Prof Gen Col Rep Sen Gov Hon Messrs vs etc approx resp incl pp Vol al cf Jan Feb Mar Apr Jun Jul Aug Sep Sept
+    No Nos Mr Mrs Ms Dr St Art Arts Sec Secs Abs Nr Nrn Bst Buchst Ziff vgl bzw ggf usw ca Inc Ltd Co Corp Fig Figs \
+    Jr Sr Prof Gen Col Rep Sen Gov Hon Messrs vs etc approx resp incl pp Vol al cf Jan Feb Mar Apr Jun Jul Aug Sep Sept \
     Oct Nov Dec Stat Pub App Ex Reg Regs para paras sub subs cl dgl Bek Vgl
-    """.split { $0 == " " || $0 == "\n" }.map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }.sorted()
+    """, partedBy: " "
+  ).map { $0.reduce(0) { $0 << 8 | UInt64($1) } }.sorted()
 }
