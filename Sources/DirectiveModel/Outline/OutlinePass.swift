@@ -95,7 +95,7 @@ struct OutlinePass {
       (placed, oddities) = found.withView { found in
         let builder = builder(found)
         placeAll(builder, contents, titleIndex) {}
-        return (builder.placed, builder.notes)
+        return (Array(builder.placed), builder.notes)
       }
       correct(&placed)
       oddities.removeAll(where: isRejected)

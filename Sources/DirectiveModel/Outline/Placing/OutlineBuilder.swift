@@ -57,8 +57,12 @@ final class OutlineBuilder {
   let ranks: UnitRanks
   let traits = StyleTraits.table
 
-  // Unchecked, because asking at each point whether somebody else is changing it takes as long as adding it.
-  @exclusivity(unchecked) private(set) var placed: [PlacedPoint] = []
+  /// What was placed and is not forgotten, in order. No array, which asks for each point whether somebody else has it.
+  var placed: UnsafeMutableBufferPointer<PlacedPoint> {
+    UnsafeMutableBufferPointer(rebasing: placedPoints[..<placedCount])
+  }
+  private var placedPoints = UnsafeMutableBufferPointer<PlacedPoint>.allocate(capacity: 64)
+  private var placedCount = 0
   var notes: [NumberingOddity] = []
   /// The open points, from the outermost on.
   var stack: UnsafeMutableBufferPointer<Open> { UnsafeMutableBufferPointer(rebasing: levels[..<depth]) }
@@ -105,6 +109,7 @@ final class OutlineBuilder {
   }
 
   deinit {
+    placedPoints.deallocate()
     levels.deallocate()
     closed.deallocate()
     units.deallocate()
@@ -277,25 +282,31 @@ final class OutlineBuilder {
   }
 
   /// Forgets the placed points but the last one, of which it is not known yet where it ends.
-  func forgetPlaced() { placed.removeFirst(max(0, placed.count - 1)) }
+  func forgetPlaced() {
+    guard let last = placed.last else { return }
+    placedPoints[0] = last
+    placedCount = 1
+  }
 
   func push(_ index: Int, _ reading: Int) {
     let read = candidates.readings[reading]
     let candidate = candidates.list[index]
     passedOver = .nothing
-    if depth == levels.count { makeRoom() }
+    if depth == levels.count { Self.makeRoom(in: &levels) }
     levels[depth] = Open(
       style: read.style, kind: traits[Int(read.style)].kind, rank: ranks[read.style], value: Int(read.value),
       insertion: Int(read.insertion), indent: Int(candidate.indent), reading: reading)
     depth += 1
-    placed.append(PlacedPoint(reading: Int32(reading), depth: Int32(depth)))
+    if placedCount == placedPoints.count { Self.makeRoom(in: &placedPoints) }
+    placedPoints[placedCount] = PlacedPoint(reading: Int32(reading), depth: Int32(depth))
+    placedCount += 1
   }
 
-  private func makeRoom() {
-    let more = UnsafeMutableBufferPointer<Open>.allocate(capacity: 2 * levels.count)
-    _ = more.moveInitialize(fromContentsOf: levels)
-    levels.deallocate()
-    levels = more
+  private static func makeRoom<Element>(in list: inout UnsafeMutableBufferPointer<Element>) {
+    let more = UnsafeMutableBufferPointer<Element>.allocate(capacity: 2 * list.count)
+    _ = more.moveInitialize(fromContentsOf: list)
+    list.deallocate()
+    list = more
   }
 
   /// Forgets open points without closing their lists.

@@ -120,12 +120,12 @@ struct PointMaker {
     func take(from builder: OutlineBuilder) {
       let last = builder.placed.count - 1
       guard last >= PointMaker.stretch else { return }
-      hand(builder.placed[..<last], before: builder.placed[last])
+      hand(builder.placed.dropLast(), before: builder.placed[last])
       builder.forgetPlaced()
     }
 
     /// `next` is the one behind them; nil behind the last one.
-    func hand(_ placed: ArraySlice<PlacedPoint>, before next: PlacedPoint?) {
+    func hand(_ placed: some BidirectionalCollection<PlacedPoint>, before next: PlacedPoint?) {
       let hasPreamble = last == nil && maker.isPreceded(placed.first)
       if hasPreamble { start = placed.first.map(maker.start) ?? maker.text.count }
       let end = next.map(maker.start) ?? maker.text.count
