@@ -15,6 +15,9 @@ extension FoldedText {
       let expected = pattern[place]
       if next == expected {
         if place == pattern.count - 1, next != StyleIndex.anyBlanks { return index + 1 }
+        if place == 0, pattern.count == 2, pattern[1] == StyleIndex.anyBlanks {
+          return skipBlanks(from: index + 1, before: limit)
+        }
       } else if next | 0x20 != expected, expected != StyleIndex.anyBlanks {
         return nil
       }
