@@ -54,9 +54,8 @@ struct OutlineText {
 
   func print() throws(Problem) {
     var output = Output.standard
-    let header = header
-    if !header.isEmpty { try output.writeLine(header + "\n") }
     let points = document.outline.points.indices
+    var hasHeader = false
     var problem: Problem?
     // A stretch of points after the other, so that no more text is held than of one where its reader is slow.
     for start in stride(from: 0, to: points.count, by: Self.stretch) {
@@ -64,7 +63,15 @@ struct OutlineText {
         document.outlineLines(of: $0, levels: levels)
       } inOrder: { lines in
         guard problem == nil else { return }
-        do throws(Problem) { try output.write(lines[...]) } catch { problem = error }
+        do throws(Problem) {
+          // Made while another core makes lines.
+          let header = hasHeader ? "" : header
+          hasHeader = true
+          if !header.isEmpty { try output.writeLine(header + "\n") }
+          try output.write(lines[...])
+        } catch {
+          problem = error
+        }
       }
       if let problem { throw problem }
     }

@@ -25,8 +25,8 @@ struct MadePoints {
   /// The line of the first numbered point, as far as they were taken.
   var firstLine: Int? { points.first { $0.kind == .numbered }.map { Int($0.line) } }
 
-  /// The memory of the first quarter of them, for another thread to ask for.
-  mutating func splitMemory() -> FreshMemory { memory.split(points.capacity / 4 * MemoryLayout<Point>.stride) }
+  /// The memory of the first third of them, for another thread to ask for.
+  mutating func splitMemory() -> FreshMemory { memory.split(points.capacity / 3 * MemoryLayout<Point>.stride) }
 
   /// Takes the stretch that follows on the last one.
   mutating func take(_ stretch: Stretch) {
