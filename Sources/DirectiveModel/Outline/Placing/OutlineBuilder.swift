@@ -292,21 +292,24 @@ final class OutlineBuilder {
     let read = candidates.readings[reading]
     let candidate = candidates.list[index]
     passedOver = .nothing
-    if depth == levels.count { Self.makeRoom(in: &levels) }
+    if depth == levels.count { levels = Self.moved(levels) }
     levels[depth] = Open(
       style: read.style, kind: traits[Int(read.style)].kind, rank: ranks[read.style], value: Int(read.value),
       insertion: Int(read.insertion), indent: Int(candidate.indent), reading: reading)
     depth += 1
-    if placedCount == placedPoints.count { Self.makeRoom(in: &placedPoints) }
+    if placedCount == placedPoints.count { placedPoints = Self.moved(placedPoints) }
     placedPoints[placedCount] = PlacedPoint(reading: Int32(reading), depth: Int32(depth))
     placedCount += 1
   }
 
-  private static func makeRoom<Element>(in list: inout UnsafeMutableBufferPointer<Element>) {
+  /// The elements of a full list where there is room for as many more. Handed over and returned: what is changed in its
+  /// place would have to be asked at each other use whether somebody is just doing so.
+  private static func moved<Element>(_ list: UnsafeMutableBufferPointer<Element>) -> UnsafeMutableBufferPointer<Element>
+  {
     let more = UnsafeMutableBufferPointer<Element>.allocate(capacity: 2 * list.count)
     _ = more.moveInitialize(fromContentsOf: list)
     list.deallocate()
-    list = more
+    return more
   }
 
   /// Forgets open points without closing their lists.
