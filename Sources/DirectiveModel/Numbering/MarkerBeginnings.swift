@@ -121,8 +121,8 @@ struct MarkerBeginnings {
     }
   }
 
-  /// What stands for a dash before a digit, as in `0-1` and `2026-11-29`: a character that is in no text. Few markers go
-  /// on so.
+  /// What stands for a dash before a digit, as in `0-1` and `2026-11-29`, with which few markers go on: a control character
+  /// with which none does.
   static let dashBeforeDigit: UInt32 = 0x7F
 
   /// What a scalar of a pattern matches: a letter in both cases.
