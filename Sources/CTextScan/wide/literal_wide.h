@@ -3,6 +3,7 @@ static size_t NAMED(next)(const uint8_t *needle, size_t count, const uint8_t *te
   while (first + 1 < last && (needle[first + 1] & 0xC0) == 0x80) first++;
   size_t place = from;
   for (; place + last + 64 <= limit; place += 64) {
+    BRING_NEAR(text + place);
     block begins = (block)(BLOCK_AT(text + place + first) == needle[first]);
     block may_match = begins & (block)(BLOCK_AT(text + place + last) == needle[last]);
     if (!NAMED(any)(may_match)) continue;

@@ -16,7 +16,7 @@ static size_t NAMED(survey)(
   block last = {0}, found = {0};
   uint64_t other_ends = 0;
   for (; place + 64 <= end && place + 64 < count; place += 64) {
-    _mm_prefetch((const char *)text + place + 4096, _MM_HINT_T0);
+    BRING_NEAR(text + place);
     block bytes = BLOCK_AT(text + place);
     uint64_t ends = NAMED(bits)((block)(bytes == 0x0A));
     // Of ASCII behind ASCII nothing can be wrong, and no line ends at NEL.

@@ -3,6 +3,7 @@ static size_t NAMED(next)(
   const uint8_t any_second = scan->any_second ? 0xFF : 0;
   size_t place = from;
   for (; place < end && place + 66 <= limit; place += 64) {
+    BRING_NEAR(text + place);
     block one = BLOCK_AT(text + place), two = BLOCK_AT(text + place + 1);
     // A byte from 0x80 on has its highest bit set already.
     block after = (block)((two | scan->second_fold) == scan->second) | two | any_second;
