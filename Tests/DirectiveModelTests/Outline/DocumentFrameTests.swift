@@ -84,6 +84,14 @@ import Testing
     #expect(Document(source: Source(text)).title == title)
   }
 
+  /// Whatever blanks stand behind it.
+  @Test(arguments: ["# On wheels", "# On wheels  ", "On wheels\n===", "On wheels \t\n==="])
+  func headingThatRepeatsTheStatedTitleIsNoPoint(heading: String) {
+    let document = Document(source: Source("---\ntitle: On wheels\n---\n\n\(heading)\n\n## 1 Oil\n\n## 2 Water\n"))
+    #expect(document.title == "On wheels")
+    #expect(document.outline.numberedCount == 2)
+  }
+
   @Test(arguments: [
     ("一、时间\n二、地点\n\n附件：1.名单\n　　　2.地图\n", "附件"), ("一、时间\n二、地点\n教务处\n2030年4月2日\n", "教务处"),
     ("1. One.\n\n2. Two.\n\nDone at Dover, 1 May 2030.\n\nFor the Council\n", "Done"),
