@@ -42,13 +42,15 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .target(name: "CConverter", dependencies: ["CTerminalGuard"]),
     .target(name: "CFileSnapshot"),
+    .target(name: "CKeyAnswers"),
     .target(name: "CTerminalGuard"),
     .target(name: "CTextScan"),
     .target(name: "DirectiveModel", dependencies: ["CPCRE2", "CTextScan", "CUchardet"], swiftSettings: strict),
     .systemLibrary(name: "CPty", path: "Tests/CPty"),
     .target(name: "TestSupport", dependencies: ["CPty"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DirectiveModelTests", dependencies: ["DirectiveModel", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "DirectiveTUITests", dependencies: ["DirectiveTUI", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DirectiveTUITests", dependencies: ["CKeyAnswers", "DirectiveTUI", "TestSupport"], swiftSettings: strict),
     .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
     .executableTarget(
       name: "GuardProbe", dependencies: ["CTerminalGuard"], path: "Tests/GuardProbe", swiftSettings: strict),
@@ -62,7 +64,7 @@ let package = Package(
 )
 
 let programParts: [Target.Dependency] = [
-  "CConverter", "CFileSnapshot", "CGnu", "CNcurses", "CSQLite", "CTerminalGuard", "DirectiveModel",
+  "CConverter", "CFileSnapshot", "CGnu", "CKeyAnswers", "CNcurses", "CSQLite", "CTerminalGuard", "DirectiveModel",
   .product(name: "ArgumentParser", package: "swift-argument-parser"),
 ]
 

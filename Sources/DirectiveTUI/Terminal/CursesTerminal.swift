@@ -165,18 +165,21 @@ final class CursesTerminal {
 
   /// Shows a frame.
   func draw(_ frame: Frame) {
-    if let bytes = prepared.take(frame) {
-      let isSent = send(bytes)
-      (shown, isSeen) = (frame, false)
-      if isSent { return }
-      redraw()
-    }
+    if let bytes = prepared.bytes(for: frame), adopt(frame, isSent: send(bytes)) { return }
     if frame == shown { return }
     isSeen = false
     prepared.takeBack()
     _ = send(correction)
     update(to: frame)
     shown = frame
+  }
+
+  /// Takes note that the terminal was sent a frame that was prepared; false where that has failed, and all is to be drawn.
+  private func adopt(_ frame: Frame, isSent: Bool) -> Bool {
+    prepared.take(frame)
+    (shown, isSeen) = (frame, false)
+    if !isSent { redraw() }
+    return isSent
   }
 
   /// Gets ready for a frame that may well be drawn next: then it takes one write to the terminal. Not where that shows or
@@ -245,19 +248,17 @@ final class CursesTerminal {
   ) -> TerminalEvent? {
     if let event = waiting.first {
       if case .key(let key) = event, let step = expected.first(where: { $0.keys.contains([key]) }) {
-        answer(step.frame)
+        draw(step.frame)
+        giveWay()
       }
       return waiting.removeFirst()
     }
-    let answers = expected.flatMap { step in
-      step.keys.compactMap { keys in ExpectedKeys(keys) { self.answer(step.frame) } }
+    var answers = ExpectedKeys()
+    for step in expected {
+      guard let bytes = prepared.bytes(for: step.frame) else { continue }
+      for keys in step.keys { answers.add(keys, showing: step.frame, by: bytes) }
     }
     return readEvent(or: others, within: milliseconds, expecting: answers)
-  }
-
-  private func answer(_ frame: Frame) {
-    draw(frame)
-    giveWay()
   }
 
   /// Whether something has happened already.
@@ -266,13 +267,16 @@ final class CursesTerminal {
     return !waiting.isEmpty
   }
 
-  /// Leaves the processor to the terminal, which is to show what it was sent, for a millisecond or until something happens.
+  /// Milliseconds for which the processor is left to the terminal after a frame.
+  static let pause: Int32 = 1
+
+  /// Leaves the processor to the terminal, which is to show what it was sent, for a moment or until something happens.
   /// Where both have the same one, it would wait for all that is worked out meanwhile, the questions whether a key has
   /// come among it.
   func giveWay() {
     guard waiting.isEmpty, !isSeen else { return }
     var polled = descriptors
-    _ = poll(&polled, nfds_t(polled.count), 1)
+    _ = poll(&polled, nfds_t(polled.count), Self.pause)
     isSeen = true
   }
 
@@ -289,25 +293,31 @@ final class CursesTerminal {
   }
 
   private func readEvent(
-    or others: [pollfd] = [], within milliseconds: Int32, expecting expected: [ExpectedKeys] = []
+    or others: [pollfd] = [], within milliseconds: Int32, expecting expected: ExpectedKeys = ExpectedKeys()
   ) -> TerminalEvent? {
     while true {
       if let event = nextSignal() ?? input.next() { return event }
       var polled = descriptors + others
-      let ready = poll(&polled, nfds_t(polled.count), milliseconds)
+      let expected = input.isPasting ? ExpectedKeys() : expected
+      let (ready, answer) = expected.wait(for: &polled, within: milliseconds)
       if ready == 0 { return nil }
+      if let answer { return taken(answer) }
       let events = Int32(polled[0].revents)
       // What can be read may be no key: half a character, or what ncurses throws away because the program was stopped.
       if events & POLLIN != 0 {
-        if !input.isPasting, let keys = ExpectedKeys.take(expected), let first = keys.first {
-          waiting += keys.dropFirst().map(TerminalEvent.key)
-          return .key(first)
-        }
         if let key = input.next() { return key }
       }
       if events & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .ended(signal: SIGHUP) }
       if ready > 0, polled.dropFirst(2).contains(where: { $0.revents != 0 }) { return nextSignal() }
     }
+  }
+
+  /// The first of the keys that were answered.
+  private func taken(_ answer: ExpectedKeys.Answer) -> TerminalEvent {
+    if !adopt(answer.frame, isSent: answer.isSent) { draw(answer.frame) }
+    isSeen = answer.isSent
+    waiting += answer.keys.dropFirst().map(TerminalEvent.key)
+    return .key(answer.keys[0])
   }
 
   private func nextSignal() -> TerminalEvent? {

@@ -1,36 +1,55 @@
+import CKeyAnswers
 import CNcurses
 import Glibc
 
-/// Keys that may well come, and what is done about them. They are read past ncurses, which asks the system about each byte.
+/// Keys that may well come, and the frames that answer them. They are read past ncurses, which asks the system about each
+/// byte.
 struct ExpectedKeys {
-  private let keys: [Key]
-  /// What the terminal sends for them.
-  private let bytes: [UInt8]
-  private let answer: () -> Void
+  private var steps: [(keys: [Key], frame: Frame)] = []
+  /// What the terminal sends for the keys of each step, and what it is to be sent for its frame.
+  private var answers: [key_answer] = []
+  private var bytes: [UInt8] = []
 
-  /// Nil for keys of which that is not known.
-  init?(_ keys: [Key], answer: @escaping () -> Void) {
+  /// Adds keys, where it is known what the terminal sends for them.
+  mutating func add(_ keys: [Key], showing frame: Frame, by sequence: [UInt8]) {
     let parts = keys.compactMap(Self.bytes)
-    guard !parts.isEmpty, parts.count == keys.count else { return nil }
-    (self.keys, bytes, self.answer) = (keys, Array(parts.joined()), answer)
+    guard !parts.isEmpty, parts.count == keys.count else { return }
+    let sent = parts.joined()
+    answers.append(key_answer(from: bytes.count, keys: sent.count, frame: sequence.count))
+    steps.append((keys, frame))
+    bytes += sent
+    bytes += sequence
   }
 
-  /// Answers keys that are `expected` if they have come, and nothing else has, and takes them. What is not expected is
-  /// given back to ncurses, which must have nothing left of what came before.
-  static func take(_ expected: [ExpectedKeys]) -> [Key]? {
-    guard !expected.isEmpty else { return nil }
-    let count = waitingCount
-    guard expected.contains(where: { $0.bytes.count == count }) else { return nil }
-    var bytes = read(count)
-    if let expected = expected.first(where: { $0.bytes == bytes }) {
-      expected.answer()
-      return expected.keys
+  /// What was answered.
+  struct Answer {
+    let keys: [Key]
+    let frame: Frame
+    /// Whether the terminal was sent all of it.
+    let isSent: Bool
+  }
+
+  /// Waits as poll(2) does, `polled` beginning with the terminal. Keys that are expected are taken and answered if they
+  /// have come and nothing else has. What is not expected is given back to ncurses, which must have nothing left of what
+  /// came before.
+  func wait(for polled: inout [pollfd], within milliseconds: Int32) -> (ready: Int32, answer: Answer?) {
+    var taken = keys_taken()
+    let ready = key_answers_wait(
+      &polled, nfds_t(polled.count), milliseconds, CursesTerminal.pause, STDOUT_FILENO, bytes, answers, answers.count,
+      &taken)
+    if steps.indices.contains(taken.answer) {
+      let step = steps[taken.answer]
+      return (ready, Answer(keys: step.keys, frame: step.frame, isSent: taken.is_sent != 0))
     }
-    if bytes == [0x1B], hasMore(within: CursesInput.gap) {
-      bytes += read(min(waitingCount, CursesInput.longestSequence))  // ncurses takes a hundred bytes back, no more
+    if taken.count > 0 {
+      var bytes = withUnsafeBytes(of: taken.bytes) { Array($0.prefix(taken.count)) }
+      if bytes == [0x1B], Self.hasMore(within: CursesInput.gap) {
+        // ncurses takes a hundred bytes back, no more.
+        bytes += Self.read(min(Self.waitingCount, CursesInput.longestSequence))
+      }
+      Self.giveBack(bytes[...])
     }
-    giveBack(bytes[...])
-    return nil
+    return (ready, nil)
   }
 
   /// How many bytes have come that were not read.

@@ -25,12 +25,15 @@ struct PreparedFrames {
     overwrite(cnc_curscr(), beliefs[list.count])
   }
 
-  /// What the terminal is to be sent for a frame, which it is believed to show then; nil where none was made for it.
-  mutating func take(_ frame: Frame) -> [UInt8]? {
-    guard truth == 0, let index = list.firstIndex(where: { $0.frame == frame }) else { return nil }
-    truth = index + 1
-    return list[index].bytes
+  /// What the terminal is to be sent for a frame; nil where none was made for it.
+  func bytes(for frame: Frame) -> [UInt8]? { index(of: frame).map { list[$0].bytes } }
+
+  /// Notes that the terminal was sent a frame.
+  mutating func take(_ frame: Frame) {
+    if let index = index(of: frame) { truth = index + 1 }
   }
+
+  private func index(of frame: Frame) -> Int? { truth == 0 ? list.firstIndex { $0.frame == frame } : nil }
 
   /// Makes ncurses believe what the terminal shows. Must be called before ncurses is asked to write anything else, and not
   /// sooner: when a frame was sent, the terminal may be waiting for the processor.
