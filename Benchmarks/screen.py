@@ -1,6 +1,7 @@
 """Runs a full-screen program on a pseudo-terminal, presses keys, and takes the time until its screen stands still."""
 
 import fcntl
+import glob
 import os
 import pty
 import select
@@ -71,8 +72,12 @@ class Screen:
         return time.clock_gettime(~self.pid << 3 | 2)  # the kernel's number for another process's processor clock
 
     def wakeups(self):
-        with open(f"/proc/{self.pid}/status") as file:
-            return sum(int(line.split()[1]) for line in file if "ctxt_switches" in line)
+        """How often its threads have been put aside and taken up again."""
+        switches = 0
+        for status in glob.glob(f"/proc/{self.pid}/task/*/status"):
+            with open(status) as file:
+                switches += sum(int(line.split()[1]) for line in file if "ctxt_switches" in line)
+        return switches
 
     def peak_bytes(self):
         with open(f"/proc/{self.pid}/status") as file:
