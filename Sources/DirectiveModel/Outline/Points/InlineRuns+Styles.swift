@@ -102,8 +102,8 @@ extension InlineRuns {
 /// Nothing else tells so soon that there is no run in a paragraph.
 struct SecondMarkers: @unchecked Sendable {
   private let scan: MarkScan
-  // Made once and never freed, so that trying one counts no references.
-  private let markers: UnsafeBufferPointer<Marker>
+  /// By the first character of their numbers. Made once and never freed, so that trying one counts no references.
+  private let markers: UnsafeBufferPointer<(first: UInt32, markers: UnsafeBufferPointer<Marker>)>
 
   private typealias Marker = (number: StyleIndex.Pattern, suffixes: UnsafeBufferPointer<StyleIndex.Pattern>)
 
@@ -132,10 +132,17 @@ struct SecondMarkers: @unchecked Sendable {
       }
     }
     scan = MarkScan(kinds: kinds)
-    markers = StyleIndex.keep(
-      numbers.map {
-        (StyleIndex.keep($0.text.unicodeScalars.map(\.value)), StyleIndex.keep($0.suffixes))
-      })
+    var markers: [(first: UInt32, markers: [Marker])] = []
+    for (text, suffixes) in numbers {
+      let number = StyleIndex.keep(text.unicodeScalars.map(\.value))
+      let marker = (number, StyleIndex.keep(suffixes))
+      if let place = markers.firstIndex(where: { $0.first == number[0] }) {
+        markers[place].markers.append(marker)
+      } else {
+        markers.append((number[0], [marker]))
+      }
+    }
+    self.markers = StyleIndex.keep(markers.map { ($0.first, StyleIndex.keep($0.markers)) })
   }
 
   /// Whether one may stand in `range`.
@@ -145,11 +152,13 @@ struct SecondMarkers: @unchecked Sendable {
       index = scan.next(in: text, from: index, before: range.upperBound)
       guard index < range.upperBound else { return false }
       let first = FoldedText.lowercased(text.scalar(at: index, before: range.upperBound).value)
-      for marker in markers where marker.number[0] == first {
-        guard let end = text.match(pattern: marker.number, at: index, before: range.upperBound) else { continue }
-        let next = FoldedText.lowercased(text.scalar(at: end, before: range.upperBound).value)
-        for suffix in marker.suffixes where suffix.first.map({ $0 == next || $0 == StyleIndex.anyBlanks }) ?? true {
-          if text.match(pattern: suffix, at: end, before: range.upperBound) != nil { return true }
+      for group in markers where group.first == first {
+        for marker in group.markers {
+          guard let end = text.match(pattern: marker.number, at: index, before: range.upperBound) else { continue }
+          let next = FoldedText.lowercased(text.scalar(at: end, before: range.upperBound).value)
+          for suffix in marker.suffixes where suffix.first.map({ $0 == next || $0 == StyleIndex.anyBlanks }) ?? true {
+            if text.match(pattern: suffix, at: end, before: range.upperBound) != nil { return true }
+          }
         }
       }
       index += 1
