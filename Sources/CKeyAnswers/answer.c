@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 // What is waited for. Written while nobody waits, and read by the one who takes the keys.
@@ -93,7 +94,7 @@ static void *help(void *unused) {
 }
 
 // One thread is bound to each processor: which of them wakes first is nothing that the system could know. Signals are for
-// the threads that were there before.
+// the threads that were there before, but for those of its own mistakes, at which the terminal is given back.
 static void begin_helping(int keys) {
   cpu_set_t usable;
   if (sched_getaffinity(0, sizeof usable, &usable) != 0 || CPU_COUNT(&usable) < 2) return;
@@ -101,9 +102,11 @@ static void begin_helping(int keys) {
   if (told < 0) return;
   helped = keys;
 
-  sigset_t all, before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
+  sigset_t others, before;
+  sigfillset(&others);
+  const int own[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT};
+  for (size_t i = 0; i < sizeof own / sizeof *own; i++) sigdelset(&others, own[i]);
+  pthread_sigmask(SIG_SETMASK, &others, &before);
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
   pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
@@ -121,26 +124,40 @@ static void begin_helping(int keys) {
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
+static int64_t now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
 static int wait_with_help(struct pollfd *polled, nfds_t count, int milliseconds) {
   struct pollfd all[count + 1];
-  memcpy(all, polled, count * sizeof *polled);
-  all[count] = (struct pollfd){.fd = told, .events = POLLIN};
-  pthread_mutex_lock(&resting);
-  atomic_store(&state, AWAITED);
-  pthread_cond_broadcast(&wanted);
-  pthread_mutex_unlock(&resting);
+  int64_t end = milliseconds > 0 ? now() + milliseconds : 0;
+  int left = milliseconds;
+  for (;;) {
+    memcpy(all, polled, count * sizeof *polled);
+    all[count] = (struct pollfd){.fd = told, .events = POLLIN};
+    pthread_mutex_lock(&resting);
+    atomic_store(&state, AWAITED);
+    pthread_cond_broadcast(&wanted);
+    pthread_mutex_unlock(&resting);
 
-  int ready = poll(all, count + 1, milliseconds);
-  memcpy(polled, all, count * sizeof *polled);
-  if (may_take()) {
-    if (ready > 0 && polled[0].revents & POLLIN) take();
-  } else {
+    int ready = poll(all, count + 1, left);
+    memcpy(polled, all, count * sizeof *polled);
+    if (may_take()) {
+      if (ready > 0 && polled[0].revents & POLLIN) take();
+      atomic_store(&state, RESTING);
+      return ready;
+    }
     uint64_t times;
     while (read(told, &times, sizeof times) < 0 && errno == EINTR) continue;
+    atomic_store(&state, RESTING);
     ready = poll(polled, count, 0);
+    // Who was woken by earlier keys may be so late that it finds no more keys now.
+    if (ready != 0 || task.taken->count > 0 || milliseconds == 0) return ready;
+    if (milliseconds > 0) left = (int)(end - now());
+    if (milliseconds > 0 && left <= 0) return 0;
   }
-  atomic_store(&state, RESTING);
-  return ready;
 }
 
 int key_answers_wait(

@@ -1,5 +1,6 @@
 import CKeyAnswers
 import Foundation
+import Synchronization
 import Testing
 
 /// Whichever thread takes the keys, each is answered once, and what is not expected is lost nowhere.
@@ -89,28 +90,81 @@ import Testing
     #expect(rest(Self.keys) == "" && rest(Self.shown) == "")
   }
 
-  /// Keys come while it is waited and while it is not; all that is neither answered nor handed over is still there.
+  /// Keys come while it is waited and while it is not; all that is neither answered nor handed over is still there. Other
+  /// threads keep every processor busy for a while, so that some are late for their keys.
   @Test func losesNothing() {
     let texts = ["j", "k", "\u{1B}[6~", "\u{1B}[5~", "jj", "n", "\u{1B}"]
-    let pressed = (0..<400).map { texts[($0 * 5 + $0 / 7) % texts.count] }
+    let pressed = (0..<600).map { texts[($0 * 5 + $0 / 7) % texts.count] }
     let presser = Thread {
       for (index, text) in pressed.enumerated() {
         self.press(text)
         usleep(UInt32(index % 11) * 120)
       }
     }
+    let ended = Atomic(false)
+    for _ in 0..<2 * ProcessInfo.processInfo.activeProcessorCount {
+      Thread { while !ended.load(ordering: .relaxed) {} }.start()
+    }
     presser.start()
     var (seen, frames, shown) = ("", "", "")
     let whole = pressed.joined()
     while seen.utf8.count < whole.utf8.count {
-      let outcome = wait(within: Int32(seen.utf8.count % 2))
+      let patience: Int32 = [0, 1, 20_000][seen.utf8.count % 3]
+      let outcome = wait(within: patience)
+      #expect(patience < 20_000 || outcome.ready > 0)
       seen += outcome.read
       if let keys = outcome.answered { frames += Self.expected.first { $0.0 == keys }!.1 }
       if outcome.answered == nil, outcome.read.isEmpty, outcome.readable[0] { seen += rest(Self.keys) }
       shown += rest(Self.shown)
     }
+    ended.store(true, ordering: .relaxed)
     #expect(seen == whole)
     #expect(shown == frames && !frames.isEmpty)
+  }
+
+  /// What the system says of the threads that are bound to one processor.
+  private func boundThreads() throws -> [[Substring]] {
+    try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")
+      .compactMap { try? String(contentsOfFile: "/proc/self/task/\($0)/status", encoding: .utf8) }
+      .map { $0.split(separator: "\n") }
+      .filter { $0.contains { $0.hasPrefix("Cpus_allowed_list:") && !$0.contains("-") && !$0.contains(",") } }
+  }
+
+  private func timesAwake() throws -> Int {
+    try boundThreads().flatMap { $0 }.filter { $0.contains("voluntary_ctxt_switches:") }
+      .reduce(0) { $0 + (Int($1.split(separator: "\t").last ?? "") ?? 0) }
+  }
+
+  /// Those that wait too, one on each processor, sleep while nobody waits, whatever there is to be read.
+  @Test(.enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1)) func threadsThatWaitRestMeanwhile() throws {
+    press("j")
+    _ = wait()
+    _ = rest(Self.shown)
+    let threads = try boundThreads()
+    let processors = Set(threads.flatMap { $0 }.filter { $0.hasPrefix("Cpus_allowed_list:") })
+    #expect(processors.count == min(4, ProcessInfo.processInfo.activeProcessorCount))
+
+    press("k")
+    usleep(50_000)
+    let before = try timesAwake()
+    usleep(100_000)
+    #expect(try timesAwake() - before <= 3 * threads.count)
+    #expect(wait().read == "k")
+  }
+
+  /// Whoever takes them.
+  @Test func takesKeysThatComeMeanwhile() {
+    for keys in ["jj", "k", "\u{1B}[5~", "n"] {
+      let presser = Thread {
+        usleep(20_000)
+        self.press(keys)
+      }
+      presser.start()
+      let outcome = wait()
+      #expect(outcome.ready == 1 && outcome.answered == (keys == "n" ? keys : nil))
+      #expect(outcome.read + rest(Self.keys) == keys)
+      #expect(rest(Self.shown) == (keys == "n" ? "a match" : ""))
+    }
   }
 
   @Test func tellsOfOtherDescriptors() {
@@ -126,7 +180,7 @@ import Testing
   }
 
   /// The frame is on its way before the pause.
-  @Test(.timeLimit(.minutes(1))) func pausesForTheTerminalUntilTheNextKey() {
+  @Test func pausesForTheTerminalUntilTheNextKey() {
     press("j")
     let presser = Thread {
       var polled = pollfd(fd: Self.shown, events: Int16(POLLIN), revents: 0)
@@ -134,7 +188,7 @@ import Testing
       self.press("n")
     }
     presser.start()
-    #expect(wait(pause: -1).answered == "j")
+    #expect(wait(pause: 20_000).answered == "j")
     #expect(wait().answered == "n")
     #expect(rest(Self.shown) == "a row furthera match")
   }
