@@ -34,7 +34,7 @@ final class CursesTerminal {
   /// Takes over the terminal that standard output is on; keys come from it too where standard input is no terminal.
   init() throws(Problem) {
     try CursesInput.takeKeysFromTerminal()
-    try Self.checkTerminal()
+    try TerminalDescription.check()
     hasUnicode = Self.adoptLocale()
     sigaction(SIGTSTP, nil, &stopAction)
     signals = terminal_guard_signals()
@@ -46,7 +46,7 @@ final class CursesTerminal {
     else {
       terminal_guard_disarm()
       sigaction(SIGTSTP, &stopAction, nil)
-      throw Self.unusable(.unknownTerminal)
+      throw TerminalDescription.unusable(.unknownTerminal)
     }
     self.output = output
     self.screen = screen
@@ -75,15 +75,6 @@ final class CursesTerminal {
     return ["utf-8", "utf8"].contains { name.lowercased().hasSuffix($0) }
   }
 
-  /// Refuses a terminal before anything is sent to it: one that terminfo does not know, or that cannot move its cursor.
-  private static func checkTerminal() throws(Problem) {
-    var known: Int32 = 0
-    guard setupterm(nil, STDOUT_FILENO, &known) == OK, known == 1 else { throw unusable(.unknownTerminal) }
-    guard cnc_capability("cup") != nil, cnc_capability("clear") != nil else {
-      throw unusable(.cannotMoveCursor)
-    }
-  }
-
   /// Leaves the screen and comes back, and what is said about that goes nowhere: until it was left once, ncurses 6.4
   /// sends each move of the cursor by itself, some twenty times a frame.
   private func leaveUnseen() {
@@ -93,10 +84,6 @@ final class CursesTerminal {
       keypad(window, true)
     }
     redraw()
-  }
-
-  private static func unusable(_ why: Phrase) -> Problem {
-    Problem("TERM=\(Environment.value("TERM") ?? "")", why + .tryOutline)
   }
 
   var size: Size { Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window))) }
@@ -253,11 +240,7 @@ final class CursesTerminal {
       }
       return waiting.removeFirst()
     }
-    var answers = ExpectedKeys()
-    for step in expected {
-      guard let bytes = prepared.bytes(for: step.frame) else { continue }
-      for keys in step.keys { answers.add(keys, showing: step.frame, by: bytes) }
-    }
+    let answers = ExpectedKeys(of: expected, preparedIn: prepared)
     return readEvent(or: others, within: milliseconds, expecting: answers)
   }
 
@@ -293,20 +276,18 @@ final class CursesTerminal {
   }
 
   private func readEvent(
-    or others: [pollfd] = [], within milliseconds: Int32, expecting expected: ExpectedKeys = ExpectedKeys()
+    or others: [pollfd] = [], within milliseconds: Int32, expecting expected: ExpectedKeys = .none
   ) -> TerminalEvent? {
     while true {
       if let event = nextSignal() ?? input.next() { return event }
       var polled = descriptors + others
-      let expected = input.isPasting ? ExpectedKeys() : expected
+      let expected = input.isPasting ? .none : expected
       let (ready, answer) = expected.wait(for: &polled, within: milliseconds)
       if ready == 0 { return nil }
       if let answer { return taken(answer) }
       let events = Int32(polled[0].revents)
       // What can be read may be no key: half a character, or what ncurses throws away because the program was stopped.
-      if events & POLLIN != 0 {
-        if let key = input.next() { return key }
-      }
+      if events & POLLIN != 0, let key = input.next() { return key }
       if events & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .ended(signal: SIGHUP) }
       if ready > 0, polled.dropFirst(2).contains(where: { $0.revents != 0 }) { return nextSignal() }
     }

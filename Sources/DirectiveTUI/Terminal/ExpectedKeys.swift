@@ -10,8 +10,18 @@ struct ExpectedKeys {
   private var answers: [key_answer] = []
   private var bytes: [UInt8] = []
 
+  static var none: ExpectedKeys { ExpectedKeys(of: [], preparedIn: PreparedFrames()) }
+
+  /// The keys of steps whose frames are prepared; a step that shows nothing else is taken as any other key.
+  init(of expected: [Anticipation], preparedIn frames: PreparedFrames) {
+    for step in expected {
+      guard let bytes = frames.bytes(for: step.frame) else { continue }
+      for keys in step.keys { add(keys, showing: step.frame, by: bytes) }
+    }
+  }
+
   /// Adds keys, where it is known what the terminal sends for them.
-  mutating func add(_ keys: [Key], showing frame: Frame, by sequence: [UInt8]) {
+  private mutating func add(_ keys: [Key], showing frame: Frame, by sequence: [UInt8]) {
     let parts = keys.compactMap(Self.bytes)
     guard !parts.isEmpty, parts.count == keys.count else { return }
     let sent = parts.joined()

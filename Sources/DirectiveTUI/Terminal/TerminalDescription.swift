@@ -91,4 +91,15 @@ enum TerminalDescription {
         return 2 * entry.count
       }
   }
+
+  /// Refuses a terminal before anything is sent to it: one that terminfo does not know, or that cannot move its cursor.
+  static func check() throws(Problem) {
+    var known: Int32 = 0
+    guard setupterm(nil, STDOUT_FILENO, &known) == OK, known == 1 else { throw unusable(.unknownTerminal) }
+    guard cnc_capability("cup") != nil, cnc_capability("clear") != nil else { throw unusable(.cannotMoveCursor) }
+  }
+
+  static func unusable(_ why: Phrase) -> Problem {
+    Problem("TERM=\(Environment.value("TERM") ?? "")", why + .tryOutline)
+  }
 }
